@@ -1,0 +1,2 @@
+/** The whole shop on one machine. */
+package com.shop.playground;

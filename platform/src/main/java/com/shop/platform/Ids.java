@@ -1,0 +1,46 @@
+package com.shop.platform;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.shop.platform.problem.Problem;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** UUIDv7 (RFC 9562): grows with time, so that primary keys stay compact and pages stay ordered. */
+public final class Ids {
+  private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+
+  /** {@link UUID#fromString} takes more than the text form of RFC 9562. */
+  private static final Pattern TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+  private Ids() {}
+
+  public static UUID next() {
+    return GENERATOR.generate();
+  }
+
+  /**
+   * Reads an id from a path.
+   *
+   * @throws Problem 404 when it is malformed: nothing can be there
+   */
+  public static UUID fromPath(String text) {
+    if (!TEXT.matcher(text).matches()) {
+      throw Problem.notFound();
+    }
+    return UUID.fromString(text);
+  }
+
+  /**
+   * Reads an id from a query parameter.
+   *
+   * @throws Problem 400 when it is malformed
+   */
+  public static UUID fromQuery(String parameter, String text) {
+    if (!TEXT.matcher(text).matches()) {
+      throw Problem.invalid(parameter, "must be a UUID");
+    }
+    return UUID.fromString(text);
+  }
+}

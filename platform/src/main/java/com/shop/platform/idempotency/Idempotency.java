@@ -1,0 +1,114 @@
+package com.shop.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.platform.Times;
+import com.shop.platform.persistence.DatabaseStart;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Idempotency keys, kept in the service's own schema so that a key commits in one transaction with
+ * its effect: either both are there after a crash or neither is. Every method but the clean-up is
+ * called inside the transaction of the effect.
+ */
+@ApplicationScoped
+public class Idempotency {
+  /** Twice what the contract promises. */
+  private static final Duration KEPT = Duration.ofHours(48);
+
+  private final EntityManager db;
+  private final ObjectMapper json;
+
+  Idempotency(EntityManager db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /**
+   * Claims the key for this transaction. A second request with the same key waits here, on the
+   * primary key's row lock, until the first one's transaction ends; no matter on which replica.
+   *
+   * @param request the parsed body, compared by what it says and not by how it is written
+   * @param subject the id of what this request is about to make
+   * @return empty when the key is new and now claimed; otherwise what it has led to
+   * @throws Problem 422 {@code idempotency_key_reused} when the earlier body was another
+   */
+  public Optional<Earlier> claim(IdempotencyKey key, Object request, UUID subject) {
+    byte[] requestHash = requestHash(request);
+    int inserted =
+        db.createNativeQuery(
+                """
+                INSERT IGNORE INTO idempotency_key (id, request_hash, subject_id, created_at)
+                VALUES (:id, :hash, :subject, :now)""")
+            .setParameter("id", key.hash())
+            .setParameter("hash", requestHash)
+            .setParameter("subject", subject)
+            .setParameter("now", Times.now())
+            .executeUpdate();
+    return inserted == 1 ? Optional.empty() : Optional.of(earlier(key, requestHash));
+  }
+
+  /** Keeps the outcome of the request that made the subject. */
+  public void keep(UUID subject, StoredAnswer answer) {
+    db.createNativeQuery(
+            """
+            UPDATE idempotency_key SET status = :status, location = :location, body = :body
+            WHERE subject_id = :subject AND status IS NULL""")
+        .setParameter("status", answer.status())
+        .setParameter("location", answer.location())
+        .setParameter("body", answer.body())
+        .setParameter("subject", subject)
+        .executeUpdate();
+  }
+
+  @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = DatabaseStart.class)
+  void forgetTheOld() {
+    Tx.run(
+        () ->
+            db.createNativeQuery(
+                    """
+                    DELETE FROM idempotency_key
+                    WHERE created_at < :limit AND status IS NOT NULL LIMIT 10000""")
+                .setParameter("limit", Times.now().minus(KEPT))
+                .executeUpdate());
+  }
+
+  private Earlier earlier(IdempotencyKey key, byte[] requestHash) {
+    Object[] row =
+        (Object[])
+            db.createNativeQuery(
+                    """
+                    SELECT request_hash, subject_id, status, location, body
+                    FROM idempotency_key WHERE id = :id""")
+                .setParameter("id", key.hash())
+                .getSingleResult();
+    if (!Arrays.equals((byte[]) row[0], requestHash)) {
+      throw new Problem(
+          422, "idempotency_key_reused", "This Idempotency-Key came with another body before.");
+    }
+    ByteBuffer subject = ByteBuffer.wrap((byte[]) row[1]);
+    return new Earlier(
+        new UUID(subject.getLong(), subject.getLong()),
+        row[2] == null
+            ? Optional.empty()
+            : Optional.of(
+                new StoredAnswer(((Number) row[2]).intValue(), (String) row[3], (String) row[4])));
+  }
+
+  private byte[] requestHash(Object request) {
+    try {
+      return IdempotencyKey.sha256(json.writeValueAsBytes(request));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

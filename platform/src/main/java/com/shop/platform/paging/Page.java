@@ -1,0 +1,24 @@
+package com.shop.platform.paging;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param nextCursor where the next page begins; absent on the last page
+ */
+public record Page<T>(List<T> items, String nextCursor) {
+
+  /**
+   * Makes a page of rows that were read with one more than the limit, which tells whether there is
+   * a next page.
+   */
+  public static <R, T> Page<T> of(
+      List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
+    boolean more = rows.size() > limit;
+    List<R> shown = more ? rows.subList(0, limit) : rows;
+    return new Page<>(
+        shown.stream().map(item).toList(), more ? cursor.apply(shown.get(limit - 1)) : null);
+  }
+}

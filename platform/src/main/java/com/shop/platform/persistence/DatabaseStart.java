@@ -1,0 +1,88 @@
+package com.shop.platform.persistence;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.ScheduledExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/**
+ * Migrates the schema at start. A database that is not there yet is waited for in the background:
+ * the process lives, is not ready, and never exits for that reason. Safe with several replicas
+ * starting at once, since Flyway takes a lock in the database.
+ *
+ * <p>As a predicate of {@link Scheduled} methods it keeps them from running before that.
+ */
+@Readiness
+@ApplicationScoped
+public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
+  private static final Logger LOG = Logger.getLogger(DatabaseStart.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Flyway flyway;
+  private final Event<DatabaseReady> ready;
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  DatabaseStart(Flyway flyway, Event<DatabaseReady> ready) {
+    this.flyway = flyway;
+    this.ready = ready;
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    if (!tryOnce()) {
+      Thread waiting = new Thread(this::untilDone, "database-start");
+      waiting.setDaemon(true);
+      waiting.start();
+    }
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("schema").status(isDone()).build();
+  }
+
+  @Override
+  public boolean test(ScheduledExecution execution) {
+    return !isDone();
+  }
+
+  private void untilDone() {
+    try {
+      do {
+        done.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      } while (!tryOnce());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean tryOnce() {
+    try {
+      flyway.migrate();
+      ready.fire(new DatabaseReady());
+      done.countDown();
+      LOG.info("The database is there and its schema is up to date");
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("The database is not usable yet, trying again: %s", firstLine(e));
+      return false;
+    }
+  }
+
+  private boolean isDone() {
+    return done.getCount() == 0;
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+  }
+}

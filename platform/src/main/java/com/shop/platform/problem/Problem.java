@@ -1,0 +1,103 @@
+package com.shop.platform.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A refusal that a client can act on: thrown anywhere, answered as {@code application/problem+json}
+ * (RFC 9457) with a machine-readable {@code code}.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+  private static final String TYPE = "https://api.shop.com/problems/";
+
+  private final int status;
+  private final String code;
+  private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+  /**
+   * @param status the HTTP status
+   * @param code snake_case, as listed in the HTTP contract
+   * @param detail one sentence for a person, without internals
+   */
+  public Problem(int status, String code, String detail) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** The problem of a resource that is not there, or not there for this caller. */
+  public static Problem notFound() {
+    return new Problem(404, "not_found", "There is nothing here.");
+  }
+
+  /** The problem of one field or parameter that breaks a rule. */
+  public static Problem invalid(String field, String message) {
+    return new Problem(400, "validation_failed", "The request breaks a rule.")
+        .with("violations", java.util.List.of(new Violation(field, message)));
+  }
+
+  /** The problem of a dependency that is away for the moment; the client may come again. */
+  public static Problem unavailable(String detail) {
+    return new Problem(503, "service_unavailable", detail).header("Retry-After", "2");
+  }
+
+  /** Adds a member of the problem's own, such as {@code shortages}. */
+  public Problem with(String member, Object value) {
+    extensions.put(member, value);
+    return this;
+  }
+
+  /** Adds a header to the answer. */
+  public Problem header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** The members of the body, in the order in which they are shown. */
+  public Map<String, Object> body(String instance) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", TYPE + code);
+    body.put("title", title());
+    body.put("status", status);
+    body.put("detail", getMessage());
+    body.put("instance", instance);
+    body.put("code", code);
+    body.putAll(extensions);
+    return body;
+  }
+
+  /** The whole HTTP answer. */
+  public Response response(String instance) {
+    Response.ResponseBuilder response =
+        Response.status(status).type(MEDIA_TYPE).entity(body(instance));
+    headers.forEach(response::header);
+    return response.build();
+  }
+
+  /** The body as JSON, to be kept as the stored outcome of a request. */
+  public JsonNode json(ObjectMapper mapper, String instance) {
+    return mapper.valueToTree(body(instance));
+  }
+
+  private String title() {
+    String words = code.replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

@@ -1,0 +1,164 @@
+package com.shop.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.Comparator;
+import java.util.List;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a request ends with into a problem; nothing internal is shown to the client. */
+class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(Problem problem, UriInfo uri) {
+    return problem.response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException e, UriInfo uri) {
+    return malformed().response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(JsonProcessingException e, UriInfo uri) {
+    return malformed().response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException e, UriInfo uri) {
+    List<Violation> violations =
+        e.getConstraintViolations().stream()
+            .map(v -> new Violation(field(v), v.getMessage()))
+            .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+            .toList();
+    return new Problem(400, "validation_failed", "The request breaks " + count(violations) + ".")
+        .with("violations", violations)
+        .response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException e, UriInfo uri) {
+    return unauthorized().response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response badToken(AuthenticationFailedException e, UriInfo uri) {
+    return unauthorized().response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e, UriInfo uri) {
+    return new Problem(403, "forbidden", "Your account may not do this.").response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException e, UriInfo uri) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonProcessingException) {
+        return malformed().response(uri.getPath());
+      }
+      if (cause instanceof Problem problem) {
+        return problem.response(uri.getPath());
+      }
+    }
+    Problem problem =
+        switch (e.getResponse().getStatus()) {
+          case 400 -> malformed();
+          case 401 -> unauthorized();
+          case 403 -> new Problem(403, "forbidden", "Your account may not do this.");
+          case 404 -> Problem.notFound();
+          case 405 ->
+              new Problem(405, "method_not_allowed", "This method is not served here.")
+                  .header("Allow", e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+          case 406 ->
+              new Problem(406, "not_acceptable", "This is served as application/json only.");
+          case 413 -> BodyLimit.tooLarge();
+          case 415 ->
+              new Problem(
+                  415, "unsupported_media_type", "The body's Content-Type is not taken here.");
+          default -> internal(e);
+        };
+    return problem.response(uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response anything(Throwable e, UriInfo uri) {
+    return (databaseIsAway(e) ? unavailable(e) : internal(e)).response(uri.getPath());
+  }
+
+  private static Problem malformed() {
+    return new Problem(400, "malformed_request", "The body is not the JSON that is expected here.");
+  }
+
+  private static Problem unauthorized() {
+    return new Problem(401, "unauthorized", "A valid bearer token is needed.")
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  private static Problem internal(Throwable e) {
+    LOG.error("A request ended with an unexpected error", e);
+    return new Problem(500, "internal_error", "Something went wrong on our side.");
+  }
+
+  private static Problem unavailable(Throwable e) {
+    LOG.warnf("The database does not answer: %s", e.getMessage());
+    return Problem.unavailable("The database does not answer at the moment.");
+  }
+
+  private static boolean databaseIsAway(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JDBCConnectionException
+          || cause instanceof SQLNonTransientConnectionException
+          || cause instanceof SQLTransientException
+          || cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Class 08 of the SQL standard; the pool, when nothing is to be had in time, gives no state. */
+  private static boolean isConnectionState(String state) {
+    return state == null || state.startsWith("08");
+  }
+
+  /** The path without the method's and the parameter's name: what the client wrote. */
+  private static String field(ConstraintViolation<?> violation) {
+    StringBuilder field = new StringBuilder();
+    boolean inBody = violation.getLeafBean() != violation.getRootBean();
+    for (Path.Node node : violation.getPropertyPath()) {
+      boolean framework =
+          node.getKind() == ElementKind.METHOD
+              || (inBody && node.getKind() == ElementKind.PARAMETER)
+              || node.getKind() == ElementKind.CONTAINER_ELEMENT;
+      if (node.isInIterable() && node.getIndex() != null) {
+        field.append('[').append(node.getIndex()).append(']');
+      }
+      if (!framework && node.getName() != null) {
+        field.append(field.isEmpty() ? "" : ".").append(node.getName());
+      }
+    }
+    return field.isEmpty() ? "body" : field.toString();
+  }
+
+  private static String count(List<Violation> violations) {
+    return violations.size() == 1 ? "a rule" : violations.size() + " rules";
+  }
+}

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,6 +71,18 @@ public class Idempotency {
         .executeUpdate();
   }
 
+  /** The outcome of the request that made the subject; empty while it is in flight. */
+  public Optional<StoredAnswer> answer(UUID subject) {
+    List<?> rows =
+        db.createNativeQuery(
+                """
+                SELECT status, location, body FROM idempotency_key
+                WHERE subject_id = :subject AND status IS NOT NULL""")
+            .setParameter("subject", subject)
+            .getResultList();
+    return rows.stream().map(row -> stored((Object[]) row, 0)).findFirst();
+  }
+
   @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = DatabaseStart.class)
   void forgetTheOld() {
     Tx.run(
@@ -98,10 +111,12 @@ public class Idempotency {
     ByteBuffer subject = ByteBuffer.wrap((byte[]) row[1]);
     return new Earlier(
         new UUID(subject.getLong(), subject.getLong()),
-        row[2] == null
-            ? Optional.empty()
-            : Optional.of(
-                new StoredAnswer(((Number) row[2]).intValue(), (String) row[3], (String) row[4])));
+        row[2] == null ? Optional.empty() : Optional.of(stored(row, 2)));
+  }
+
+  private static StoredAnswer stored(Object[] row, int from) {
+    return new StoredAnswer(
+        ((Number) row[from]).intValue(), (String) row[from + 1], (String) row[from + 2]);
   }
 
   private byte[] requestHash(Object request) {

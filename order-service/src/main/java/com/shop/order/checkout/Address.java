@@ -1,0 +1,21 @@
+package com.shop.order.checkout;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Where an order is sent.
+ *
+ * @param country ISO 3166-1 alpha-2
+ */
+public record Address(
+    @NotBlank @Size(max = 100) String recipient,
+    @NotBlank @Size(max = 200) String line1,
+    @Size(min = 1, max = 200) String line2,
+    @NotBlank @Size(max = 100) String city,
+    @Size(min = 1, max = 100) String region,
+    @NotBlank @Size(max = 20) String postalCode,
+    @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters")
+        String country) {}

@@ -1,0 +1,156 @@
+package com.shop.order.checkout;
+
+import com.shop.order.Refusal;
+import com.shop.order.StepFailed;
+import com.shop.order.payment.Charge;
+import com.shop.order.payment.Payment;
+import com.shop.order.payment.Payments;
+import com.shop.order.stock.Reservation;
+import com.shop.order.stock.Reservations;
+import com.shop.order.stock.Wish;
+import com.shop.platform.Money;
+import com.shop.platform.idempotency.Idempotency;
+import com.shop.platform.persistence.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The checkout: takes an order step by step until it rests.
+ *
+ * <p>Every step asks another service for something idempotent by order id and then records the
+ * answer in one transaction on the order row. So a step may be done again by anybody, any number of
+ * times, also by two drivers at once: a request thread that is slow, and the continuation on
+ * another replica that thought it dead. No transaction is open while another service is asked.
+ *
+ * <p>The resting status is written last of all: before it, money and stock are where they belong.
+ */
+@ApplicationScoped
+class Checkout {
+  private final Orders orders;
+  private final Reservations reservations;
+  private final Payments payments;
+  private final Idempotency idempotency;
+  private final Answers answers;
+
+  Checkout(
+      Orders orders,
+      Reservations reservations,
+      Payments payments,
+      Idempotency idempotency,
+      Answers answers) {
+    this.orders = orders;
+    this.reservations = reservations;
+    this.payments = payments;
+    this.idempotency = idempotency;
+    this.answers = answers;
+  }
+
+  /**
+   * Drives an order on until it rests or time is up.
+   *
+   * @return the order as it then is
+   * @throws StepFailed when a step failed technically; it is to be driven again
+   */
+  Order drive(UUID id, Deadline deadline) {
+    Order order = Tx.call(() -> orders.findById(id));
+    while (order.next() != Step.NONE && deadline.leaves(Deadline.STEP)) {
+      order = step(order);
+    }
+    return order;
+  }
+
+  private Order step(Order order) {
+    return switch (order.next()) {
+      case RESERVE -> reserve(order);
+      case PAY -> pay(order);
+      case CONFIRM -> confirm(order);
+      case COMPENSATE -> compensate(order);
+      case NONE -> order;
+    };
+  }
+
+  private Order reserve(Order order) {
+    Wish wish =
+        new Wish(order.lines.stream().map(l -> new Wish.Line(l.productId, l.quantity)).toList());
+    try {
+      Reservation reservation = reservations.reserve(order.id, wish);
+      return record(order, o -> o.reserved(reservation));
+    } catch (Refusal refusal) {
+      return switch (refusal.code()) {
+        case "insufficient_stock", "unknown_product" ->
+            record(order, o -> o.reject(Rejection.of(refusal)));
+        // Ran out before this continuation came, or another driver is compensating already.
+        case "reservation_released" -> record(order, o -> o.reject(Rejection.reservationExpired()));
+        default -> throw new StepFailed("product-service refuses: " + refusal.code());
+      };
+    }
+  }
+
+  private Order pay(Order order) {
+    Charge charge = new Charge(order.customerId, Money.of(order.total), order.cardToken);
+    try {
+      Payment payment = payments.charge(order.id, charge);
+      return switch (payment.status()) {
+        case DECLINED -> record(order, o -> o.reject(Rejection.declined(payment.declineCode())));
+        // Voided by another driver's compensation, whose reason is on the row by now.
+        case VOIDED -> reload(order);
+        default -> record(order, o -> o.paid(summary(payment)));
+      };
+    } catch (Refusal refusal) {
+      if (refusal.code().equals("unknown_card")) {
+        return record(order, o -> o.reject(Rejection.of(refusal)));
+      }
+      throw new StepFailed("payment-service refuses: " + refusal.code());
+    }
+  }
+
+  private Order confirm(Order order) {
+    try {
+      reservations.confirm(order.id);
+      return record(order, Order::confirm);
+    } catch (Refusal refusal) {
+      return record(order, o -> o.reject(Rejection.reservationExpired()));
+    }
+  }
+
+  /**
+   * Gives money and stock back. Both are asked for even where the step never ran: the answer leaves
+   * a tombstone, so that a driver which is late with that step cannot do it any more.
+   */
+  private Order compensate(Order order) {
+    Payment payment = payments.refund(order.id);
+    reservations.release(order.id);
+    return record(order, o -> o.compensated(payment.brand() == null ? null : summary(payment)));
+  }
+
+  /**
+   * Applies a step's outcome to the row as it now is, in one transaction; where that brings the
+   * order to rest, the answer to the request that placed it is kept in the same transaction.
+   */
+  private Order record(Order stale, Consumer<Order> outcome) {
+    return Tx.call(
+        () -> {
+          Order order = orders.lock(stale.id);
+          boolean wasOpen = order.next() != Step.NONE;
+          outcome.accept(order);
+          if (wasOpen && order.next() == Step.NONE) {
+            idempotency.keep(order.id, answers.outcome(order));
+          }
+          return order;
+        });
+  }
+
+  private Order reload(Order order) {
+    Order now = Tx.call(() -> orders.findById(order.id));
+    if (now.next() == Step.PAY) {
+      throw new StepFailed("the payment is voided, but nobody cancelled the order");
+    }
+    return now;
+  }
+
+  private static PaymentSummary summary(Payment payment) {
+    return new PaymentSummary(
+        payment.id(), payment.status().name(), payment.brand(), payment.last4());
+  }
+}

@@ -1,0 +1,87 @@
+package com.shop.order.checkout;
+
+import com.shop.platform.Ids;
+import com.shop.platform.idempotency.IdempotencyKey;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/order")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Checkout")
+class CheckoutResource {
+  private final Placement placement;
+  private final Orders orders;
+  private final Caller caller;
+
+  CheckoutResource(Placement placement, Orders orders, Caller caller) {
+    this.placement = placement;
+    this.orders = orders;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed(Role.CUSTOMER)
+  @Operation(summary = "Place an order")
+  public Response place(
+      @HeaderParam(IdempotencyKey.HEADER) String key,
+      @HeaderParam("Prefer") List<String> preferences,
+      @NotNull @Valid PlaceOrder request) {
+    refuseDuplicates(request);
+    return placement.place(
+        new IdempotencyKey(caller.id(), "/order", key), request, wantsAsync(preferences));
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed(Role.CUSTOMER)
+  @Operation(summary = "Cancel an order")
+  public Response cancel(@PathParam("id") String text) {
+    UUID id = Ids.fromPath(text);
+    Order order = Tx.call(() -> orders.findById(id));
+    if (order == null || !caller.maySee(order.customerId)) {
+      throw Problem.notFound();
+    }
+    Order after = placement.cancel(id);
+    return Response.status(after.next() == Step.NONE ? 200 : 202)
+        .entity(OrderView.of(after, caller.isAdmin()))
+        .build();
+  }
+
+  private static void refuseDuplicates(PlaceOrder request) {
+    Set<UUID> seen = new HashSet<>();
+    for (int i = 0; request.items() != null && i < request.items().size(); i++) {
+      if (!seen.add(request.items().get(i).productId())) {
+        throw Problem.invalid("items[" + i + "].productId", "is there twice");
+      }
+    }
+  }
+
+  /** RFC 7240. */
+  private static boolean wantsAsync(List<String> preferences) {
+    return preferences.stream()
+        .flatMap(header -> Stream.of(header.split(",")))
+        .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
+  }
+}

@@ -1,0 +1,84 @@
+package com.shop.order.checkout;
+
+import com.shop.order.StepFailed;
+import com.shop.platform.Times;
+import com.shop.platform.persistence.DatabaseStart;
+import com.shop.platform.persistence.Tx;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries on orders whose driver is gone: its process died, its time was up, or a step failed. Runs
+ * on every replica; which replica takes which order is settled by row locks in {@link Orders}.
+ */
+@ApplicationScoped
+class Continuation {
+  private static final Logger LOG = Logger.getLogger(Continuation.class);
+  private static final int AT_ONCE = 8;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final Orders orders;
+  private final Checkout checkout;
+  private final CheckoutConfig config;
+  private final ManagedExecutor executor;
+
+  Continuation(Orders orders, Checkout checkout, CheckoutConfig config, ManagedExecutor executor) {
+    this.orders = orders;
+    this.checkout = checkout;
+    this.config = config;
+    this.executor = executor;
+  }
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = DatabaseStart.class)
+  void carryOn() {
+    List<UUID> overdue =
+        Tx.call(() -> orders.takeOverdue(AT_ONCE, Times.now().plus(config.lease())));
+    CompletableFuture.allOf(
+            overdue.stream()
+                .map(id -> executor.runAsync(() -> carryOn(id)))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  private void carryOn(UUID id) {
+    try {
+      LOG.infof("Order %s: carried on", id);
+      checkout.drive(id, Deadline.in(config.lease()));
+    } catch (StepFailed e) {
+      postpone(id, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Order %s: an unexpected error", id);
+      postpone(id, "unexpected: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private void postpone(UUID id, String error) {
+    Tx.run(
+        () -> {
+          Order order = orders.lock(id);
+          order.failed(error, Times.now().plus(pause(order.tries)));
+          if (order.tries >= Order.STUCK_AFTER) {
+            LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries, error);
+          } else {
+            LOG.warnf("Order %s: try %d failed: %s", id, order.tries, error);
+          }
+        });
+  }
+
+  /** Doubles with every try, up to five minutes; never given up. */
+  private static Duration pause(int tries) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 20));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

@@ -1,0 +1,235 @@
+package com.shop.order.checkout;
+
+import com.shop.order.stock.Reservation;
+import com.shop.platform.Times;
+import com.shop.platform.problem.Problem;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * An order and the log of its saga: {@link #next} reads off the row what is to be done. Its methods
+ * are called with the row locked, and a driver that comes late with the result of a step changes
+ * nothing: what was recorded meanwhile (a rejection, a cancellation, a resting status) stands.
+ */
+@Entity
+@Table(name = "orders")
+public class Order {
+  /** After this many technical failures an order counts as stuck; it is never given up. */
+  static final int STUCK_AFTER = 10;
+
+  @Id UUID id;
+
+  UUID customerId;
+
+  @Enumerated(EnumType.STRING)
+  OrderStatus status;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
+  @OrderColumn(name = "line_no")
+  List<OrderLine> lines = new ArrayList<>();
+
+  String cardToken;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  Address shippingAddress;
+
+  /** Minor units; null if the customer named none. */
+  Long expectedTotal;
+
+  /** Minor units; null until the stock is reserved. */
+  Long total;
+
+  @Embedded PaymentSummary payment;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  Rejection rejection;
+
+  Instant cancelRequestedAt;
+  Instant continueAt;
+  int tries;
+  String lastError;
+  Instant placedAt;
+  Instant updatedAt;
+
+  @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
+  @OrderBy("seq")
+  List<OrderEvent> events = new ArrayList<>();
+
+  Order() {}
+
+  /** A new order, whose driver has it to itself until the lease ends. */
+  static Order place(UUID id, UUID customerId, PlaceOrder request, Instant leaseEnd) {
+    Order order = new Order();
+    order.id = id;
+    order.customerId = customerId;
+    order.status = OrderStatus.PENDING;
+    request.items().forEach(i -> order.lines.add(new OrderLine(i.productId(), i.quantity())));
+    order.cardToken = request.cardToken();
+    order.shippingAddress = request.shippingAddress();
+    order.expectedTotal = request.expectedTotal() == null ? null : request.expectedTotal().amount();
+    order.continueAt = leaseEnd;
+    order.placedAt = Times.now();
+    order.record(OrderEvent.Type.PLACED, null);
+    return order;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID customerId() {
+    return customerId;
+  }
+
+  public Instant placedAt() {
+    return placedAt;
+  }
+
+  Step next() {
+    if (continueAt == null) {
+      return Step.NONE;
+    }
+    if (isCompensating()) {
+      return Step.COMPENSATE;
+    }
+    if (total == null) {
+      return Step.RESERVE;
+    }
+    return payment == null ? Step.PAY : Step.CONFIRM;
+  }
+
+  void reserved(Reservation reservation) {
+    if (next() != Step.RESERVE) {
+      return;
+    }
+    Map<UUID, Reservation.Line> reserved =
+        reservation.lines().stream()
+            .collect(Collectors.toMap(Reservation.Line::productId, Function.identity()));
+    for (OrderLine line : lines) {
+      Reservation.Line of = reserved.get(line.productId);
+      line.sku = of.sku();
+      line.name = of.name();
+      line.unitPrice = of.unitPrice().amount();
+    }
+    total = reservation.total().amount();
+    record(OrderEvent.Type.STOCK_RESERVED, null);
+    if (expectedTotal != null && !expectedTotal.equals(total)) {
+      reject(Rejection.priceChanged(total));
+    }
+  }
+
+  void paid(PaymentSummary captured) {
+    if (next() == Step.PAY) {
+      payment = captured;
+      record(OrderEvent.Type.PAYMENT_CAPTURED, null);
+    }
+  }
+
+  /** The end of a checkout that went well. */
+  void confirm() {
+    if (next() == Step.CONFIRM) {
+      rest(OrderStatus.CONFIRMED, OrderEvent.Type.CONFIRMED);
+    }
+  }
+
+  /** Records why the order is refused; from here on it is only compensated. */
+  void reject(Rejection why) {
+    if (status == OrderStatus.PENDING && !isCompensating()) {
+      rejection = why;
+      record(OrderEvent.Type.REJECTION_RECORDED, why.code());
+    }
+  }
+
+  /**
+   * Records that the order is to be cancelled; from here on it is only compensated. An order that
+   * is being refused already is left to that.
+   *
+   * @throws Problem 409 {@code not_cancellable} once shipped, delivered or rejected
+   */
+  void requestCancel(Instant leaseEnd) {
+    if (status != OrderStatus.CANCELLED && !status.canBecome(OrderStatus.CANCELLED)) {
+      throw notCancellable();
+    }
+    if (status != OrderStatus.CANCELLED && !isCompensating()) {
+      cancelRequestedAt = Times.now();
+      continueAt = leaseEnd;
+      tries = 0;
+      record(OrderEvent.Type.CANCEL_REQUESTED, null);
+    }
+  }
+
+  /** The end of a compensation: money and stock are back. */
+  void compensated(PaymentSummary settled) {
+    if (next() != Step.COMPENSATE) {
+      return;
+    }
+    payment = settled;
+    if (rejection != null) {
+      rest(OrderStatus.REJECTED, OrderEvent.Type.REJECTED);
+    } else {
+      rest(OrderStatus.CANCELLED, OrderEvent.Type.CANCELLED);
+    }
+  }
+
+  /** The driver gives the order away: a continuation may take it at the given time. */
+  void handOver(Instant at) {
+    if (continueAt != null) {
+      continueAt = at;
+    }
+  }
+
+  /** A continuation met a technical failure and will be tried again. */
+  void failed(String error, Instant again) {
+    if (continueAt != null) {
+      tries++;
+      lastError = error;
+      continueAt = again;
+    }
+  }
+
+  Problem notCancellable() {
+    return new Problem(409, "not_cancellable", "An order that is " + status + " stays so.");
+  }
+
+  private boolean isCompensating() {
+    return rejection != null || cancelRequestedAt != null;
+  }
+
+  private void rest(OrderStatus resting, OrderEvent.Type event) {
+    if (!status.canBecome(resting)) {
+      throw new IllegalStateException(status + " cannot become " + resting);
+    }
+    status = resting;
+    continueAt = null;
+    tries = 0;
+    lastError = null;
+    record(event, null);
+  }
+
+  private void record(OrderEvent.Type type, String detail) {
+    updatedAt = Times.now();
+    events.add(new OrderEvent(this, type, updatedAt, detail));
+  }
+}

@@ -1,0 +1,23 @@
+package com.shop.order.checkout;
+
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/** One product of an order; sku, name and unit price are there once the stock is reserved. */
+@Embeddable
+class OrderLine {
+  UUID productId;
+  int quantity;
+  String sku;
+  String name;
+
+  /** Minor units. */
+  Long unitPrice;
+
+  OrderLine() {}
+
+  OrderLine(UUID productId, int quantity) {
+    this.productId = productId;
+    this.quantity = quantity;
+  }
+}

@@ -1,0 +1,15 @@
+package com.shop.order.checkout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/** What an order tells of its payment. */
+@Embeddable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PaymentSummary(
+    @Column(name = "payment_id") UUID id,
+    @Column(name = "payment_status") String status,
+    @Column(name = "payment_brand") String brand,
+    @Column(name = "payment_last4") String last4) {}

@@ -1,0 +1,21 @@
+package com.shop.order.checkout;
+
+import com.shop.platform.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/** The body of {@code POST /order}. */
+record PlaceOrder(
+    @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
+    @NotBlank @Size(max = 100) String cardToken,
+    @NotNull @Valid Address shippingAddress,
+    @Valid Money expectedTotal) {
+
+  record Item(@NotNull UUID productId, @NotNull @Min(1) @Max(99) Integer quantity) {}
+}

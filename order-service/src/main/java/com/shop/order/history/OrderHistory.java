@@ -1,0 +1,119 @@
+package com.shop.order.history;
+
+import com.shop.order.checkout.Order;
+import com.shop.order.checkout.OrderStatus;
+import com.shop.order.checkout.OrderView;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.paging.Cursor;
+import com.shop.platform.paging.Page;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads orders for those who may see them. */
+@ApplicationScoped
+class OrderHistory {
+  private final EntityManager db;
+
+  OrderHistory(EntityManager db) {
+    this.db = db;
+  }
+
+  /**
+   * @param status null for all
+   * @param cursor null for the first page
+   * @throws Problem 400 for a cursor that is not of this query
+   */
+  Page<OrderView> list(
+      UUID customer, OrderStatus status, int limit, String cursor, boolean forAdmin) {
+    String query = "orders " + customer + " " + status;
+    Position after = cursor == null ? Position.START : Position.parse(cursor, query);
+    return Tx.call(
+        () ->
+            Page.of(
+                rows(customer, status, limit + 1, after),
+                limit,
+                order -> OrderView.of(order, forAdmin),
+                order -> Position.of(order).cursor(query)));
+  }
+
+  /**
+   * @throws Problem 404 when it is not there for the caller
+   */
+  OrderView one(UUID id, Caller caller) {
+    return Tx.call(() -> OrderView.of(visible(id, caller), caller.isAdmin()));
+  }
+
+  /**
+   * @throws Problem 404 when the order is not there for the caller
+   */
+  List<EventView> events(UUID id, Caller caller) {
+    return Tx.call(
+        () -> {
+          visible(id, caller);
+          return db.createQuery(
+                  """
+                  SELECT new com.shop.order.history.EventView(CAST(e.type AS String), e.at, e.detail)
+                  FROM OrderEvent e WHERE e.order.id = :id ORDER BY e.seq""",
+                  EventView.class)
+              .setParameter("id", id)
+              .getResultList();
+        });
+  }
+
+  private Order visible(UUID id, Caller caller) {
+    Order order = db.find(Order.class, id);
+    if (order == null || !caller.maySee(order.customerId())) {
+      throw Problem.notFound();
+    }
+    return order;
+  }
+
+  private List<Order> rows(UUID customer, OrderStatus status, int most, Position after) {
+    TypedQuery<Order> query =
+        db.createQuery(
+            """
+            FROM Order o WHERE o.customerId = :customer
+            AND (o.placedAt < :at OR o.placedAt = :at AND o.id < :id)"""
+                + (status == null ? "" : " AND o.status = :status")
+                + " ORDER BY o.placedAt DESC, o.id DESC",
+            Order.class);
+    query.setParameter("customer", customer);
+    query.setParameter("at", after.placedAt());
+    query.setParameter("id", after.id());
+    if (status != null) {
+      query.setParameter("status", status);
+    }
+    return query.setMaxResults(most).getResultList();
+  }
+
+  /** Where in the list a page ends. */
+  private record Position(Instant placedAt, UUID id) {
+    /** Later than every order. */
+    private static final Position START =
+        new Position(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
+    static Position of(Order order) {
+      return new Position(order.placedAt(), order.id());
+    }
+
+    static Position parse(String cursor, String query) {
+      List<String> keys = Cursor.parse(cursor, query, 2);
+      try {
+        return new Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+      } catch (DateTimeParseException | IllegalArgumentException e) {
+        throw Cursor.invalid();
+      }
+    }
+
+    String cursor(String query) {
+      return Cursor.of(query, placedAt.toString(), id.toString());
+    }
+  }
+}

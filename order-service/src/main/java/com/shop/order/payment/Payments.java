@@ -1,0 +1,54 @@
+package com.shop.order.payment;
+
+import com.shop.order.Refusal;
+import com.shop.order.RemoteCall;
+import com.shop.order.StepFailed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The money side of a checkout, kept by payment-service. Each call is idempotent by order id and
+ * throws {@link StepFailed} when its outcome is not known.
+ */
+@ApplicationScoped
+public class Payments {
+  private static final String SERVICE = "payment-service";
+
+  private final PaymentService payments;
+
+  Payments(@RestClient PaymentService payments) {
+    this.payments = payments;
+  }
+
+  /**
+   * Charges the card, once however often it is asked.
+   *
+   * @return the payment as it now is, never pending
+   * @throws Refusal {@code unknown_card}
+   */
+  public Payment charge(UUID orderId, Charge charge) throws Refusal {
+    Payment payment = RemoteCall.of(SERVICE, Payment.class, () -> payments.charge(orderId, charge));
+    if (payment.status() == Payment.Status.PENDING) {
+      throw new StepFailed("the outcome of the payment is not known yet");
+    }
+    return payment;
+  }
+
+  /**
+   * Gives all money back, and sees to it that nothing is charged for this order any more.
+   *
+   * @return the payment, of which nothing is kept
+   */
+  public Payment refund(UUID orderId) {
+    try {
+      Payment payment = RemoteCall.of(SERVICE, Payment.class, () -> payments.refund(orderId));
+      if (!payment.status().isMoneyBack()) {
+        throw new StepFailed("the refund is not through yet");
+      }
+      return payment;
+    } catch (Refusal e) {
+      throw new StepFailed("payment-service does not refund: " + e.code());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package com.shop.order.stock;
+
+import com.shop.order.Refusal;
+import com.shop.order.RemoteCall;
+import com.shop.order.StepFailed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The stock side of a checkout, kept by product-service. Each call is idempotent by order id and
+ * throws {@link StepFailed} when its outcome is not known.
+ */
+@ApplicationScoped
+public class Reservations {
+  private static final String SERVICE = "product-service";
+
+  private final ProductService products;
+
+  Reservations(@RestClient ProductService products) {
+    this.products = products;
+  }
+
+  /**
+   * Reserves all lines or none.
+   *
+   * @throws Refusal {@code insufficient_stock}, {@code unknown_product}, {@code
+   *     reservation_released}
+   */
+  public Reservation reserve(UUID orderId, Wish wish) throws Refusal {
+    return RemoteCall.of(SERVICE, Reservation.class, () -> products.reserve(orderId, wish));
+  }
+
+  /**
+   * Turns reserved stock into sold stock.
+   *
+   * @throws Refusal {@code reservation_released} when it ran out meanwhile
+   */
+  public void confirm(UUID orderId) throws Refusal {
+    RemoteCall.of(SERVICE, Void.class, () -> products.confirm(orderId));
+  }
+
+  /** Gives the stock back, and sees to it that nothing is reserved for this order any more. */
+  public void release(UUID orderId) {
+    try {
+      RemoteCall.of(SERVICE, Void.class, () -> products.release(orderId));
+    } catch (Refusal e) {
+      throw new StepFailed("product-service does not release: " + e.code());
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.checkout.OrderApi.order;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.Faults;
+import com.shop.order.payment.FakePayments;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class IdempotencyTest {
+  private final OrderApi alice = new OrderApi();
+
+  @BeforeEach
+  void noFaults() {
+    Faults.reset();
+  }
+
+  @Test
+  void aReplayGivesTheFirstAnswerEvenAfterTheOrderWentOn() {
+    Map<String, Object> body = goodOrder();
+    Response first = alice.place("k", body);
+    first.then().statusCode(201).header("Idempotent-Replayed", nullValue());
+    alice.cancel(first.path("id"));
+
+    Response replay = alice.place("k", body);
+
+    replay
+        .then()
+        .statusCode(201)
+        .header("Idempotent-Replayed", "true")
+        .header("Location", first.header("Location"));
+    assertEquals(first.asString(), replay.asString());
+  }
+
+  @Test
+  void aReplayGivesTheFirstRefusal() {
+    Map<String, Object> body = order(UUID.randomUUID(), FakePayments.BAD_CARD);
+    Response first = alice.place("k", body);
+
+    Response replay = alice.place("k", body);
+
+    replay
+        .then()
+        .statusCode(402)
+        .header("Idempotent-Replayed", "true")
+        .contentType("application/problem+json");
+    assertEquals(first.asString(), replay.asString());
+    alice.onlyOrder();
+  }
+
+  @Test
+  void anotherBodyWithTheSameKeyIsRefused() {
+    alice.place("k", goodOrder());
+
+    alice
+        .place("k", goodOrder())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("idempotency_key_reused"));
+    alice.onlyOrder();
+  }
+
+  @Test
+  void theKeyCountsPerCaller() {
+    Map<String, Object> body = goodOrder();
+    OrderApi bob = new OrderApi();
+
+    String ofAlice = alice.place("k", body).path("id");
+    bob.place("k", body).then().statusCode(201).header("Idempotent-Replayed", nullValue());
+
+    assertEquals(ofAlice, alice.onlyOrder());
+    assertTrue(!ofAlice.equals(bob.onlyOrder()));
+  }
+
+  @Test
+  void anOrderNeedsAKey() {
+    alice
+        .place("with space", goodOrder())
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("idempotency_key_required"));
+  }
+
+  @Test
+  void aReplayInFlightShowsTheOrderAsItStands() {
+    Map<String, Object> body = goodOrder();
+    Faults.at(
+        "charge",
+        false,
+        id -> {
+          Response replay = alice.place("k", body);
+          replay.then().statusCode(202).body("status", equalTo("PENDING"));
+          replay.then().body("id", equalTo(id.toString())).header("Idempotent-Replayed", "true");
+        });
+
+    alice.place("k", body).then().statusCode(201);
+  }
+
+  @Test
+  void theSameKeyTwentyTimesAtOnceIsOneOrderAndOneCapture() throws Exception {
+    Map<String, Object> body = goodOrder();
+    CyclicBarrier barrier = new CyclicBarrier(20);
+    ExecutorService clients = Executors.newFixedThreadPool(20);
+    try {
+      List<Future<Response>> answers =
+          IntStream.range(0, 20)
+              .mapToObj(
+                  i ->
+                      clients.submit(
+                          () -> {
+                            barrier.await();
+                            return alice.place("k", body);
+                          }))
+              .toList();
+      int first = 0;
+      for (Future<Response> answer : answers) {
+        assertTrue(Set.of(201, 202).contains(answer.get().statusCode()), answer.get().asString());
+        first += answer.get().header("Idempotent-Replayed") == null ? 1 : 0;
+      }
+      assertEquals(1, first);
+    } finally {
+      clients.shutdownNow();
+    }
+    assertEquals(1, FakePayments.captures(UUID.fromString(alice.onlyOrder())));
+  }
+}

@@ -1,0 +1,86 @@
+package com.shop.order.checkout;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.shop.order.payment.FakePayments;
+import com.shop.platform.identity.TestTokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One customer's way of using the order API. */
+record OrderApi(UUID customer) {
+  static final Map<String, Object> ADDRESS =
+      Map.of(
+          "recipient",
+          "Alice",
+          "line1",
+          "1 Main St",
+          "city",
+          "Springfield",
+          "postalCode",
+          "12345",
+          "country",
+          "US");
+
+  OrderApi() {
+    this(UUID.randomUUID());
+  }
+
+  static Map<String, Object> order(UUID product, String card) {
+    return Map.of(
+        "items",
+        List.of(Map.of("productId", product, "quantity", 2)),
+        "cardToken",
+        card,
+        "shippingAddress",
+        ADDRESS);
+  }
+
+  static Map<String, Object> goodOrder() {
+    return order(UUID.randomUUID(), FakePayments.GOOD_CARD);
+  }
+
+  Response place(Map<String, Object> body) {
+    return place(UUID.randomUUID().toString(), body);
+  }
+
+  Response place(String key, Map<String, Object> body) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.customer(customer))
+        .header("Idempotency-Key", key)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/order");
+  }
+
+  Response get(String path) {
+    return given().auth().oauth2(TestTokens.customer(customer)).get(path);
+  }
+
+  Response cancel(String id) {
+    return given().auth().oauth2(TestTokens.customer(customer)).post("/order/" + id + "/cancel");
+  }
+
+  String status(String id) {
+    return get("/order/" + id).path("status");
+  }
+
+  void awaitStatus(String id, String status) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> status(id), status::equals);
+  }
+
+  /** The one order of this customer. */
+  String onlyOrder() {
+    List<String> ids = get("/order").path("items.id");
+    if (ids.size() != 1) {
+      throw new AssertionError("expected one order, but there are " + ids);
+    }
+    return ids.get(0);
+  }
+}

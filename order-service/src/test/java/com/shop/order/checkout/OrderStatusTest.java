@@ -1,0 +1,33 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderStatus.CANCELLED;
+import static com.shop.order.checkout.OrderStatus.CONFIRMED;
+import static com.shop.order.checkout.OrderStatus.DELIVERED;
+import static com.shop.order.checkout.OrderStatus.PENDING;
+import static com.shop.order.checkout.OrderStatus.REJECTED;
+import static com.shop.order.checkout.OrderStatus.SHIPPED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OrderStatusTest {
+  private static final Map<OrderStatus, Set<OrderStatus>> ALLOWED =
+      Map.of(
+          PENDING, Set.of(CONFIRMED, REJECTED, CANCELLED),
+          CONFIRMED, Set.of(SHIPPED, CANCELLED),
+          SHIPPED, Set.of(DELIVERED),
+          DELIVERED, Set.of(),
+          REJECTED, Set.of(),
+          CANCELLED, Set.of());
+
+  @Test
+  void onlyTheArrowsOfTheContractAreThere() {
+    for (OrderStatus from : OrderStatus.values()) {
+      for (OrderStatus to : OrderStatus.values()) {
+        assertEquals(ALLOWED.get(from).contains(to), from.canBecome(to), from + " → " + to);
+      }
+    }
+  }
+}

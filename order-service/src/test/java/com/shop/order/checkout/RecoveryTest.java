@@ -1,0 +1,209 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.checkout.OrderApi.order;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.Faults;
+import com.shop.order.payment.FakePayments;
+import com.shop.order.stock.FakeReservations;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever fails, crashes or overtakes: the order comes to rest, and rightly so. */
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class RecoveryTest {
+  @Inject Checkout checkout;
+
+  private final OrderApi alice = new OrderApi();
+
+  @BeforeEach
+  void noFaults() {
+    Faults.reset();
+  }
+
+  @ParameterizedTest(name = "{0}, after it: {1}")
+  @CsvSource({
+    "reserve,false",
+    "reserve,true",
+    "charge,false",
+    "charge,true",
+    "confirm,false",
+    "confirm,true"
+  })
+  void aFailedStepIsTriedAgainWhileTheClientWaits(String call, boolean after) {
+    Faults.at(call, after, Faults::fail);
+    Faults.at(call, after, Faults::fail);
+
+    alice.place(goodOrder()).then().statusCode(201).body("status", equalTo("CONFIRMED"));
+
+    assertEquals(1, FakePayments.captures(UUID.fromString(alice.onlyOrder())));
+  }
+
+  @ParameterizedTest(name = "{0}, after it: {1}")
+  @CsvSource({
+    "reserve,false",
+    "reserve,true",
+    "charge,false",
+    "charge,true",
+    "confirm,false",
+    "confirm,true"
+  })
+  void anOrderWhoseDriverCrashedIsConfirmedByTheContinuation(String call, boolean after) {
+    Faults.at(call, after, Faults::crash);
+    Map<String, Object> body = goodOrder();
+
+    alice.place("k", body).then().statusCode(500);
+
+    String id = alice.onlyOrder();
+    alice.awaitStatus(id, "CONFIRMED");
+    assertEquals(1, FakePayments.captures(UUID.fromString(id)));
+    alice.place("k", body).then().statusCode(201).body("id", equalTo(id));
+  }
+
+  @ParameterizedTest(name = "{0}, after it: {1}")
+  @CsvSource({"refund,false", "refund,true", "release,false", "release,true"})
+  void aRefusedOrderWhoseDriverCrashedIsRejectedByTheContinuation(String call, boolean after) {
+    Faults.at(call, after, Faults::crash);
+
+    alice.place("k", order(UUID.randomUUID(), FakePayments.BAD_CARD)).then().statusCode(500);
+
+    String id = alice.onlyOrder();
+    alice.awaitStatus(id, "REJECTED");
+    CheckoutTest.assertNothingIsKept(id);
+  }
+
+  @ParameterizedTest(name = "{0}, after it: {1}")
+  @CsvSource({"refund,false", "refund,true", "release,false", "release,true"})
+  void aCancellationWhoseDriverCrashedIsFinishedByTheContinuation(String call, boolean after) {
+    String id = alice.place(goodOrder()).path("id");
+    Faults.at(call, after, Faults::crash);
+
+    alice.cancel(id).then().statusCode(500);
+
+    alice.awaitStatus(id, "CANCELLED");
+    CheckoutTest.assertNothingIsKept(id);
+  }
+
+  @ParameterizedTest(name = "{0}, after it: {1}")
+  @CsvSource({
+    "reserve,false",
+    "reserve,true",
+    "charge,false",
+    "charge,true",
+    "confirm,false",
+    "confirm,true"
+  })
+  void aCancellationOvertakesEveryStep(String call, boolean after) {
+    Faults.at(
+        call,
+        after,
+        id ->
+            alice
+                .cancel(id.toString())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED")));
+
+    Response answer = alice.place(goodOrder());
+
+    answer.then().statusCode(409).body("code", equalTo("order_cancelled"));
+    String id = alice.onlyOrder();
+    assertEquals("CANCELLED", alice.status(id));
+    CheckoutTest.assertNothingIsKept(id);
+  }
+
+  @ParameterizedTest(name = "{0}, after it: {1}")
+  @CsvSource({
+    "reserve,false",
+    "reserve,true",
+    "charge,false",
+    "charge,true",
+    "confirm,false",
+    "confirm,true"
+  })
+  void aSecondDriverOvertakesEveryStep(String call, boolean after) {
+    Faults.at(
+        call,
+        after,
+        id ->
+            CompletableFuture.runAsync(
+                    () -> checkout.drive(id, Deadline.in(Duration.ofSeconds(20))))
+                .join());
+
+    Response answer = alice.place(goodOrder());
+
+    answer.then().statusCode(201);
+    String id = answer.path("id");
+    assertEquals(1, FakePayments.captures(UUID.fromString(id)));
+    alice
+        .get("/order/" + id + "/events")
+        .then()
+        .body("items.type", contains("PLACED", "STOCK_RESERVED", "PAYMENT_CAPTURED", "CONFIRMED"));
+  }
+
+  @Test
+  void aSlowDriverMeetsTheTombstonesOfARejection() {
+    // While the first driver is about to charge, the reservation runs out and a second driver
+    // finds that out and rejects the order.
+    Faults.at(
+        "charge",
+        false,
+        id -> {
+          Faults.at("charge", false, FakeReservations::expire);
+          CompletableFuture.runAsync(() -> checkout.drive(id, Deadline.in(Duration.ofSeconds(20))))
+              .join();
+        });
+
+    alice.place(goodOrder()).then().statusCode(409).body("code", equalTo("reservation_expired"));
+
+    CheckoutTest.assertNothingIsKept(alice.onlyOrder());
+  }
+
+  @Test
+  void aClientIsAnsweredInTimeAndTheOrderGoesOn() {
+    for (int i = 0; i < 60; i++) {
+      Faults.at("reserve", false, Faults::fail);
+    }
+
+    Response answer = alice.place("k", goodOrder());
+
+    answer.then().statusCode(202).body("status", equalTo("PENDING"));
+    String id = answer.path("id");
+    await().until(() -> adminSees(id), error -> error != null);
+    assertEquals("injected", adminSees(id));
+    assertEquals((Object) null, alice.get("/order/" + id).path("lastError"));
+    Faults.reset();
+    alice.awaitStatus(id, "CONFIRMED");
+    assertNotEquals("injected", adminSees(id));
+  }
+
+  private static String adminSees(String id) {
+    return io.restassured.RestAssured.given()
+        .auth()
+        .oauth2(TestTokens.admin(UUID.randomUUID()))
+        .get("/order/" + id)
+        .path("lastError");
+  }
+}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -24,8 +25,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
       key.setKeyId("test");
       key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
       // By a system property, as the tests have another class loader than this resource.
-      System.setProperty(
-          KEY_PROPERTY, key.toJson(EllipticCurveJsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+      System.setProperty(KEY_PROPERTY, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
       return Map.of("mp.jwt.verify.publickey", new JsonWebKeySet(key).toJson());
     } catch (JoseException e) {
       throw new IllegalStateException(e);
@@ -65,8 +65,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   public static String sign(JwtClaims claims) {
     try {
       EllipticCurveJsonWebKey key =
-          (EllipticCurveJsonWebKey)
-              EllipticCurveJsonWebKey.Factory.newJwk(System.getProperty(KEY_PROPERTY));
+          (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(System.getProperty(KEY_PROPERTY));
       JsonWebSignature token = new JsonWebSignature();
       token.setPayload(claims.toJson());
       token.setKey(key.getPrivateKey());

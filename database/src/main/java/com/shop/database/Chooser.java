@@ -1,0 +1,84 @@
+package com.shop.database;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Takes the first way to a MySQL that is there, and says which.
+ *
+ * @param sources in the order of preference
+ * @param tell receives lines for a person
+ */
+record Chooser(List<Source> sources, Consumer<String> tell) {
+
+  /**
+   * @param demanded the only way to take; if it fails, that is the end
+   * @throws NoDatabaseException when no way leads to a server
+   */
+  Server open(ServerFolder folder, Optional<Way> demanded)
+      throws IOException, InterruptedException {
+    Optional<Way> remembered = folder.remembered();
+    if (demanded.isPresent() && remembered.isPresent() && !demanded.equals(remembered)) {
+      throw new NoDatabaseException(
+          "SHOP_MYSQL=%s, but the data that are there were made by way of %s: wipe them first"
+              .formatted(demanded.get(), remembered.get()));
+    }
+    if (demanded.isPresent()) {
+      return only(demanded.get(), folder, "SHOP_MYSQL=" + demanded.get());
+    }
+    if (remembered.isPresent()) {
+      return only(remembered.get(), folder, "the data were made by way of " + remembered.get());
+    }
+    return first(folder);
+  }
+
+  private Server only(Way way, ServerFolder folder, String because)
+      throws IOException, InterruptedException {
+    Source source = sources.stream().filter(s -> s.way() == way).findFirst().orElseThrow();
+    Optional<String> missing = source.missing();
+    if (missing.isPresent()) {
+      throw new NoDatabaseException(because + ", but " + missing.get());
+    }
+    return opened(source, folder);
+  }
+
+  private Server first(ServerFolder folder) throws IOException, InterruptedException {
+    List<String> reasons = new ArrayList<>();
+    for (Source source : sources) {
+      Optional<String> missing = source.missing();
+      if (missing.isPresent()) {
+        reasons.add(missing.get());
+        continue;
+      }
+      try {
+        return opened(source, folder);
+      } catch (NoDatabaseException e) {
+        tell.accept(source.way() + " failed: " + e.getMessage());
+        reasons.add(source.way() + " failed");
+      }
+    }
+    throw new NoDatabaseException(
+        "no MySQL to be had (%s): start Docker, or install MySQL 8.4 or later, or set SHOP_MYSQL_URL"
+            .formatted(String.join("; ", reasons)));
+  }
+
+  private Server opened(Source source, ServerFolder folder)
+      throws IOException, InterruptedException {
+    boolean keep = folder.remembered().isPresent();
+    // Before the server runs, so that whoever finds a killed keeper's folder knows what to stop.
+    folder.remember(source.way());
+    try {
+      Server server = source.open(folder);
+      keep = true;
+      tell.accept(server.address().toString());
+      return server;
+    } finally {
+      if (!keep) {
+        folder.forget();
+      }
+    }
+  }
+}

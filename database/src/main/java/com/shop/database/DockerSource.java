@@ -1,0 +1,89 @@
+package com.shop.database;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.PortBinding;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.mysql.MySQLContainer;
+
+/** A container of the official image, started by Testcontainers. */
+record DockerSource(Consumer<String> tell) implements Source {
+
+  @Override
+  public Way way() {
+    return Way.DOCKER;
+  }
+
+  @Override
+  public Optional<String> missing() throws InterruptedException {
+    return DockerDaemon.missing(tell);
+  }
+
+  @Override
+  public Server open(ServerFolder folder) throws IOException {
+    Container container = new Container(folder.containerName());
+    Optional<Address> running = Address.read(folder.address()).filter(at -> container.runs());
+    if (running.filter(Address::answers).isPresent()) {
+      return new DockerServer(running.get(), container);
+    }
+    container.remove();
+    boolean open = false;
+    try {
+      Server server = new DockerServer(start(folder), container);
+      open = true;
+      return server;
+    } catch (ContainerLaunchException e) {
+      throw new NoDatabaseException("the container does not start: " + e.getMessage(), e);
+    } finally {
+      if (!open) {
+        container.remove();
+      }
+    }
+  }
+
+  private static Address start(ServerFolder folder) throws IOException {
+    String host = DockerClientFactory.instance().dockerHostIpAddress();
+    PortBinding binding =
+        PortBinding.parse(
+            host.equals("localhost") ? "127.0.0.1:" + folder.port() + ":3306" : "3306");
+    String password = folder.rootPassword();
+    // The server is ours to stop, in good order: it is closed by name, not by this object.
+    @SuppressWarnings("resource")
+    MySQLContainer container =
+        new MySQLContainer(DockerDaemon.IMAGE)
+            .withUsername("root")
+            .withPassword(password)
+            .withDatabaseName("mysql")
+            .withCommand(Tuning.options(folder.lasting()).toArray(String[]::new))
+            // A reusable container is not killed by Testcontainers' own shutdown hook.
+            .withReuse(true)
+            .withCreateContainerCmdModifier(create -> adapt(create, folder, binding));
+    container.start();
+    return Address.own(
+        Way.DOCKER,
+        "container " + folder.containerName() + " of " + DockerDaemon.IMAGE,
+        host + ":" + container.getMappedPort(MySQLContainer.MYSQL_PORT),
+        password,
+        container.getContainerId());
+  }
+
+  private static void adapt(CreateContainerCmd create, ServerFolder folder, PortBinding binding) {
+    create.withName(folder.containerName());
+    create.getHostConfig().withPortBindings(binding);
+    if (folder.lasting()) {
+      // A volume, not a folder of the user's: the files in it belong to the container's users.
+      Mount volume =
+          new Mount()
+              .withType(MountType.VOLUME)
+              .withSource(folder.containerName())
+              .withTarget("/var/lib/mysql");
+      create.getHostConfig().withMounts(List.of(volume));
+    }
+  }
+}

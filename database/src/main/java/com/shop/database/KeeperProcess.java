@@ -1,0 +1,82 @@
+package com.shop.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Starts the JVM in which the {@link Keeper} runs. */
+final class KeeperProcess {
+
+  private KeeperProcess() {}
+
+  /** A keeper that outlives this JVM. */
+  static RunningProcess start(ServerFolder folder, Optional<RunningProcess> watched)
+      throws IOException {
+    Process process = start(folder, "keep", watched.map(RunningProcess::toString).stream());
+    RunningProcess keeper = RunningProcess.of(process.pid());
+    keeper.write(folder.keeper());
+    return keeper;
+  }
+
+  /** Has a keeper do something else, such as {@code clear}, and waits for it. */
+  static void run(ServerFolder folder, String what) throws InterruptedException {
+    try {
+      if (start(folder, what, Stream.empty()).waitFor() != 0) {
+        throw new NoDatabaseException(Tail.of(folder.keeperLog()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Process start(ServerFolder folder, String what, Stream<String> more)
+      throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Stream<String> command =
+        Stream.of(
+            java.toString(),
+            // A service and its libraries are a long class path: a process list should not show it.
+            "@" + classPath(folder),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            Keeper.class.getName(),
+            what,
+            folder.path().toString());
+    return Detached.start(
+        Stream.concat(command, more).toList(), folder.path(), environment(), folder.keeperLog());
+  }
+
+  private static Path classPath(ServerFolder folder) throws IOException {
+    String absolute =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    Path file = folder.path().resolve("keeper.classpath");
+    PrivateFile.write(
+        file, "-cp \"" + absolute.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+    return file;
+  }
+
+  /** The wish may have come as system properties, which a child process does not inherit. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    Wish.ofTheUser().way().ifPresent(way -> environment.put("SHOP_MYSQL", way.toString()));
+    // The keeper itself removes its container, and no image but MySQL's may be needed.
+    environment.put("TESTCONTAINERS_RYUK_DISABLED", "true");
+    environment.put("TESTCONTAINERS_REUSE_ENABLE", "true");
+    boolean remote = System.getenv().getOrDefault("DOCKER_HOST", "unix:").startsWith("tcp:");
+    if (!remote) {
+      // Inside of a container Testcontainers would start another one to find the host with.
+      environment.putIfAbsent("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
+    }
+    return environment;
+  }
+}

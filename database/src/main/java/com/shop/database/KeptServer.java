@@ -1,0 +1,106 @@
+package com.shop.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A MySQL that several processes use, one after the other or at once: whoever comes first starts
+ * its keeper. A server that the user names ({@code SHOP_MYSQL_URL}) needs none.
+ */
+public final class KeptServer {
+
+  private static final Duration STOP = Duration.ofMinutes(2);
+
+  private final ServerFolder folder;
+  private final Optional<RunningProcess> watched;
+
+  private KeptServer(ServerFolder folder, Optional<RunningProcess> watched) {
+    this.folder = folder;
+    this.watched = watched;
+  }
+
+  /** With data that last, in a folder of its own. */
+  public static KeptServer in(Path folder) {
+    return new KeptServer(
+        new ServerFolder(folder.toAbsolutePath().normalize(), true), Optional.empty());
+  }
+
+  /** The one of the running build, which ends with the build, and its data with it. */
+  public static KeptServer ofTheBuild() {
+    RunningProcess build = Build.process();
+    Path folder = Cache.folder().resolve("builds").resolve(build.toString());
+    return new KeptServer(new ServerFolder(folder, false), Optional.of(build));
+  }
+
+  /**
+   * The address of the server, which is running when this returns.
+   *
+   * @param tell receives the progress, and which way was taken, as lines for a person
+   * @throws NoDatabaseException when there is no way to a MySQL
+   */
+  public Address open(Consumer<String> tell) throws InterruptedException {
+    Optional<Address> given = Wish.ofTheUser().given();
+    if (given.isPresent()) {
+      tell.accept(Keeper.SPEAKS + given.get());
+      return given.get();
+    }
+    try {
+      PrivateFile.folder(folder.path());
+      return Exclusive.holding(folder.lock(), () -> opened(tell));
+    } catch (IOException e) {
+      throw new NoDatabaseException("no MySQL in " + folder.path() + ": " + e, e);
+    }
+  }
+
+  private Address opened(Consumer<String> tell) throws IOException, InterruptedException {
+    Optional<RunningProcess> running = keeper();
+    if (running.isPresent() && running.equals(RunningProcess.read(folder.ready()))) {
+      Address address = Address.read(folder.address()).orElseThrow();
+      tell.accept(Keeper.SPEAKS + address);
+      return address;
+    }
+    KeeperLog log = KeeperLog.fromHere(folder.keeperLog(), tell);
+    RunningProcess keeper =
+        running.isPresent() ? running.get() : KeeperProcess.start(folder, watched);
+    Optional<RunningProcess> itself = Optional.of(keeper);
+    while (!itself.equals(RunningProcess.read(folder.ready()))) {
+      log.relay();
+      if (!keeper.alive()) {
+        throw log.failure();
+      }
+      Thread.sleep(100);
+    }
+    log.relay();
+    return Address.read(folder.address()).orElseThrow();
+  }
+
+  private Optional<RunningProcess> keeper() {
+    return RunningProcess.read(folder.keeper()).filter(RunningProcess::alive);
+  }
+
+  /** Stops the server, if it runs, in good order. */
+  public void stop() throws InterruptedException {
+    Optional<RunningProcess> keeper = keeper();
+    if (keeper.isPresent()) {
+      keeper.get().stop(STOP);
+    }
+    if (Leftovers.inDocker(folder)) {
+      KeeperProcess.run(folder, "clear");
+    } else {
+      Leftovers.clear(folder);
+    }
+  }
+
+  /** Stops the server and removes its data. */
+  public void wipe() throws InterruptedException {
+    stop();
+    if (Leftovers.inDocker(folder)) {
+      KeeperProcess.run(folder, "wipe");
+    } else {
+      Leftovers.wipe(folder);
+    }
+  }
+}

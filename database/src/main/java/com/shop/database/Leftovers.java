@@ -1,0 +1,58 @@
+package com.shop.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What keepers leave behind when they are killed. */
+final class Leftovers {
+
+  private static final Duration STOP = Duration.ofSeconds(60);
+
+  private Leftovers() {}
+
+  /** Stops the server of a folder whose keeper is gone. */
+  static void clear(ServerFolder folder) throws InterruptedException {
+    if (inDocker(folder)) {
+      new Container(folder.containerName()).remove();
+    }
+    Optional<RunningProcess> mysqld = RunningProcess.read(folder.mysqld());
+    if (mysqld.isPresent()) {
+      mysqld.get().stop(STOP);
+    }
+  }
+
+  /** Removes the data of a folder, wherever they are, and the folder. */
+  static void wipe(ServerFolder folder) throws InterruptedException {
+    clear(folder);
+    if (inDocker(folder)) {
+      new Container(folder.containerName()).removeVolume();
+    }
+    folder.delete();
+  }
+
+  /** Removes the folders of builds that are over, and what still runs in them. */
+  static void sweep(Path builds) throws IOException, InterruptedException {
+    List<Path> folders;
+    try (Stream<Path> all = Files.list(builds)) {
+      folders = all.toList();
+    }
+    for (Path path : folders) {
+      ServerFolder folder = new ServerFolder(path, false);
+      boolean building = RunningProcess.parse(path.getFileName().toString()).alive();
+      boolean kept = RunningProcess.read(folder.keeper()).filter(RunningProcess::alive).isPresent();
+      if (!building && !kept) {
+        wipe(folder);
+      }
+    }
+  }
+
+  /** Whether the server is a container, which only a keeper's process can deal with. */
+  static boolean inDocker(ServerFolder folder) {
+    return folder.remembered().equals(Optional.of(Way.DOCKER));
+  }
+}

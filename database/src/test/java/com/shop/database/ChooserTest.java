@@ -1,0 +1,133 @@
+package com.shop.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChooserTest {
+
+  @TempDir private Path path;
+  private ServerFolder folder;
+  private final List<String> told = new ArrayList<>();
+
+  @BeforeEach
+  void folder() {
+    folder = new ServerFolder(path, true);
+  }
+
+  @Test
+  void theFirstThatIsThereIsTaken() throws Exception {
+    Server server = open(missing(Way.DOCKER), there(Way.MYSQLD), there(Way.UNPACK));
+    assertEquals(Way.MYSQLD, server.address().way());
+    assertEquals(List.of(server.address().toString()), told);
+  }
+
+  @Test
+  void theNextIsTakenWhenOneFailsAndTheReasonIsTold() throws Exception {
+    assertEquals(Way.UNPACK, open(failing(Way.DOCKER), there(Way.UNPACK)).address().way());
+    assertEquals("docker failed: broken", told.get(0));
+  }
+
+  @Test
+  void whereNothingIsThereOneSentenceSaysWhatToDo() {
+    NoDatabaseException none =
+        assertThrows(
+            NoDatabaseException.class, () -> open(missing(Way.DOCKER), missing(Way.UNPACK)));
+    assertEquals(
+        "no MySQL to be had (no docker here; no unpack here): start Docker, or install MySQL 8.4 or"
+            + " later, or set SHOP_MYSQL_URL",
+        none.getMessage());
+  }
+
+  @Test
+  void aDemandedWayIsTakenBeforeTheOthers() throws Exception {
+    Server server =
+        chooser(there(Way.DOCKER), there(Way.UNPACK)).open(folder, Optional.of(Way.UNPACK));
+    assertEquals(Way.UNPACK, server.address().way());
+  }
+
+  @Test
+  void aDemandedWayThatIsMissingIsTheEnd() {
+    NoDatabaseException none =
+        assertThrows(
+            NoDatabaseException.class,
+            () ->
+                chooser(missing(Way.DOCKER), there(Way.UNPACK))
+                    .open(folder, Optional.of(Way.DOCKER)));
+    assertEquals("SHOP_MYSQL=docker, but no docker here", none.getMessage());
+  }
+
+  @Test
+  void aDemandedWayThatFailsIsTheEnd() {
+    assertThrows(
+        NoDatabaseException.class,
+        () ->
+            chooser(failing(Way.DOCKER), there(Way.UNPACK)).open(folder, Optional.of(Way.DOCKER)));
+  }
+
+  @Test
+  void theDataAreFoundAgainWhenAnotherWayHasComeUp() throws Exception {
+    open(missing(Way.DOCKER), there(Way.UNPACK));
+    assertEquals(Way.UNPACK, open(there(Way.DOCKER), there(Way.UNPACK)).address().way());
+  }
+
+  @Test
+  void dataOfAnotherWayAreNotSilentlyReplacedByNone() throws Exception {
+    open(there(Way.UNPACK));
+    NoDatabaseException refused =
+        assertThrows(
+            NoDatabaseException.class,
+            () ->
+                chooser(there(Way.DOCKER), there(Way.UNPACK))
+                    .open(folder, Optional.of(Way.DOCKER)));
+    assertTrue(refused.getMessage().contains("made by way of unpack"), refused.getMessage());
+  }
+
+  private Server open(Source... sources) throws Exception {
+    return chooser(sources).open(folder, Optional.empty());
+  }
+
+  private Chooser chooser(Source... sources) {
+    return new Chooser(List.of(sources), told::add);
+  }
+
+  private static Source missing(Way way) {
+    return new FakeSource(way, Optional.of("no " + way + " here"), false);
+  }
+
+  private static Source failing(Way way) {
+    return new FakeSource(way, Optional.empty(), true);
+  }
+
+  private static Source there(Way way) {
+    return new FakeSource(way, Optional.empty(), false);
+  }
+
+  private record FakeSource(Way way, Optional<String> missing, boolean failing) implements Source {
+    @Override
+    public Server open(ServerFolder folder) {
+      if (failing) {
+        throw new NoDatabaseException("broken");
+      }
+      return new FakeServer(Address.own(way, way.toString(), "127.0.0.1:1", "", ""));
+    }
+  }
+
+  private record FakeServer(Address address) implements Server {
+    @Override
+    public boolean alive() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

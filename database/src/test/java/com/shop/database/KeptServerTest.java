@@ -1,0 +1,117 @@
+package com.shop.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a server of its own, by whichever way this machine has one. */
+class KeptServerTest {
+
+  @TempDir private Path temporary;
+  private final List<String> told = new ArrayList<>();
+  private Path folder;
+  private KeptServer server;
+
+  @BeforeEach
+  void inAFolderWithASpace() {
+    folder = temporary.resolve("my sql");
+    server = KeptServer.in(folder);
+  }
+
+  @AfterEach
+  void wipe() throws Exception {
+    server.wipe();
+  }
+
+  @Test
+  void dataSurviveStopAndTheServerIsFoundAtItsPort() throws Exception {
+    Address first = open();
+    execute(first, "CREATE DATABASE kept");
+    server.stop();
+    assertThrows(SQLException.class, first::connect);
+
+    Address second = open();
+    execute(second, "USE kept");
+    assertEquals(first.authority(), second.authority());
+  }
+
+  @Test
+  void whoComesLaterFindsTheSameServer() throws Exception {
+    CompletableFuture<Address> other = CompletableFuture.supplyAsync(this::openUnchecked);
+    assertEquals(open(), other.get());
+    assertEquals(told.get(0), told.get(told.size() - 1));
+  }
+
+  @Test
+  void aServerWhoseKeeperWasKilledIsTakenOver() throws Exception {
+    Address first = open();
+    RunningProcess.read(folder.resolve("keeper.pid")).orElseThrow().kill();
+    assertTrue(first.answers());
+    assertEquals(first, open());
+  }
+
+  @Test
+  void aServerWhoseKeeperWasKilledIsStopped() throws Exception {
+    Address first = open();
+    RunningProcess.read(folder.resolve("keeper.pid")).orElseThrow().kill();
+    server.stop();
+    assertFalse(first.answers());
+  }
+
+  @Test
+  void aKilledServerComesBackByItselfWithWhatWasCommitted() throws Exception {
+    Address first = open();
+    execute(first, "CREATE DATABASE kept");
+    Requires.that(first.way() != Way.DOCKER, "a mysqld of this machine, to kill it");
+    RunningProcess.of(Long.parseLong(first.process())).kill();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(first::answers);
+    execute(first, "USE kept");
+  }
+
+  @Test
+  void rootHasAPasswordThatOnlyTheUserCanRead() throws Exception {
+    Address address = open();
+    Address guess = Address.own(address.way(), "", address.authority(), "", address.process());
+    assertThrows(SQLException.class, guess::connect);
+    for (String file : List.of("root-password", "address.properties")) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));
+    }
+  }
+
+  private Address open() throws InterruptedException {
+    return server.open(told::add);
+  }
+
+  private Address openUnchecked() {
+    try {
+      return KeptServer.in(folder).open(line -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void execute(Address address, String sql) throws SQLException {
+    try (Connection connection = address.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package com.shop.product.catalogue;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A category, which exists while a product names it.
+ *
+ * @param name for people, made of the slug: {@code home-kitchen} is shown as Home Kitchen
+ */
+record CategoryView(String slug, String name, long productCount) {
+
+  static CategoryView of(String slug, long productCount) {
+    String name =
+        Arrays.stream(slug.split("-"))
+            .map(CategoryView::capitalised)
+            .collect(Collectors.joining(" "));
+    return new CategoryView(slug, name, productCount);
+  }
+
+  private static String capitalised(String word) {
+    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

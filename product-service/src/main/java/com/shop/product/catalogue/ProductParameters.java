@@ -1,0 +1,101 @@
+package com.shop.product.catalogue;
+
+import com.shop.platform.Ids;
+import com.shop.platform.problem.Problem;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The parameters of the product list as they are written; null if left out. */
+record ProductParameters(
+    @RestQuery String q,
+    @RestQuery String category,
+    @RestQuery String minPrice,
+    @RestQuery String maxPrice,
+    @RestQuery String inStock,
+    @RestQuery List<String> ids,
+    @RestQuery String sort,
+    @RestQuery String limit,
+    @RestQuery String cursor) {
+
+  private static final int LONGEST_TEXT = 100;
+  private static final int LONGEST_SLUG = 64;
+  private static final int MOST_IDS = 50;
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  /**
+   * Reads the filters and the sort.
+   *
+   * @throws Problem 400 when one is unreadable or out of range
+   */
+  ProductQuery query() {
+    return new ProductQuery(
+        slug(),
+        amount("minPrice", minPrice),
+        amount("maxPrice", maxPrice),
+        yesOrNo(),
+        distinctIds(),
+        ProductSort.parse(sort),
+        text());
+  }
+
+  private String text() {
+    if (q == null || q.isBlank()) {
+      return null;
+    }
+    String text = q.strip();
+    if (text.length() > LONGEST_TEXT) {
+      throw Problem.invalid("q", "must have at most " + LONGEST_TEXT + " characters");
+    }
+    return text;
+  }
+
+  private String slug() {
+    if (category != null
+        && (category.length() > LONGEST_SLUG || !SLUG.matcher(category).matches())) {
+      throw Problem.invalid("category", "must be a category's slug");
+    }
+    return category;
+  }
+
+  private static Long amount(String name, String written) {
+    if (written == null) {
+      return null;
+    }
+    if (!WHOLE_NUMBER.matcher(written).matches()) {
+      throw Problem.invalid(name, "must be a whole number of minor units, 0 or more");
+    }
+    return Long.valueOf(written);
+  }
+
+  private Boolean yesOrNo() {
+    if (inStock == null) {
+      return null;
+    }
+    return switch (inStock) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problem.invalid("inStock", "must be true or false");
+    };
+  }
+
+  /** Separated by commas, or the parameter repeated, or both. */
+  private List<UUID> distinctIds() {
+    if (ids == null || ids.isEmpty()) {
+      return null;
+    }
+    List<UUID> distinct =
+        ids.stream()
+            .flatMap(some -> Stream.of(some.split(",", -1)))
+            .limit(MOST_IDS + 1L)
+            .map(id -> Ids.fromQuery("ids", id))
+            .toList();
+    if (distinct.size() > MOST_IDS) {
+      throw Problem.invalid("ids", "must be at most " + MOST_IDS);
+    }
+    return distinct.stream().distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,72 @@
+package com.shop.product.catalogue;
+
+import com.shop.platform.Ids;
+import com.shop.platform.paging.Limit;
+import com.shop.platform.paging.Page;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import com.shop.product.catalogue.ProductSort.Place;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue, for anyone. */
+@Path("/product")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "catalogue")
+class ProductResource {
+  private final ProductRepository products;
+
+  ProductResource(ProductRepository products) {
+    this.products = products;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(summary = "Browse and search the catalogue")
+  public Page<ProductView> list(@BeanParam ProductParameters parameters) {
+    ProductQuery query = parameters.query();
+    String seal = query.seal();
+    int limit = Limit.parse(parameters.limit());
+    Place from = parameters.cursor() == null ? null : query.sort().place(seal, parameters.cursor());
+    return Page.of(
+        Tx.call(() -> products.page(query, from, limit)),
+        limit,
+        Product::view,
+        last -> query.sort().cursor(seal, last));
+  }
+
+  @GET
+  @Path("/categories")
+  @PermitAll
+  @Operation(summary = "The categories and how many products each has")
+  public CategoryList categories() {
+    return new CategoryList(Tx.call(products::categories));
+  }
+
+  @GET
+  @Path("/{id}")
+  @PermitAll
+  @Operation(summary = "One product, never stale")
+  public Response product(String id, @Context Request request) {
+    Product product = Tx.call(() -> products.live(Ids.fromPath(id))).orElseThrow(Problem::notFound);
+    EntityTag tag = new EntityTag(product.entityTag());
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return (unchanged == null ? Response.ok(product.view()) : unchanged)
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+}

@@ -1,0 +1,118 @@
+package com.shop.product.catalogue;
+
+import com.shop.platform.Ids;
+import com.shop.platform.Money;
+import com.shop.platform.paging.Cursor;
+import com.shop.platform.problem.Problem;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The orders in which the catalogue can be walked. Each ends with the id, so that no two products
+ * stand at the same place and every page knows exactly where the next one begins.
+ */
+enum ProductSort {
+  NEWEST("newest", "created_at", true, p -> p.createdAt().toEpochMilli(), ProductSort::time),
+  PRICE("price", "price", false, p -> p.price().amount(), ProductSort::amount),
+  PRICE_DESCENDING("-price", "price", true, p -> p.price().amount(), ProductSort::amount),
+  NAME("name", "name", false, Product::name, ProductSort::name);
+
+  /** 9999-12-31, the last day of DATETIME. */
+  private static final long LAST_MILLI = 253_402_300_799_999L;
+
+  private static final int LONGEST_NAME = 200;
+
+  private final String parameter;
+  private final String column;
+  private final boolean descending;
+  private final Function<Product, Object> key;
+  private final Function<String, Object> reader;
+
+  ProductSort(
+      String parameter,
+      String column,
+      boolean descending,
+      Function<Product, Object> key,
+      Function<String, Object> reader) {
+    this.parameter = parameter;
+    this.column = column;
+    this.descending = descending;
+    this.key = key;
+    this.reader = reader;
+  }
+
+  /** Where a page begins: behind the product with this sort key and id. */
+  record Place(Object key, UUID id) {}
+
+  /**
+   * @param text the parameter as written; null if left out
+   * @throws Problem 400 when there is no such sort
+   */
+  static ProductSort parse(String text) {
+    if (text == null) {
+      return NEWEST;
+    }
+    return Arrays.stream(values())
+        .filter(sort -> sort.parameter.equals(text))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("sort", "must be one of " + choices()));
+  }
+
+  String orderBy() {
+    return descending ? column + " DESC, id DESC" : column + ", id";
+  }
+
+  /**
+   * What holds for everything behind {@code :key} and {@code :id}. Equality is the database's, so
+   * that names which differ in case or accents only stand at one place and are told apart by id.
+   */
+  String behind() {
+    return "(%1$s %2$s :key OR (%1$s = :key AND id %2$s :id))"
+        .formatted(column, descending ? "<" : ">");
+  }
+
+  String cursor(String query, Product last) {
+    return Cursor.of(query, key.apply(last).toString(), last.id().toString());
+  }
+
+  /**
+   * @throws Problem 400 when the cursor is made up, or from another query or sort
+   */
+  Place place(String query, String cursor) {
+    var keys = Cursor.parse(cursor, query, 2);
+    try {
+      return new Place(reader.apply(keys.get(0)), Ids.fromPath(keys.get(1)));
+    } catch (Problem | NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  private static Object time(String key) {
+    return Instant.ofEpochMilli(between(Long.parseLong(key), LAST_MILLI));
+  }
+
+  private static Object amount(String key) {
+    return between(Long.parseLong(key), Money.MAX_AMOUNT);
+  }
+
+  private static Object name(String key) {
+    if (key.length() > LONGEST_NAME) {
+      throw Cursor.invalid();
+    }
+    return key;
+  }
+
+  private static long between(long value, long max) {
+    if (value < 0 || value > max) {
+      throw Cursor.invalid();
+    }
+    return value;
+  }
+
+  private static String choices() {
+    return Arrays.stream(values()).map(sort -> sort.parameter).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,38 @@
+package com.shop.product.reservation;
+
+import com.shop.platform.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What is to be reserved for an order: all of it or nothing. */
+record ReservationRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Line> lines) {
+
+  /** By bytes, as the database compares ids; {@link UUID#compareTo} takes them for signed. */
+  private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
+
+  /** So many pieces of a product. */
+  record Line(@NotNull UUID productId, @NotNull @Min(1) @Max(99) Integer quantity) {}
+
+  /**
+   * The quantity of each product, by product id.
+   *
+   * @throws Problem 400 when a product is named twice
+   */
+  SortedMap<UUID, Integer> quantities() {
+    SortedMap<UUID, Integer> quantities = new TreeMap<>(BY_ID);
+    for (int i = 0; i < lines.size(); i++) {
+      if (quantities.put(lines.get(i).productId(), lines.get(i).quantity()) != null) {
+        throw Problem.invalid("lines[" + i + "].productId", "must not be named twice");
+      }
+    }
+    return quantities;
+  }
+}

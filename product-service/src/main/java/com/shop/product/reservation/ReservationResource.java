@@ -1,0 +1,54 @@
+package com.shop.product.reservation;
+
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reservations, for order-service; not reachable from outside the cluster. */
+@Path("/internal/reservations/{orderId}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.SERVICE)
+@Tag(name = "reservations")
+class ReservationResource {
+  private final Reservations reservations;
+
+  ReservationResource(Reservations reservations) {
+    this.reservations = reservations;
+  }
+
+  @PUT
+  @RolesAllowed(Role.SERVICE)
+  @Operation(summary = "Reserve all lines of an order, or none")
+  public ReservationView reserve(String orderId, @NotNull @Valid ReservationRequest request) {
+    return reservations.reserve(Ids.fromPath(orderId), request.quantities());
+  }
+
+  @POST
+  @Path("/confirm")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed(Role.SERVICE)
+  @Operation(summary = "Make the reserved stock sold")
+  public ReservationView confirm(String orderId) {
+    return reservations.confirm(Ids.fromPath(orderId));
+  }
+
+  @DELETE
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed(Role.SERVICE)
+  @Operation(summary = "Give the stock back, or leave a tombstone")
+  public void release(String orderId) {
+    reservations.release(Ids.fromPath(orderId));
+  }
+}

@@ -1,0 +1,22 @@
+package com.shop.product.seed;
+
+/**
+ * A product of the demonstration catalogue.
+ *
+ * @param price in minor units
+ * @param stock how many there are at first
+ * @param image file name of a picture below {@code /assets/products/}
+ */
+record SeedProduct(
+    String sku,
+    String name,
+    String description,
+    String category,
+    long price,
+    int stock,
+    String image) {
+
+  String imageUrl() {
+    return "/assets/products/" + image;
+  }
+}

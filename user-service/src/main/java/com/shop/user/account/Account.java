@@ -1,0 +1,84 @@
+package com.shop.user.account;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.hibernate.annotations.SortNatural;
+
+/** Somebody who can log in. Rows are made by {@link Accounts#add}. */
+@Entity
+@Table(name = "account")
+public class Account {
+  @Id private UUID id;
+
+  @Column(updatable = false)
+  private String email;
+
+  private String name;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+  @Column(name = "role")
+  @SortNatural
+  private SortedSet<String> roles;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  /** For Hibernate. */
+  protected Account() {}
+
+  Account(
+      UUID id,
+      EmailAddress email,
+      String name,
+      String passwordHash,
+      SortedSet<String> roles,
+      Instant createdAt) {
+    this.id = id;
+    this.email = email.value();
+    this.name = name;
+    this.passwordHash = passwordHash;
+    this.roles = roles;
+    this.createdAt = createdAt;
+  }
+
+  void rename(String newName) {
+    name = newName;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  public SortedSet<String> roles() {
+    return roles;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,64 @@
+package com.shop.user.account;
+
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/user")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+class AccountResource {
+  private final Registrar registrar;
+  private final Accounts accounts;
+  private final Caller caller;
+
+  AccountResource(Registrar registrar, Accounts accounts, Caller caller) {
+    this.registrar = registrar;
+    this.accounts = accounts;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/register")
+  @PermitAll
+  @Operation(summary = "Open an account")
+  public Response register(@NotNull @Valid Registration registration) {
+    User user = registrar.register(registration);
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, "/user/" + user.id())
+        .entity(user)
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.ADMIN, Role.CUSTOMER})
+  @Operation(summary = "One user: the own account, or any for admins")
+  public User one(@PathParam("id") String pathId) {
+    UUID id = Ids.fromPath(pathId);
+    if (!caller.maySee(id)) {
+      throw Problem.notFound();
+    }
+    return Tx.call(() -> accounts.findByIdOptional(id).map(User::of))
+        .orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,50 @@
+package com.shop.user.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The accounts that are kept. Every method is called inside a transaction. */
+@ApplicationScoped
+public class Accounts implements PanacheRepositoryBase<Account, UUID> {
+
+  public Optional<Account> byEmail(EmailAddress email) {
+    return find("email", email.value()).firstResultOptional();
+  }
+
+  /**
+   * Adds the account unless its address is taken. The unique key on the address decides, so that of
+   * two registrations at once, on whichever replicas, the second waits for the first one's commit
+   * and then inserts nothing.
+   *
+   * @return whether it was added
+   */
+  boolean add(Account account) {
+    int inserted =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                INSERT IGNORE INTO account (id, email, name, password_hash, created_at)
+                VALUES (:id, :email, :name, :hash, :now)""")
+            .setParameter("id", account.id())
+            .setParameter("email", account.email())
+            .setParameter("name", account.name())
+            .setParameter("hash", account.passwordHash())
+            .setParameter("now", account.createdAt())
+            .executeUpdate();
+    if (inserted == 0) {
+      return false;
+    }
+    account.roles().forEach(role -> addRole(account.id(), role));
+    return true;
+  }
+
+  private void addRole(UUID account, String role) {
+    getEntityManager()
+        .createNativeQuery("INSERT INTO account_role (account_id, role) VALUES (:account, :role)")
+        .setParameter("account", account)
+        .setParameter("role", role)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,55 @@
+package com.shop.user.account;
+
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import com.shop.platform.persistence.Tx;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/user/me")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+class OwnAccountResource {
+  private final Accounts accounts;
+  private final Caller caller;
+
+  OwnAccountResource(Accounts accounts, Caller caller) {
+    this.accounts = accounts;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed(Role.CUSTOMER)
+  @Operation(summary = "Who am I?")
+  public User show() {
+    return Tx.call(() -> User.of(own()));
+  }
+
+  @PATCH
+  @RolesAllowed(Role.CUSTOMER)
+  @Operation(summary = "Change the own name")
+  public User change(@NotNull @Valid Profile profile) {
+    return Tx.call(
+        () -> {
+          Account account = own();
+          account.rename(profile.name());
+          return User.of(account);
+        });
+  }
+
+  /** A token may outlive its account, as after a restore: then the login it stands for is gone. */
+  private Account own() {
+    return accounts.findByIdOptional(caller.id()).orElseThrow(UnauthorizedException::new);
+  }
+}

@@ -1,0 +1,44 @@
+package com.shop.user.account;
+
+import com.shop.platform.Ids;
+import com.shop.platform.Times;
+import com.shop.platform.identity.Role;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import com.shop.user.password.Passwords;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Opens accounts for customers. */
+@ApplicationScoped
+class Registrar {
+  private final Accounts accounts;
+  private final Passwords passwords;
+
+  Registrar(Accounts accounts, Passwords passwords) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+  }
+
+  /**
+   * @throws Problem 409 {@code email_taken}
+   */
+  User register(Registration registration) {
+    EmailAddress email = EmailAddress.parse(registration.email()).orElseThrow();
+    // Before the transaction: a hash takes its time, and a connection would be held meanwhile.
+    String hash = passwords.hash(registration.password());
+    Account account =
+        new Account(
+            Ids.next(),
+            email,
+            registration.name(),
+            hash,
+            new TreeSet<>(List.of(Role.CUSTOMER)),
+            Times.now());
+    if (!Tx.call(() -> accounts.add(account))) {
+      throw new Problem(409, "email_taken", "There is an account with this email address.");
+    }
+    return User.of(account);
+  }
+}

@@ -1,0 +1,89 @@
+package com.shop.user.client;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.shop.platform.identity.Role;
+import com.shop.user.token.AccessTokens;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The token endpoint for machine clients: the client credentials grant of RFC 6749, section 4.4.
+ * Open to the bearer-token security, as HTTP Basic is its own; never routed by the ingress.
+ */
+@Path("/internal/token")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tokens")
+class ClientTokenResource {
+  private static final String GRANT_TYPE = "grant_type";
+
+  private final MachineClients clients;
+  private final AccessTokens tokens;
+
+  ClientTokenResource(MachineClients clients, AccessTokens tokens) {
+    this.clients = clients;
+    this.tokens = tokens;
+  }
+
+  private record Grant(
+      @JsonProperty("access_token") String accessToken,
+      @JsonProperty("token_type") String tokenType,
+      @JsonProperty("expires_in") long expiresIn) {}
+
+  @POST
+  @PermitAll
+  @Operation(summary = "A token for a machine client (OAuth 2.0 client credentials)")
+  public Response token(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      MultivaluedMap<String, String> form) {
+    String client = authenticated(authorization);
+    requireClientCredentials(form.getOrDefault(GRANT_TYPE, List.of()));
+    return Response.ok(
+            new Grant(
+                tokens.issue(client, Set.of(Role.SERVICE)),
+                "Bearer",
+                AccessTokens.LIFETIME.toSeconds()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Pragma", "no-cache") // RFC 6749, section 5.1
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response refused(OAuthRefusal refusal) {
+    return refusal.response();
+  }
+
+  private String authenticated(String authorization) {
+    return ClientCredentials.parse(authorization)
+        .filter(this::isKnown)
+        .map(ClientCredentials::id)
+        .orElseThrow(OAuthRefusal::invalidClient);
+  }
+
+  private boolean isKnown(ClientCredentials credentials) {
+    MachineClients.MachineClient client = clients.byId().get(credentials.id());
+    return client != null && credentials.hasSecret(client.secret());
+  }
+
+  private static void requireClientCredentials(List<String> grantTypes) {
+    if (grantTypes.size() != 1) {
+      throw OAuthRefusal.invalidRequest("The parameter grant_type is needed, once.");
+    }
+    if (!"client_credentials".equals(grantTypes.get(0))) {
+      throw OAuthRefusal.unsupportedGrantType();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package com.shop.user.password;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** A password to be set: 8 to 128 characters (code points); half a surrogate pair is none. */
+@Pattern(regexp = "[^\\p{Cs}]{8,128}")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NewPassword {
+  String message() default "must have 8 to 128 characters";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,54 @@
+package com.shop.user.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/user")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tokens")
+class SessionResource {
+  private final Sessions sessions;
+
+  SessionResource(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @POST
+  @Path("/login")
+  @PermitAll
+  @Operation(summary = "Log in")
+  public Response login(@NotNull @Valid Credentials credentials) {
+    return unstored(sessions.open(credentials));
+  }
+
+  @POST
+  @Path("/refresh")
+  @PermitAll
+  @Operation(summary = "Exchange a refresh token for new tokens")
+  public Response refresh(@NotNull @Valid RefreshRequest request) {
+    return unstored(sessions.renew(request.secret()));
+  }
+
+  @POST
+  @Path("/logout")
+  @PermitAll
+  @Operation(summary = "Log out: the refresh token and its whole family end")
+  public void logout(@NotNull @Valid RefreshRequest request) {
+    sessions.close(request.secret());
+  }
+
+  private static Response unstored(Tokens tokens) {
+    return Response.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+}

@@ -1,0 +1,64 @@
+package com.shop.payment;
+
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import com.shop.platform.paging.Limit;
+import com.shop.platform.paging.Page;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Payments to look at: customers see their own, admins see all. */
+@Path("/payment")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.CUSTOMER, Role.ADMIN})
+@Tag(name = "Payments")
+class PaymentResource {
+  private final Payments payments;
+  private final Caller caller;
+
+  PaymentResource(Payments payments, Caller caller) {
+    this.payments = payments;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(summary = "List payments, newest first")
+  public Page<PaymentView> list(
+      @QueryParam("orderId") String orderId,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    PaymentFilter filter =
+        new PaymentFilter(
+            caller.isAdmin() ? null : caller.id(),
+            orderId == null ? null : Ids.fromQuery("orderId", orderId));
+    int size = Limit.parse(limit);
+    PaymentFilter.After after = filter.after(cursor);
+    List<Payment> rows = Tx.call(() -> payments.newestFirst(filter, after, size + 1));
+    return Page.of(rows, size, PaymentView::of, filter::cursor);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "Show one payment")
+  public PaymentView one(@PathParam("id") String id) {
+    UUID paymentId = Ids.fromPath(id);
+    return Tx.call(() -> payments.findByIdOptional(paymentId))
+        .filter(payment -> caller.maySee(payment.customerId()))
+        .map(PaymentView::of)
+        .orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,56 @@
+package com.shop.payment.capture;
+
+import com.shop.payment.Payment;
+import com.shop.payment.PaymentView;
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What order-service calls. Both calls may be repeated at will, and are until they are 200. */
+@Path("/internal/payments/{orderId}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.SERVICE)
+@Tag(name = "Internal")
+class OrderPaymentResource {
+  private final OrderPayments payments;
+
+  OrderPaymentResource(OrderPayments payments) {
+    this.payments = payments;
+  }
+
+  @PUT
+  @Operation(summary = "Charge an order, once")
+  public Response capture(
+      @PathParam("orderId") String orderId, @NotNull @Valid CaptureRequest request) {
+    Payment payment = payments.capture(Ids.fromPath(orderId), request);
+    return answer(payment, !payment.isPending());
+  }
+
+  @POST
+  @Path("/refund")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Give an order back whatever it has paid")
+  public Response refund(@PathParam("orderId") String orderId) {
+    Payment payment = payments.refund(Ids.fromPath(orderId));
+    return answer(payment, payment.status().isOver());
+  }
+
+  private static Response answer(Payment payment, boolean known) {
+    return Response.status(known ? Response.Status.OK : Response.Status.ACCEPTED)
+        .entity(PaymentView.of(payment))
+        .build();
+  }
+}

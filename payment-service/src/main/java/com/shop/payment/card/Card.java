@@ -1,0 +1,65 @@
+package com.shop.payment.card;
+
+import com.shop.payment.gateway.CardToken;
+import com.shop.platform.Times;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.UUID;
+
+/** A card that a customer may pay with. */
+@Entity
+@Table(name = "card")
+public class Card {
+  @Id private String token;
+
+  @Column(name = "customer_id")
+  private UUID customerId;
+
+  private String brand;
+  private String last4;
+
+  @Column(name = "exp_month")
+  private int expMonth;
+
+  @Column(name = "exp_year")
+  private int expYear;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  Card() {}
+
+  Card(CardToken card, UUID customerId, YearMonth expiry) {
+    this.token = card.token();
+    this.customerId = customerId;
+    this.brand = card.brand();
+    this.last4 = card.last4();
+    this.expMonth = expiry.getMonthValue();
+    this.expYear = expiry.getYear();
+    this.createdAt = Times.now();
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public String brand() {
+    return brand;
+  }
+
+  public String last4() {
+    return last4;
+  }
+
+  int expMonth() {
+    return expMonth;
+  }
+
+  int expYear() {
+    return expYear;
+  }
+}

@@ -1,0 +1,87 @@
+package com.shop.payment.refund;
+
+import com.shop.payment.Payment;
+import com.shop.payment.Payments;
+import com.shop.platform.Ids;
+import com.shop.platform.idempotency.Earlier;
+import com.shop.platform.idempotency.Idempotency;
+import com.shop.platform.idempotency.IdempotencyKey;
+import com.shop.platform.idempotency.StoredAnswer;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Refunds that an admin makes by hand; the order keeps its status. */
+@ApplicationScoped
+class AdminRefunds {
+  private final Idempotency idempotency;
+  private final Payments payments;
+  private final Refunds refunds;
+  private final Refunding refunding;
+  private final RefundAnswers answers;
+
+  AdminRefunds(
+      Idempotency idempotency,
+      Payments payments,
+      Refunds refunds,
+      Refunding refunding,
+      RefundAnswers answers) {
+    this.idempotency = idempotency;
+    this.payments = payments;
+    this.refunds = refunds;
+    this.refunding = refunding;
+    this.answers = answers;
+  }
+
+  /** What the transaction of the intent ended with: a refund to be settled, or an answer. */
+  private record Opened(Refund refund, Response answer) {}
+
+  /**
+   * @throws Problem 404 when there is no such payment; 409 while an earlier request with the key is
+   *     in flight; 422 when it had another body
+   */
+  Response refund(UUID paymentId, RefundRequest request, IdempotencyKey key) {
+    Opened opened = Tx.call(() -> open(paymentId, request, key));
+    if (opened.refund() == null) {
+      return opened.answer();
+    }
+    Refund refund = opened.refund();
+    return (refunding.settle(refund) ? answers.created(refund) : answers.accepted(refund))
+        .response();
+  }
+
+  /** Key and intent commit together; the answer is kept by whoever completes the refund. */
+  private Opened open(UUID paymentId, RefundRequest request, IdempotencyKey key) {
+    UUID refundId = Ids.next();
+    Optional<Earlier> earlier = idempotency.claim(key, request, refundId);
+    if (earlier.isPresent()) {
+      return new Opened(null, replay(earlier.get()));
+    }
+    Payment payment = payments.lock(paymentId).orElseThrow(Problem::notFound);
+    long left = payment.status().holdsMoney() ? refunds.left(payment) : 0;
+    long amount = request.amount() == null ? left : request.amount().amount();
+    if (amount == 0 || amount > left) {
+      StoredAnswer refusal = answers.exceedsPayment(paymentId);
+      idempotency.keep(refundId, refusal);
+      return new Opened(null, refusal.response());
+    }
+    Refund refund = new Refund(refundId, paymentId, amount, request.reason(), Refund.Origin.ADMIN);
+    refunds.persist(refund);
+    return new Opened(refund, null);
+  }
+
+  private static Response replay(Earlier earlier) {
+    return earlier
+        .answer()
+        .map(StoredAnswer::replay)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    409,
+                    "idempotency_in_progress",
+                    "The first request with this Idempotency-Key is still being worked on."));
+  }
+}

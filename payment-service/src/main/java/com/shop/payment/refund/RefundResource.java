@@ -1,0 +1,47 @@
+package com.shop.payment.refund;
+
+import com.shop.platform.Ids;
+import com.shop.platform.idempotency.IdempotencyKey;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Refunds by admins. */
+@Path("/payment/{id}/refund")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Refunds")
+class RefundResource {
+  private final AdminRefunds refunds;
+  private final Caller caller;
+
+  RefundResource(AdminRefunds refunds, Caller caller) {
+    this.refunds = refunds;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Operation(summary = "Give money of a payment back")
+  public Response refund(
+      @PathParam("id") String id,
+      @HeaderParam(IdempotencyKey.HEADER) String key,
+      @NotNull @Valid RefundRequest request,
+      UriInfo uri) {
+    return refunds.refund(
+        Ids.fromPath(id), request, new IdempotencyKey(caller.id(), uri.getPath(), key));
+  }
+}

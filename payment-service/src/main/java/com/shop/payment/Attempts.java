@@ -1,7 +1,6 @@
 package com.shop.payment;
 
 import com.shop.platform.Times;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ public class Attempts {
 
   private int tries;
 
-  @Column(name = "next_attempt_at")
   private Instant nextAttemptAt;
 
   Attempts() {}

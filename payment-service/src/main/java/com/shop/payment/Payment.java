@@ -2,7 +2,6 @@ package com.shop.payment;
 
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,13 +20,10 @@ import java.util.UUID;
 public class Payment {
   @Id private UUID id;
 
-  @Column(name = "order_id")
   private UUID orderId;
 
-  @Column(name = "customer_id")
   private UUID customerId;
 
-  @Column(name = "card_token")
   private String cardToken;
 
   private long amount;
@@ -39,18 +35,14 @@ public class Payment {
   private String brand;
   private String last4;
 
-  @Column(name = "decline_code")
   private String declineCode;
 
-  @Column(name = "refund_requested_at")
   private Instant refundRequestedAt;
 
   @Embedded private Attempts attempts;
 
-  @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "updated_at")
   private Instant updatedAt;
 
   Payment() {}

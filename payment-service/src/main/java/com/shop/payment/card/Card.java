@@ -2,7 +2,6 @@ package com.shop.payment.card;
 
 import com.shop.payment.gateway.CardToken;
 import com.shop.platform.Times;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,19 +15,15 @@ import java.util.UUID;
 public class Card {
   @Id private String token;
 
-  @Column(name = "customer_id")
   private UUID customerId;
 
   private String brand;
   private String last4;
 
-  @Column(name = "exp_month")
   private int expMonth;
 
-  @Column(name = "exp_year")
   private int expYear;
 
-  @Column(name = "created_at")
   private Instant createdAt;
 
   Card() {}

@@ -1,6 +1,5 @@
 package com.shop.payment.gateway;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,10 +20,8 @@ class GatewayCard {
   private String brand;
   private String last4;
 
-  @Column(name = "exp_month")
   private int expMonth;
 
-  @Column(name = "exp_year")
   private int expYear;
 
   GatewayCard() {}

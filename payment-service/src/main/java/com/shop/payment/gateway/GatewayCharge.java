@@ -29,7 +29,6 @@ class GatewayCharge {
   @Enumerated(EnumType.STRING)
   private Status status;
 
-  @Column(name = "decline_code")
   private String declineCode;
 
   private long refunded;

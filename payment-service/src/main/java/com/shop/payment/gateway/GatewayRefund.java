@@ -14,7 +14,6 @@ class GatewayRefund {
   @Column(name = "refund_key")
   private UUID key;
 
-  @Column(name = "charge_key")
   private UUID chargeKey;
 
   private long amount;

@@ -3,7 +3,6 @@ package com.shop.payment.refund;
 import com.shop.payment.Attempts;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,7 +32,6 @@ class Refund {
 
   @Id private UUID id;
 
-  @Column(name = "payment_id")
   private UUID paymentId;
 
   private long amount;
@@ -47,10 +45,8 @@ class Refund {
 
   @Embedded private Attempts attempts;
 
-  @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "updated_at")
   private Instant updatedAt;
 
   Refund() {}

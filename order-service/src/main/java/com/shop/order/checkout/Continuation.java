@@ -54,7 +54,7 @@ class Continuation {
   private void carryOn(UUID id) {
     try {
       LOG.infof("Order %s: carried on", id);
-      checkout.drive(id, Deadline.in(config.lease()));
+      checkout.drive(id, Deadline.in(config.answerWithin()));
     } catch (StepFailed e) {
       postpone(id, e.getMessage());
     } catch (RuntimeException e) {

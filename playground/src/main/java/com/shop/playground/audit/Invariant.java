@@ -1,0 +1,43 @@
+package com.shop.playground.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Something that must always hold.
+ *
+ * @param name one word
+ * @param rule what holds, for a person
+ * @param query gives a row for everything it looks at: an id, and what is wrong with it or NULL
+ */
+record Invariant(String name, String rule, String query) {
+
+  /** All of them, each from the file of its name beside this class. */
+  static List<Invariant> all() {
+    return Stream.of(
+            "stock",
+            "money",
+            "captures",
+            "reservations",
+            "gateway",
+            "rest",
+            "orphans",
+            "answers")
+        .map(Invariant::read)
+        .toList();
+  }
+
+  private static Invariant read(String name) {
+    try (InputStream file = Invariant.class.getResourceAsStream(name + ".sql")) {
+      String query = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      String title = query.lines().findFirst().orElseThrow();
+      return new Invariant(name, title.substring(title.indexOf(": ") + 2), query);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What must always hold, looked up in the four schemas. */
+package com.shop.playground.audit;

@@ -1,0 +1,205 @@
+package com.shop.playground.system;
+
+import static com.shop.playground.system.Customer.GOOD_CARD;
+import static com.shop.playground.system.Customer.anyone;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.playground.shop.Repository;
+import com.shop.playground.shop.Service;
+import com.shop.playground.shop.Shop;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole shop, started as {@code scripts/up} does, with two replicas of order-service. */
+class SystemIT {
+  private static final Duration TO_REST = Duration.ofSeconds(60);
+  private static final Shop SHOP = new Shop(Repository.root(), Path.of("target", "shop"));
+
+  private static URI base;
+
+  @BeforeAll
+  static void up() throws Exception {
+    SHOP.wipe(System.out::println);
+    SHOP.start(Optional.empty(), Map.of(Service.ORDER, 2), System.out::println, url -> base = url);
+  }
+
+  @AfterAll
+  static void down() throws Exception {
+    SHOP.stop(System.out::println);
+  }
+
+  @AfterEach
+  void everythingHoldsThatMustAlwaysHold() throws Exception {
+    assertTrue(SHOP.audit().isClean(), () -> "see the audit");
+  }
+
+  @Test
+  void aStrangerRegistersBrowsesAndOrders() {
+    Customer carol = Customer.register(base);
+    carol.get("/user/me").then().statusCode(200).body("roles", contains("customer"));
+    carol.get("/product/categories").then().body("items.size()", greaterThanOrEqualTo(6));
+    Map<String, Object> product = carol.product();
+    int before = carol.available(product.get("id"));
+
+    Response order =
+        carol.order(
+            UUID.randomUUID().toString(), carol.wish(product.get("id"), carol.card(GOOD_CARD)));
+
+    order
+        .then()
+        .statusCode(201)
+        .body("status", equalTo("CONFIRMED"))
+        .body("payment.status", equalTo("CAPTURED"))
+        .header("Location", "/order/" + order.path("id"));
+    assertEquals(before - 2, carol.available(product.get("id")));
+    carol
+        .get("/payment?orderId=" + order.path("id"))
+        .then()
+        .body("items.size()", equalTo(1))
+        .body("items[0].amount", equalTo(order.path("total")));
+  }
+
+  @Test
+  void aDeclinedCardIsToldAndNothingIsKept() {
+    Customer carol = Customer.register(base);
+
+    Response answer = carol.order("4000000000009995");
+
+    answer
+        .then()
+        .statusCode(402)
+        .contentType("application/problem+json")
+        .body("code", equalTo("payment_declined"))
+        .body("declineCode", equalTo("insufficient_funds"));
+    carol
+        .get("/order/" + answer.path("orderId"))
+        .then()
+        .body("status", equalTo("REJECTED"))
+        .body("rejection.code", equalTo("payment_declined"));
+  }
+
+  @Test
+  void aCancelledOrderIsRefundedAndRestocked() {
+    Customer carol = Customer.register(base);
+    Response order = carol.order(GOOD_CARD);
+    Object product = order.path("items[0].productId");
+    int sold = carol.available(product);
+
+    carol
+        .cancel(order.path("id"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CANCELLED"))
+        .body("payment.status", equalTo("REFUNDED"));
+
+    assertEquals(sold + 2, carol.available(product));
+    carol
+        .get("/payment?orderId=" + order.path("id"))
+        .then()
+        .body("items[0].status", equalTo("REFUNDED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4000000000000119", "4000000000000259"})
+  void anUnreliableGatewayChargesOnceAndInTime(String card) {
+    Customer carol = Customer.register(base);
+
+    Response answer = carol.order(card);
+
+    assertTrue(List.of(201, 202).contains(answer.statusCode()), answer::asString);
+    assertEquals("CONFIRMED", carol.restingStatus(answer.path("id"), Duration.ofSeconds(15)));
+  }
+
+  @Test
+  void anotherCustomerSeesNothingOfIt() {
+    Object order = Customer.register(base).order(GOOD_CARD).path("id");
+    Customer dave = Customer.register(base);
+
+    dave.get("/order/" + order).then().statusCode(404);
+    dave.cancel(order).then().statusCode(404);
+    dave.get("/payment?orderId=" + order).then().body("items.size()", equalTo(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/user", "/product", "/order", "/payment"})
+  void everyServiceTellsOfItsHealthThroughTheGateway(String prefix) {
+    anyone(base).get(prefix + "/health").then().statusCode(200).body("status", equalTo("UP"));
+    anyone(base).get(prefix + "/ready").then().statusCode(200).body("status", equalTo("UP"));
+    anyone(base).get(prefix + "/openapi").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/internal/token", "/internal/payments/x", "/metrics", "/health", "/ready", "/q-health"
+      })
+  void thePodsOwnPathsAreNotThere(String path) {
+    anyone(base).get(path).then().statusCode(404).body("code", equalTo("not_found"));
+  }
+
+  @Test
+  void ordersOfAReplicaThatIsKilledComeToRestRight() throws Exception {
+    Customer carol = Customer.register(base);
+    Map<String, Object> wish = carol.wish(carol.product().get("id"), carol.card(GOOD_CARD));
+    List<String> keys = IntStream.range(0, 6).mapToObj(i -> "killed-" + i).toList();
+
+    // While payment-service holds its breath, every order hangs between reserved and paid.
+    SHOP.pause("payment-service-1");
+    List<CompletableFuture<Response>> answers =
+        keys.stream().map(key -> CompletableFuture.supplyAsync(() -> carol.order(key, wish))).toList();
+    await().atMost(TO_REST).ignoreExceptions().until(() -> reserved(carol), equalTo(keys.size()));
+    SHOP.kill("order-service-1");
+    SHOP.resume("payment-service-1");
+    answers.forEach(CompletableFuture::join);
+
+    for (String key : keys) {
+      // Whatever the first answer was, the same key tells what came of it: one order, never two.
+      String id = carol.order(key, wish).then().header("Idempotent-Replayed", "true").extract().path("id");
+      assertEquals("CONFIRMED", carol.restingStatus(id, TO_REST));
+      carol
+          .get("/payment?orderId=" + id)
+          .then()
+          .body("items.size()", equalTo(1))
+          .body("items[0].status", equalTo("CAPTURED"));
+    }
+    carol.get("/order?limit=100").then().body("items.size()", equalTo(keys.size()));
+    SHOP.restart("order-service-1");
+  }
+
+  @Test
+  void whatWasOrderedIsStillThereAfterDownAndUp() throws Exception {
+    Customer carol = Customer.register(base);
+    Object order = carol.order(GOOD_CARD).path("id");
+
+    SHOP.stop(System.out::println);
+    SHOP.start(Optional.empty(), Map.of(Service.ORDER, 2), System.out::println, url -> base = url);
+
+    // The token is still good too: keys are kept with the data.
+    anyone(base).get("/order/" + order).then().statusCode(401);
+    carol.at(base).get("/order/" + order).then().body("status", equalTo("CONFIRMED"));
+  }
+
+  private static int reserved(Customer customer) {
+    List<Map<String, Object>> orders = customer.get("/order?limit=100").path("items");
+    return (int) orders.stream().filter(order -> order.containsKey("total")).count();
+  }
+}

@@ -34,8 +34,8 @@ class OrderPaymentResource {
   @PUT
   @Operation(summary = "Charge an order, once")
   public Response capture(
-      @PathParam("orderId") String orderId, @NotNull @Valid CaptureRequest request) {
-    Payment payment = payments.capture(Ids.fromPath(orderId), request);
+      @PathParam("orderId") String orderId, @NotNull @Valid CaptureRequest body) {
+    Payment payment = payments.capture(Ids.fromPath(orderId), body);
     return answer(payment, !payment.isPending());
   }
 

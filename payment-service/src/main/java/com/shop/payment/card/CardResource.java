@@ -32,8 +32,8 @@ class CardResource {
   @POST
   @RolesAllowed(Role.CUSTOMER)
   @Operation(summary = "Exchange a card for a token")
-  public Response add(@NotNull @Valid NewCard request) {
-    CardView card = CardView.of(cards.add(caller.id(), request));
+  public Response add(@NotNull @Valid NewCard body) {
+    CardView card = CardView.of(cards.add(caller.id(), body));
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, "/payment/cards/" + card.token())
         .entity(card)

@@ -39,9 +39,9 @@ class RefundResource {
   public Response refund(
       @PathParam("id") String id,
       @HeaderParam(IdempotencyKey.HEADER) String key,
-      @NotNull @Valid RefundRequest request,
+      @NotNull @Valid RefundRequest body,
       UriInfo uri) {
     return refunds.refund(
-        Ids.fromPath(id), request, new IdempotencyKey(caller.id(), uri.getPath(), key));
+        Ids.fromPath(id), body, new IdempotencyKey(caller.id(), uri.getPath(), key));
   }
 }

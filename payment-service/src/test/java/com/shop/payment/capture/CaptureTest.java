@@ -1,0 +1,221 @@
+package com.shop.payment.capture;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.payment.AtOnce;
+import com.shop.payment.Books;
+import com.shop.payment.PaymentApi;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class CaptureTest {
+  @Inject Books books;
+
+  private final PaymentApi alice = new PaymentApi();
+  private final UUID order = UUID.randomUUID();
+
+  @ParameterizedTest
+  @CsvSource({"4242424242424242, visa, 4242", "5555555555554444, mastercard, 4444"})
+  void aGoodCardIsCaptured(String number, String brand, String last4) {
+    alice
+        .charge(order, 12999, alice.card(number))
+        .then()
+        .statusCode(200)
+        .body("orderId", equalTo(order.toString()))
+        .body("status", equalTo("CAPTURED"))
+        .body("amount.amount", equalTo(12999))
+        .body("amount.currency", equalTo("USD"))
+        .body("refunded.amount", equalTo(0))
+        .body("brand", equalTo(brand))
+        .body("last4", equalTo(last4))
+        .body("declineCode", nullValue());
+    assertEquals(12999, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4000000000000002, generic_decline",
+    "4000000000009995, insufficient_funds",
+    "4000000000009987, lost_card",
+    "4000000000009979, stolen_card",
+    "4000000000000069, expired_card",
+    "4000000000000127, incorrect_cvc"
+  })
+  void aDeclinedCardStaysDeclined(String number, String code) {
+    String card = alice.card(number);
+    for (int i = 0; i < 2; i++) {
+      alice
+          .charge(order, 1000, card)
+          .then()
+          .statusCode(200)
+          .body("status", equalTo("DECLINED"))
+          .body("declineCode", equalTo(code));
+    }
+    assertEquals(0, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aGatewayThatFailsTwiceIsAskedAgainByTheLoop() {
+    String card = alice.card(PaymentApi.FAILS_TWICE);
+    alice.charge(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
+    books.awaitStatus(order, "CAPTURED");
+    assertEquals(1000, books.kept(order));
+  }
+
+  @Test
+  void aGatewayThatFailsTwiceIsAskedAgainAtOnceByARepeatedRequest() {
+    String card = alice.card(PaymentApi.FAILS_TWICE);
+    alice.charge(order, 1000, card);
+    alice.charge(order, 1000, card);
+    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aCardFailsTwiceForEachOfItsCharges() {
+    String card = alice.card(PaymentApi.FAILS_TWICE);
+    alice.charge(order, 1000, card).then().statusCode(202);
+    alice.charge(UUID.randomUUID(), 1000, card).then().statusCode(202);
+  }
+
+  @Test
+  void aLostAnswerIsSettledByTheLoopAndChargedOnce() {
+    String card = alice.card(PaymentApi.LOSES_ANSWER);
+    alice.charge(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
+    assertEquals("CAPTURED", books.gatewayStatus(order));
+    books.awaitStatus(order, "CAPTURED");
+    assertEquals(1000, books.kept(order));
+    assertEquals(1, books.payments(order));
+  }
+
+  @Test
+  void aLostAnswerIsSettledByARepeatedRequestAndChargedOnce() {
+    String card = alice.card(PaymentApi.LOSES_ANSWER);
+    alice.charge(order, 1000, card).then().statusCode(202);
+    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
+    assertEquals(1000, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PaymentApi.VISA, PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
+  void twentyRequestsAtOnceAreOneCharge(String number) {
+    String card = alice.card(number);
+    List<Response> answers = AtOnce.run(20, i -> alice.charge(order, 1000, card));
+    assertTrue(answers.stream().allMatch(a -> a.statusCode() == 200 || a.statusCode() == 202));
+    assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
+    books.awaitStatus(order, "CAPTURED");
+    assertEquals(1000, books.kept(order));
+    assertEquals(1, books.payments(order));
+  }
+
+  @Test
+  void oneTokenServesManyOrders() {
+    String card = alice.card(PaymentApi.VISA);
+    alice.charge(order, 1000, card).then().statusCode(200);
+    alice.charge(UUID.randomUUID(), 2000, card).then().statusCode(200);
+  }
+
+  @Test
+  void anotherCustomersCardIsUnknownAndNothingIsKept() {
+    String card = new PaymentApi().card(PaymentApi.VISA);
+    alice.charge(order, 1000, card).then().statusCode(422).body("code", equalTo("unknown_card"));
+    assertEquals(0, books.payments(order));
+    assertNull(books.gatewayStatus(order));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"card_00000000000000000000000000000000", "", "4242424242424242", "💳"})
+  void aTextThatIsNoTokenIsAnUnknownCard(String token) {
+    alice.charge(order, 1000, token).then().statusCode(422).body("code", equalTo("unknown_card"));
+    assertEquals(0, books.payments(order));
+  }
+
+  @Test
+  void aTokenIsTakenToTheLetter() {
+    String card = alice.card(PaymentApi.VISA);
+    alice.charge(order, 1000, card.toUpperCase()).then().statusCode(422);
+    alice.charge(order, 1000, card + " ").then().statusCode(422);
+  }
+
+  @Test
+  void anotherAmountCustomerOrCardThanTheFirstIsAMismatch() {
+    String card = alice.card(PaymentApi.VISA);
+    alice.charge(order, 1000, card).then().statusCode(200);
+    PaymentApi bob = new PaymentApi();
+    for (Response answer :
+        List.of(
+            alice.charge(order, 1001, card),
+            alice.charge(order, 1000, alice.card(PaymentApi.VISA)),
+            alice.charge(order, 1000, "card_unknown"),
+            bob.charge(order, 1000, bob.card(PaymentApi.VISA)))) {
+      answer.then().statusCode(422).body("code", equalTo("payment_mismatch"));
+    }
+    assertEquals(1000, books.kept(order));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, USD, amount.amount", "-1, USD, amount.amount", "1, EUR, amount.currency"})
+  void anAmountThatCannotBeChargedIsRefused(long amount, String currency, String field) {
+    put(Map.of(
+            "customerId",
+            alice.customer(),
+            "amount",
+            Map.of("amount", amount, "currency", currency),
+            "cardToken",
+            "card_x"))
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo(field));
+  }
+
+  @Test
+  void missingFieldsAreNamed() {
+    put(Map.of())
+        .then()
+        .statusCode(400)
+        .body("violations.field", equalTo(List.of("amount", "cardToken", "customerId")));
+  }
+
+  private Response put(Map<String, Object> body) {
+    return PaymentApi.asService().body(body).put("/internal/payments/" + order);
+  }
+
+  @Test
+  void aMalformedOrderIdIsNotThere() {
+    PaymentApi.asService()
+        .body(Map.of("customerId", order, "amount", PaymentApi.usd(1), "cardToken", "x"))
+        .put("/internal/payments/nonsense")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void onlyServicesChargeAndRefundOrders() {
+    String path = "/internal/payments/" + order;
+    given().contentType(ContentType.JSON).body("{}").put(path).then().statusCode(401);
+    given().post(path + "/refund").then().statusCode(401);
+    alice.asCustomer().body("{}").put(path).then().statusCode(403);
+    alice.asCustomer().post(path + "/refund").then().statusCode(403);
+    PaymentApi.asAdmin().body("{}").put(path).then().statusCode(403);
+    PaymentApi.asAdmin().post(path + "/refund").then().statusCode(403);
+    assertEquals(0, books.payments(order));
+  }
+}

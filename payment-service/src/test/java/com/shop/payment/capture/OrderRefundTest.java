@@ -1,0 +1,230 @@
+package com.shop.payment.capture;
+
+import static com.shop.payment.PaymentApi.refundOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.shop.payment.AtOnce;
+import com.shop.payment.Books;
+import com.shop.payment.PaymentApi;
+import com.shop.payment.gateway.FaultyGateway;
+import com.shop.payment.gateway.FaultyGateway.Call;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class OrderRefundTest {
+  @Inject Books books;
+  @Inject FaultyGateway gateway;
+
+  private final PaymentApi alice = new PaymentApi();
+  private final UUID order = UUID.randomUUID();
+
+  @Test
+  void aCapturedPaymentIsGivenBackOnce() {
+    alice.captured(order, 1000);
+    for (int i = 0; i < 2; i++) {
+      refundOrder(order)
+          .then()
+          .statusCode(200)
+          .body("status", equalTo("REFUNDED"))
+          .body("refunded.amount", equalTo(1000));
+    }
+    assertEquals(0, books.kept(order));
+    assertEquals(1, books.refunds(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aRefundedOrderIsNotChargedAgain() {
+    String card = alice.card(PaymentApi.VISA);
+    alice.charge(order, 1000, card);
+    refundOrder(order).then().statusCode(200);
+    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("REFUNDED"));
+    assertEquals(0, books.kept(order));
+  }
+
+  @Test
+  void whatAnAdminHasGivenBackIsNotGivenBackAgain() {
+    UUID payment = alice.captured(order, 1000);
+    PaymentApi.refund(payment, "k", Map.of("amount", PaymentApi.usd(300), "reason", "late"))
+        .then()
+        .statusCode(201);
+    refundOrder(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
+    assertEquals(2, books.refunds(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aDeclinedPaymentStaysSo() {
+    alice.charge(order, 1000, alice.card(PaymentApi.DECLINED));
+    refundOrder(order).then().statusCode(200).body("status", equalTo("DECLINED"));
+    assertEquals(0, books.refunds(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void whereThereIsNoPaymentATombstoneKeepsALaterOneFromBeingCharged() {
+    for (int i = 0; i < 2; i++) {
+      refundOrder(order)
+          .then()
+          .statusCode(200)
+          .body("status", equalTo("VOIDED"))
+          .body("amount.amount", equalTo(0))
+          .body("refunded.amount", equalTo(0))
+          .body("brand", nullValue())
+          .body("last4", nullValue());
+    }
+    alice
+        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("VOIDED"));
+    alice.charge(order, 1000, "card_unknown").then().statusCode(200);
+    assertNull(books.gatewayStatus(order));
+    assertEquals(1, books.payments(order));
+  }
+
+  @Test
+  void anUnsettledChargeThatNeverHappenedIsVoided() {
+    String card = alice.card(PaymentApi.FAILS_TWICE);
+    alice.charge(order, 1000, card).then().statusCode(202);
+    refundOrder(order).then().statusCode(200).body("status", equalTo("VOIDED"));
+    assertEquals("VOIDED", books.gatewayStatus(order));
+    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("VOIDED"));
+    assertEquals(0, books.kept(order));
+  }
+
+  @Test
+  void anUnsettledChargeThatDidHappenIsGivenBack() {
+    alice.charge(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
+    assertEquals(1000, books.kept(order));
+    refundOrder(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
+    assertEquals(0, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aWishIsKeptWhileTheChargeIsUnknownAndTheLoopFulfilsIt() {
+    alice.charge(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
+    gateway.before(Call.VOID, order, FaultyGateway::noAnswer);
+    gateway.after(Call.VOID, order, FaultyGateway::noAnswer);
+    refundOrder(order).then().statusCode(202).body("status", equalTo("PENDING"));
+    books.awaitStatus(order, "REFUNDED");
+    assertEquals(0, books.kept(order));
+  }
+
+  @Test
+  void aVoidWhoseAnswerIsLostIsVoidedInTheEnd() {
+    alice.charge(order, 1000, alice.card(PaymentApi.FAILS_TWICE)).then().statusCode(202);
+    gateway.after(Call.VOID, order, FaultyGateway::noAnswer);
+    refundOrder(order).then().statusCode(202);
+    books.awaitStatus(order, "VOIDED");
+  }
+
+  @Test
+  void aRefundWhoseAnswerIsLostIsDoneOnce() {
+    alice.captured(order, 1000);
+    gateway.after(Call.REFUND, order, FaultyGateway::noAnswer);
+    refundOrder(order).then().statusCode(202).body("status", equalTo("CAPTURED"));
+    books.awaitStatus(order, "REFUNDED");
+    assertEquals(1, books.refunds(order));
+  }
+
+  @Test
+  void aRefundInFlightIsSettledAtOnceByARepeatedRequest() {
+    alice.captured(order, 1000);
+    gateway.before(Call.REFUND, order, FaultyGateway::noAnswer);
+    refundOrder(order).then().statusCode(202);
+    refundOrder(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
+    assertEquals(1, books.refunds(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aRefundThatOvertakesTheChargeOnItsWayToTheGatewayVoidsIt() {
+    gateway.before(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(200));
+    alice
+        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("VOIDED"));
+    assertEquals("VOIDED", books.gatewayStatus(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aRefundThatOvertakesTheAnswerOfTheChargeGivesItBack() {
+    gateway.after(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(200));
+    alice
+        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("REFUNDED"));
+    assertEquals(0, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aWishThatComesWhileTheChargeIsAtTheGatewayIsFulfilledByTheCharge() {
+    gateway.before(Call.VOID, order, FaultyGateway::noAnswer);
+    gateway.after(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(202));
+    alice
+        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("REFUNDED"));
+    assertEquals(0, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aChargeThatMeetsAVoidedKeyIsVoidedEvenIfNobodyHasWrittenSo() {
+    gateway.after(Call.VOID, order, FaultyGateway::noAnswer);
+    gateway.before(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(202));
+    alice
+        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("VOIDED"));
+    books.assertAgree(order);
+  }
+
+  @RepeatedTest(10)
+  void chargeAndRefundAtOnceKeepNoMoney() {
+    String card = alice.card(PaymentApi.VISA);
+    AtOnce.run(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
+    refundOrder(order).then().statusCode(200);
+    assertEquals(0, books.kept(order));
+    assertEquals(1, books.payments(order));
+    books.assertAgree(order);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
+  void chargeAndRefundAtOnceKeepNoMoneyOnATroubledGateway(String number) {
+    String card = alice.card(number);
+    alice.charge(order, 1000, card).then().statusCode(202);
+    AtOnce.run(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
+    refundOrder(order).then().statusCode(200);
+    assertEquals(0, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @RepeatedTest(5)
+  void refundsAtOnceAreOneRefund() {
+    alice.captured(order, 1000);
+    AtOnce.run(8, i -> refundOrder(order));
+    books.awaitStatus(order, "REFUNDED");
+    assertEquals(1, books.refunds(order));
+    assertEquals(0, books.kept(order));
+  }
+}

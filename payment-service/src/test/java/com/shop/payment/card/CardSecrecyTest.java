@@ -1,0 +1,162 @@
+package com.shop.payment.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.payment.PaymentApi;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CardSecrecyTest {
+  private static final String NUMBER = "6011000990139424";
+  private static final String CVC = "8317";
+
+  @Inject DataSource database;
+
+  private final PaymentApi alice = new PaymentApi();
+
+  @Test
+  void aRequestDoesNotShowWhatItCarries() {
+    NewCard card = new NewCard(NUMBER, 12, 2099, CVC, "Alice");
+    assertEquals("NewCard[hidden]", card.toString());
+  }
+
+  @Test
+  void numberAndCodeAreNowhereInTheSchemaNotEvenHashed() throws Exception {
+    Map<String, Object> card = PaymentApi.newCard(NUMBER);
+    card.put("cvc", CVC);
+    String token = alice.addCard(card).then().statusCode(201).extract().path("token");
+    alice.charge(UUID.randomUUID(), 1000, token).then().statusCode(200);
+
+    List<String> cells = everyCell();
+    assertTrue(cells.contains(hex(token.getBytes(StandardCharsets.UTF_8))), "the dump is complete");
+    for (String secret : traces()) {
+      assertFalse(cells.stream().anyMatch(cell -> cell.contains(secret)), secret);
+    }
+    assertFalse(cells.contains(hex(CVC.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void numberAndCodeAreNeverLogged() {
+    Queue<String> log = new ConcurrentLinkedQueue<>();
+    Handler listener = new Listener(log);
+    Logger root = Logger.getLogger("");
+    root.addHandler(listener);
+    try {
+      everyWayToSendACard();
+      root.info("the listener listens");
+    } finally {
+      root.removeHandler(listener);
+    }
+    assertTrue(log.stream().anyMatch(line -> line.contains("the listener listens")));
+    assertFalse(log.stream().anyMatch(line -> line.contains(NUMBER) || line.contains(CVC)));
+  }
+
+  private void everyWayToSendACard() {
+    Map<String, Object> card = PaymentApi.newCard(NUMBER);
+    card.put("cvc", CVC);
+    alice.addCard(card).then().statusCode(201);
+    card.put("holder", "");
+    alice.addCard(card).then().statusCode(400);
+    card.put("holder", "Alice");
+    card.put("expYear", 2001);
+    alice.addCard(card).then().statusCode(422);
+    card.put("unknown", NUMBER);
+    alice.addCard(card).then().statusCode(400);
+    alice
+        .asCustomer()
+        .body("{\"number\": \"" + NUMBER + "\", \"cvc\": \"" + CVC + "\" oops")
+        .post("/payment/cards")
+        .then()
+        .statusCode(400);
+  }
+
+  /** Every value of every table, as hex digits of its bytes. */
+  private List<String> everyCell() throws SQLException {
+    List<String> cells = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      List<String[]> columns = new ArrayList<>();
+      try (ResultSet rows =
+          connection
+              .createStatement()
+              .executeQuery(
+                  """
+                  SELECT table_name, column_name FROM information_schema.columns
+                  WHERE table_schema = DATABASE()""")) {
+        while (rows.next()) {
+          columns.add(new String[] {rows.getString(1), rows.getString(2)});
+        }
+      }
+      for (String[] column : columns) {
+        String sql =
+            "SELECT HEX(CONCAT(`%s`)) FROM `%s` WHERE `%1$s` IS NOT NULL"
+                .formatted(column[1], column[0]);
+        try (ResultSet rows = connection.createStatement().executeQuery(sql)) {
+          while (rows.next()) {
+            cells.add(rows.getString(1));
+          }
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** The number as text, and its usual hashes as bytes and as text, all as hex digits. */
+  private static List<String> traces() throws NoSuchAlgorithmException {
+    byte[] number = NUMBER.getBytes(StandardCharsets.UTF_8);
+    List<String> traces = new ArrayList<>(List.of(hex(number)));
+    for (String algorithm : List.of("MD5", "SHA-1", "SHA-256")) {
+      byte[] hash = Arrays.copyOf(MessageDigest.getInstance(algorithm).digest(number), 8);
+      traces.add(hex(hash));
+      traces.add(hex(HexFormat.of().formatHex(hash).getBytes(StandardCharsets.UTF_8)));
+    }
+    return traces;
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT);
+  }
+
+  private static final class Listener extends Handler {
+    private final Queue<String> log;
+
+    Listener(Queue<String> log) {
+      this.log = log;
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      log.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,104 @@
+package com.shop.payment.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.shop.payment.AtOnce;
+import com.shop.payment.Books;
+import com.shop.payment.gateway.Charge.Outcome;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SimulatedGatewayTest {
+  @Inject SimulatedGateway gateway;
+  @Inject Books books;
+
+  private final UUID key = UUID.randomUUID();
+
+  private String card(String number) {
+    return gateway.tokenise(CardNumber.of(number).orElseThrow(), YearMonth.of(2099, 12)).token();
+  }
+
+  private String visa() {
+    return card("4242424242424242");
+  }
+
+  @Test
+  void aVoidedKeyIsNeverCharged() {
+    assertEquals(Outcome.VOIDED, gateway.voidKey(key).outcome());
+    assertEquals(Outcome.VOIDED, gateway.charge(key, 1000, visa()).outcome());
+    assertEquals(0, books.kept(key));
+  }
+
+  @Test
+  void aKeyThatIsDecidedCannotBeVoided() {
+    gateway.charge(key, 1000, visa());
+    assertEquals(Outcome.CAPTURED, gateway.voidKey(key).outcome());
+    UUID other = UUID.randomUUID();
+    Charge declined = gateway.charge(other, 1000, card("4000000000009995"));
+    assertEquals(declined, gateway.voidKey(other));
+  }
+
+  @Test
+  void theFirstAnswerIsLostOnlyAfterTheMoneyHasMoved() {
+    String card = card("4000000000000259");
+    assertThrows(GatewayUnavailable.class, () -> gateway.charge(key, 1000, card));
+    assertEquals(1000, books.kept(key));
+    assertEquals(Outcome.CAPTURED, gateway.charge(key, 1000, card).outcome());
+    assertEquals(1000, books.kept(key));
+  }
+
+  @Test
+  void twoTechnicalFailuresDoNothingAndTheThirdAttemptCaptures() {
+    String card = card("4000000000000119");
+    for (int i = 0; i < 2; i++) {
+      assertThrows(GatewayUnavailable.class, () -> gateway.charge(key, 1000, card));
+      assertEquals(0, books.kept(key));
+    }
+    assertEquals(Outcome.CAPTURED, gateway.charge(key, 1000, card).outcome());
+  }
+
+  @Test
+  void aKeyIsForOneAmountOnly() {
+    String card = visa();
+    gateway.charge(key, 1000, card);
+    assertThrows(IllegalArgumentException.class, () -> gateway.charge(key, 1001, card));
+    assertEquals(1000, books.kept(key));
+  }
+
+  @Test
+  void noMoreIsGivenBackThanWasTaken() {
+    gateway.charge(key, 1000, visa());
+    gateway.refund(UUID.randomUUID(), key, 600);
+    assertThrows(IllegalArgumentException.class, () -> gateway.refund(UUID.randomUUID(), key, 401));
+    assertEquals(400, books.kept(key));
+  }
+
+  @RepeatedTest(10)
+  void ofAChargeAndAVoidAtOnceOneDecidesForBoth() {
+    String card = visa();
+    List<Charge> answers =
+        AtOnce.run(6, i -> i % 2 == 0 ? gateway.charge(key, 1000, card) : gateway.voidKey(key));
+    assertEquals(1, answers.stream().distinct().count());
+    assertEquals(books.gatewayStatus(key), answers.get(0).outcome().name());
+  }
+
+  @RepeatedTest(5)
+  void theSameRefundAtOnceIsDoneOnce() {
+    gateway.charge(key, 1000, visa());
+    UUID refund = UUID.randomUUID();
+    AtOnce.run(
+        6,
+        i -> {
+          gateway.refund(refund, key, 300);
+          return null;
+        });
+    assertEquals(700, books.kept(key));
+  }
+}

@@ -1,0 +1,236 @@
+package com.shop.payment.refund;
+
+import static com.shop.payment.PaymentApi.refund;
+import static com.shop.payment.PaymentApi.refundOrder;
+import static com.shop.payment.PaymentApi.usd;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.payment.AtOnce;
+import com.shop.payment.Books;
+import com.shop.payment.PaymentApi;
+import com.shop.payment.gateway.FaultyGateway;
+import com.shop.payment.gateway.FaultyGateway.Call;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AdminRefundTest {
+  private static final Map<String, Object> ALL = Map.of("reason", "damaged");
+
+  @Inject Books books;
+  @Inject FaultyGateway gateway;
+
+  private final PaymentApi alice = new PaymentApi();
+  private final UUID order = UUID.randomUUID();
+  private final String key = UUID.randomUUID().toString();
+
+  private static Map<String, Object> part(long amount) {
+    return Map.of("amount", usd(amount), "reason", "damaged");
+  }
+
+  private static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  private String status(UUID payment) {
+    return alice.get("/payment/" + payment).path("status");
+  }
+
+  @Test
+  void aPartIsGivenBackAndThenTheRest() {
+    UUID payment = alice.captured(order, 1000);
+    refund(payment, key, part(300))
+        .then()
+        .statusCode(201)
+        .header("Location", "/payment/" + payment)
+        .body("id", notNullValue())
+        .body("paymentId", equalTo(payment.toString()))
+        .body("amount.amount", equalTo(300))
+        .body("reason", equalTo("damaged"))
+        .body("createdAt", notNullValue());
+    assertEquals("PARTIALLY_REFUNDED", status(payment));
+    refund(payment, newKey(), ALL).then().statusCode(201).body("amount.amount", equalTo(700));
+    assertEquals("REFUNDED", status(payment));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aReplayGetsTheFirstAnswerAndGivesNothingMoreBack() {
+    UUID payment = alice.captured(order, 1000);
+    Response first = refund(payment, key, part(300));
+    Response replay = refund(payment, key, part(300));
+    replay
+        .then()
+        .statusCode(201)
+        .header("Idempotent-Replayed", "true")
+        .header("Location", first.header("Location"));
+    assertEquals(first.body().asString(), replay.body().asString());
+    assertEquals(700, books.kept(order));
+    assertEquals(1, books.refunds(order));
+  }
+
+  @Test
+  void aKeyWithAnotherBodyIsRefused() {
+    UUID payment = alice.captured(order, 1000);
+    refund(payment, key, part(300)).then().statusCode(201);
+    refund(payment, key, part(301))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("idempotency_key_reused"));
+    assertEquals(700, books.kept(order));
+  }
+
+  @Test
+  void aReplayWhileTheFirstIsAtTheGatewayIsTold() {
+    UUID payment = alice.captured(order, 1000);
+    gateway.before(
+        Call.REFUND,
+        order,
+        () ->
+            refund(payment, key, part(300))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("idempotency_in_progress")));
+    refund(payment, key, part(300)).then().statusCode(201);
+  }
+
+  @Test
+  void aRefundThatTheLoopCompletesIsReplayedAsCreated() {
+    UUID payment = alice.captured(order, 1000);
+    gateway.after(Call.REFUND, order, FaultyGateway::noAnswer);
+    String id =
+        refund(payment, key, part(300))
+            .then()
+            .statusCode(202)
+            .header("Idempotent-Replayed", nullValue())
+            .extract()
+            .path("id");
+    books.awaitStatus(order, "PARTIALLY_REFUNDED");
+    refund(payment, key, part(300)).then().statusCode(201).body("id", equalTo(id));
+    assertEquals(700, books.kept(order));
+  }
+
+  @Test
+  void moreThanIsLeftIsRefusedAndSoIsItsReplay() {
+    UUID payment = alice.captured(order, 1000);
+    refund(payment, key, part(1001))
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("refund_exceeds_payment"));
+    refund(payment, key, part(1001))
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .header("Idempotent-Replayed", "true");
+    assertEquals(1000, books.kept(order));
+    assertEquals("CAPTURED", status(payment));
+  }
+
+  @Test
+  void aRefundInFlightCountsAsGiven() {
+    UUID payment = alice.captured(order, 1000);
+    gateway.before(
+        Call.REFUND, order, () -> refund(payment, newKey(), part(301)).then().statusCode(409));
+    refund(payment, key, part(700)).then().statusCode(201);
+    assertEquals(300, books.kept(order));
+  }
+
+  @Test
+  void whatWasNotCapturedCannotBeGivenBack() {
+    Response declined = alice.charge(order, 1000, alice.card(PaymentApi.DECLINED));
+    UUID unknown = UUID.randomUUID();
+    gateway.before(Call.CHARGE, unknown, FaultyGateway::noAnswer);
+    Response pending = alice.charge(unknown, 1000, alice.card(PaymentApi.VISA));
+    Response tombstone = refundOrder(UUID.randomUUID());
+    UUID paid = UUID.randomUUID();
+    alice.captured(paid, 1000);
+    Response refunded = refundOrder(paid);
+    for (Response payment : List.of(declined, pending, tombstone, refunded)) {
+      UUID id = UUID.fromString(payment.path("id"));
+      refund(id, newKey(), ALL)
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("refund_exceeds_payment"));
+    }
+  }
+
+  @RepeatedTest(5)
+  void refundsAtOnceNeverGiveMoreThanWasPaid() {
+    UUID payment = alice.captured(order, 1000);
+    List<Response> answers = AtOnce.run(8, i -> refund(payment, key + i, part(300)));
+    assertEquals(3, answers.stream().filter(a -> a.statusCode() == 201).count());
+    assertEquals(5, answers.stream().filter(a -> a.statusCode() == 409).count());
+    assertEquals(100, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @RepeatedTest(5)
+  void theSameKeyAtOnceIsOneRefund() {
+    UUID payment = alice.captured(order, 1000);
+    AtOnce.run(8, i -> refund(payment, key, part(100)));
+    assertEquals(900, books.kept(order));
+    assertEquals(1, books.refunds(order));
+    books.assertAgree(order);
+  }
+
+  @RepeatedTest(5)
+  void anOrdersRefundAtOnceWithAnAdminsGivesEverythingBackOnce() {
+    UUID payment = alice.captured(order, 1000);
+    AtOnce.run(8, i -> i % 2 == 0 ? refundOrder(order) : refund(payment, key + i, part(300)));
+    refundOrder(order).then().statusCode(200);
+    assertEquals(0, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @Test
+  void aKeyIsNeeded() {
+    UUID payment = alice.captured(order, 1000);
+    PaymentApi.asAdmin()
+        .body(ALL)
+        .post("/payment/" + payment + "/refund")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("idempotency_key_required"));
+  }
+
+  @Test
+  void aKeyIsNotUsedUpByARefusedBodyOrAPaymentThatIsNotThere() {
+    UUID payment = alice.captured(order, 1000);
+    refund(payment, key, Map.of("amount", usd(0), "reason", "x"))
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("amount.amount"));
+    refund(payment, key, Map.of("reason", "")).then().statusCode(400);
+    refund(payment, key, Map.of("reason", "x".repeat(201))).then().statusCode(400);
+    refund(payment, key, Map.of()).then().statusCode(400);
+    refund(payment, key, ALL).then().statusCode(201);
+    refund(UUID.randomUUID(), key, ALL).then().statusCode(404);
+  }
+
+  @Test
+  void onlyAdminsRefund() {
+    UUID payment = alice.captured(order, 1000);
+    String path = "/payment/" + payment + "/refund";
+    given().contentType(ContentType.JSON).body(ALL).post(path).then().statusCode(401);
+    alice.asCustomer().header("Idempotency-Key", key).body(ALL).post(path).then().statusCode(403);
+    PaymentApi.asService()
+        .header("Idempotency-Key", key)
+        .body(ALL)
+        .post(path)
+        .then()
+        .statusCode(403);
+    assertEquals(1000, books.kept(order));
+  }
+}

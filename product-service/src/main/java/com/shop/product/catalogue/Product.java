@@ -1,10 +1,8 @@
 package com.shop.product.catalogue;
 
 import com.shop.platform.Money;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -15,7 +13,6 @@ import org.hibernate.annotations.Immutable;
  */
 @Entity
 @Immutable
-@Table(name = "product")
 public class Product {
   @Id private UUID id;
 
@@ -25,19 +22,10 @@ public class Product {
   private String category;
   private long price;
   private int available;
-
-  @Column(name = "image_url")
   private String imageUrl;
-
   private long version;
-
-  @Column(name = "created_at")
   private Instant createdAt;
-
-  @Column(name = "updated_at")
   private Instant updatedAt;
-
-  @Column(name = "deleted_at")
   private Instant deletedAt;
 
   protected Product() {}

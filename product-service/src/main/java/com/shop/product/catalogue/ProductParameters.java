@@ -2,13 +2,14 @@ package com.shop.product.catalogue;
 
 import com.shop.platform.Ids;
 import com.shop.platform.problem.Problem;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The parameters of the product list as they are written; null if left out. */
+/** The parameters of the product list as they are written; null if left out or empty. */
 record ProductParameters(
     @RestQuery String q,
     @RestQuery String category,
@@ -29,15 +30,17 @@ record ProductParameters(
   /**
    * Reads the filters and the sort.
    *
+   * @param uri tells {@code ids=}, which must not be answered with all products, from no {@code
+   *     ids}
    * @throws Problem 400 when one is unreadable or out of range
    */
-  ProductQuery query() {
+  ProductQuery query(UriInfo uri) {
     return new ProductQuery(
         slug(),
         amount("minPrice", minPrice),
         amount("maxPrice", maxPrice),
         yesOrNo(),
-        distinctIds(),
+        uri.getQueryParameters().containsKey("ids") ? distinctIds() : null,
         ProductSort.parse(sort),
         text());
   }
@@ -84,18 +87,15 @@ record ProductParameters(
 
   /** Separated by commas, or the parameter repeated, or both. */
   private List<UUID> distinctIds() {
-    if (ids == null || ids.isEmpty()) {
-      return null;
-    }
-    List<UUID> distinct =
+    List<UUID> asked =
         ids.stream()
             .flatMap(some -> Stream.of(some.split(",", -1)))
             .limit(MOST_IDS + 1L)
             .map(id -> Ids.fromQuery("ids", id))
             .toList();
-    if (distinct.size() > MOST_IDS) {
-      throw Problem.invalid("ids", "must be at most " + MOST_IDS);
+    if (asked.isEmpty() || asked.size() > MOST_IDS) {
+      throw Problem.invalid("ids", "must be 1 to " + MOST_IDS + " UUIDs");
     }
-    return distinct.stream().distinct().sorted().toList();
+    return asked.stream().distinct().sorted().toList();
   }
 }

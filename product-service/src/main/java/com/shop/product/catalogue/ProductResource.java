@@ -16,10 +16,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 
 /** The catalogue, for anyone. */
 @Path("/product")
@@ -36,8 +38,8 @@ class ProductResource {
   @GET
   @PermitAll
   @Operation(summary = "Browse and search the catalogue")
-  public Page<ProductView> list(@BeanParam ProductParameters parameters) {
-    ProductQuery query = parameters.query();
+  public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
+    ProductQuery query = parameters.query(uri);
     String seal = query.seal();
     int limit = Limit.parse(parameters.limit());
     Place from = parameters.cursor() == null ? null : query.sort().place(seal, parameters.cursor());
@@ -60,13 +62,12 @@ class ProductResource {
   @Path("/{id}")
   @PermitAll
   @Operation(summary = "One product, never stale")
-  public Response product(String id, @Context Request request) {
-    Product product = Tx.call(() -> products.live(Ids.fromPath(id))).orElseThrow(Problem::notFound);
+  public Response product(String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String known) {
+    UUID productId = Ids.fromPath(id);
+    Product product = Tx.call(() -> products.live(productId)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return (unchanged == null ? Response.ok(product.view()) : unchanged)
-        .tag(tag)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .build();
+    Response.ResponseBuilder response =
+        new IfNoneMatch(known).names(tag) ? Response.notModified() : Response.ok(product.view());
+    return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
   }
 }

@@ -7,7 +7,6 @@ import static com.shop.product.reservation.ReservationStatus.RESERVED;
 
 import com.shop.platform.Money;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -16,7 +15,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,25 +27,17 @@ import java.util.stream.Collectors;
  * is not taken back, and what has been released stays so.
  */
 @Entity
-@Table(name = "reservation")
 class Reservation {
-  @Id
-  @Column(name = "order_id")
-  private UUID orderId;
+  @Id private UUID orderId;
 
   @Enumerated(EnumType.STRING)
   private ReservationStatus status;
 
-  @Column(name = "expires_at")
   private Instant expiresAt;
 
   @Convert(converter = RefusalJson.class)
   private Refusal refusal;
 
-  @Column(name = "created_at", updatable = false)
-  private Instant createdAt;
-
-  @Column(name = "updated_at")
   private Instant updatedAt;
 
   @ElementCollection

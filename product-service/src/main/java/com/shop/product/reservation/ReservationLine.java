@@ -2,21 +2,16 @@ package com.shop.product.reservation;
 
 import com.shop.platform.Money;
 import com.shop.product.catalogue.Product;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /** So many pieces of a product, with its name and price as they were when reserved. */
 @Embeddable
 class ReservationLine {
-  @Column(name = "product_id")
   private UUID productId;
-
   private int quantity;
   private String sku;
   private String name;
-
-  @Column(name = "unit_price")
   private long unitPrice;
 
   protected ReservationLine() {}

@@ -1,0 +1,137 @@
+package com.shop.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.platform.Ids;
+import com.shop.platform.Times;
+import com.shop.platform.persistence.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Products for tests, and the look at the database that tells whether any got lost. */
+@ApplicationScoped
+public class Shelf {
+  private final Session db;
+
+  Shelf(Session db) {
+    this.db = db;
+  }
+
+  /** Puts a product on the shelf that differs from others in nothing that matters. */
+  public UUID product(int stock) {
+    return product("Thing", "things", 1000, stock);
+  }
+
+  public UUID product(String name, String category, long price, int stock) {
+    return product(name, category, price, stock, Times.now());
+  }
+
+  public UUID product(String name, String category, long price, int stock, Instant createdAt) {
+    UUID id = Ids.next();
+    Tx.run(
+        () -> {
+          db.createNativeMutationQuery(
+                  """
+                  INSERT INTO product (id, sku, name, description, category, price, available,
+                    created_at, updated_at)
+                  VALUES (:id, :sku, :name, 'For a test.', :category, :price, :stock, :at, :at)""")
+              .setParameter("id", id)
+              .setParameter("sku", "T-" + id)
+              .setParameter("name", name)
+              .setParameter("category", category)
+              .setParameter("price", price)
+              .setParameter("stock", stock)
+              .setParameter("at", createdAt)
+              .executeUpdate();
+          adjust(id, stock);
+        });
+    return id;
+  }
+
+  /** Brings more of a product, as an admin does. */
+  public void restock(UUID product, int delta) {
+    Tx.run(
+        () -> {
+          db.createNativeMutationQuery(
+                  "UPDATE product SET available = available + :delta WHERE id = :id")
+              .setParameter("delta", delta)
+              .setParameter("id", product)
+              .executeUpdate();
+          adjust(product, delta);
+        });
+  }
+
+  public void reprice(UUID product, long price) {
+    update("UPDATE product SET price = :value WHERE id = :id", product, price);
+  }
+
+  public void delete(UUID product) {
+    update("UPDATE product SET deleted_at = :value WHERE id = :id", product, Times.now());
+  }
+
+  /** Lets the reservation of an order run out at the given moment. */
+  public void expireAt(UUID orderId, Instant moment) {
+    update("UPDATE reservation SET expires_at = :value WHERE order_id = :id", orderId, moment);
+  }
+
+  public int available(UUID product) {
+    return ((Number) one("SELECT available FROM product WHERE id = :id", product)).intValue();
+  }
+
+  /** The status that is committed for an order. */
+  public String status(UUID orderId) {
+    return (String) one("SELECT status FROM reservation WHERE order_id = :id", orderId);
+  }
+
+  /** Nothing oversold, nothing lost, nothing undecided, over all products there are. */
+  public void assertNothingLost() {
+    assertEquals(
+        List.of(),
+        rows(
+            """
+            SELECT p.sku FROM product p
+            WHERE p.available < 0 OR p.available
+              + (SELECT COALESCE(SUM(l.quantity), 0)
+                 FROM reservation_line l JOIN reservation r ON r.order_id = l.order_id
+                 WHERE l.product_id = p.id AND r.status IN ('RESERVED', 'CONFIRMED'))
+              <> (SELECT COALESCE(SUM(a.delta), 0)
+                  FROM stock_adjustment a WHERE a.product_id = p.id)"""),
+        "products with stock lost or made up");
+    assertEquals(
+        List.of(),
+        rows("SELECT HEX(order_id) FROM reservation WHERE status = 'NEW'"),
+        "reservations without a decision");
+  }
+
+  private void adjust(UUID product, int delta) {
+    db.createNativeMutationQuery(
+            """
+            INSERT INTO stock_adjustment (product_id, delta, reason, at)
+            VALUES (:id, :delta, 'test', :now)""")
+        .setParameter("id", product)
+        .setParameter("delta", delta)
+        .setParameter("now", Times.now())
+        .executeUpdate();
+  }
+
+  private void update(String sql, UUID id, Object value) {
+    Tx.run(
+        () ->
+            db.createNativeMutationQuery(sql)
+                .setParameter("value", value)
+                .setParameter("id", id)
+                .executeUpdate());
+  }
+
+  private Object one(String sql, UUID id) {
+    return Tx.call(
+        () -> db.createNativeQuery(sql, Object.class).setParameter("id", id).getSingleResult());
+  }
+
+  private List<String> rows(String sql) {
+    return Tx.call(() -> db.createNativeQuery(sql, String.class).getResultList());
+  }
+}

@@ -1,0 +1,152 @@
+package com.shop.product.reservation;
+
+import static com.shop.product.reservation.OrderService.confirm;
+import static com.shop.product.reservation.OrderService.line;
+import static com.shop.product.reservation.OrderService.release;
+import static com.shop.product.reservation.OrderService.reserve;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.platform.Ids;
+import com.shop.platform.Times;
+import com.shop.platform.identity.TestTokens;
+import com.shop.product.Race;
+import com.shop.product.Shelf;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** What must hold whatever happens at the same moment. */
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "productdb"))
+class ReservationRaceTest {
+  @Inject Shelf shelf;
+  @Inject ReservationExpiry expiry;
+
+  @AfterEach
+  void nothingIsLost() {
+    shelf.assertNothingLost();
+  }
+
+  @Test
+  void theLastItemsAreSoldOnceEach() {
+    UUID scarce = shelf.product(5);
+
+    List<Integer> answers = Race.of(40, i -> reserve(Ids.next(), scarce, 1).statusCode());
+
+    assertEquals(5, Collections.frequency(answers, 200));
+    assertEquals(35, Collections.frequency(answers, 409));
+    assertEquals(0, shelf.available(scarce));
+  }
+
+  @Test
+  void ordersOfTheSameProductsInAnyOrderNeverBlockEachOther() {
+    UUID one = shelf.product(1000);
+    UUID two = shelf.product(1000);
+    UUID three = shelf.product(1000);
+
+    List<Integer> answers =
+        Race.of(
+            32,
+            i ->
+                (i % 2 == 0
+                        ? reserve(Ids.next(), List.of(line(one, 1), line(two, 1), line(three, 1)))
+                        : reserve(Ids.next(), List.of(line(three, 1), line(two, 1), line(one, 1))))
+                    .statusCode());
+
+    assertThat(answers, everyItem(is(200)));
+    assertEquals(1000 - 32, shelf.available(one));
+  }
+
+  @Test
+  void theSameOrderAtManyReplicasIsReservedOnce() {
+    UUID mug = shelf.product(10);
+    UUID order = Ids.next();
+
+    List<String> answers = Race.of(12, i -> reserve(order, mug, 2).asString());
+
+    assertEquals(1, answers.stream().distinct().count());
+    assertEquals(8, shelf.available(mug));
+  }
+
+  @RepeatedTest(20)
+  void aReleaseThatOvertakesItsReservationWins() {
+    UUID mug = shelf.product(10);
+    UUID order = Ids.next();
+
+    List<Response> answers = Race.of(List.of(() -> reserve(order, mug, 2), () -> release(order)));
+
+    assertThat(answers.get(0).statusCode(), is(oneOf(200, 409)));
+    assertEquals(204, answers.get(1).statusCode());
+    assertEquals("RELEASED", shelf.status(order));
+    assertEquals(10, shelf.available(mug));
+  }
+
+  @Test
+  void manyReleasesGiveTheStockBackOnce() {
+    UUID mug = shelf.product(10);
+    UUID order = Ids.next();
+    reserve(order, mug, 2);
+
+    List<Integer> answers = Race.of(12, i -> release(order).statusCode());
+
+    assertThat(answers, everyItem(is(204)));
+    assertEquals(10, shelf.available(mug));
+  }
+
+  /** While two replicas sweep, orders are confirmed in the very moment they run out. */
+  @Test
+  void aReservationIsConfirmedOrRunsOutButNeverBoth() {
+    UUID mug = shelf.product(1000);
+    List<UUID> orders = IntStream.range(0, 24).mapToObj(i -> Ids.next()).toList();
+    orders.forEach(order -> reserve(order, mug, 3));
+    for (int i = 0; i < orders.size(); i++) {
+      shelf.expireAt(orders.get(i), Times.now().plusMillis(20L * i));
+    }
+
+    List<Integer> answers =
+        Race.of(
+                Stream.concat(
+                        orders.stream().map(order -> (Callable<Integer>) () -> confirmed(order)),
+                        Stream.of(this::sweepOften, this::sweepOften))
+                    .toList())
+            .subList(0, orders.size());
+
+    for (int i = 0; i < orders.size(); i++) {
+      String expected = answers.get(i) == 200 ? "CONFIRMED" : "RELEASED";
+      assertEquals(expected, shelf.status(orders.get(i)));
+    }
+    assertThat(answers, everyItem(is(oneOf(200, 409))));
+    assertEquals(
+        1000 - 3 * Collections.frequency(answers, 200), shelf.available(mug), "still in stock");
+  }
+
+  private static int confirmed(UUID order) {
+    return confirm(order).statusCode();
+  }
+
+  private int sweepOften() {
+    for (int i = 0; i < 50; i++) {
+      expiry.sweep();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,318 @@
+package com.shop.product.reservation;
+
+import static com.shop.product.reservation.OrderService.confirm;
+import static com.shop.product.reservation.OrderService.line;
+import static com.shop.product.reservation.OrderService.put;
+import static com.shop.product.reservation.OrderService.release;
+import static com.shop.product.reservation.OrderService.reserve;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.platform.Ids;
+import com.shop.platform.Times;
+import com.shop.platform.identity.TestTokens;
+import com.shop.product.Shelf;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "productdb"))
+class ReservationTest {
+  private final UUID order = Ids.next();
+
+  @Inject Shelf shelf;
+
+  @AfterEach
+  void nothingIsLost() {
+    shelf.assertNothingLost();
+  }
+
+  @Test
+  void allLinesAreReservedAtTodaysPrices() {
+    UUID mug = shelf.product("Mug", "kitchen", 1890, 10);
+    UUID pan = shelf.product("Pan", "kitchen", 5490, 1);
+
+    reserve(order, List.of(line(pan, 1), line(mug, 3)))
+        .then()
+        .statusCode(200)
+        .body("orderId", equalTo(order.toString()))
+        .body("status", equalTo("RESERVED"))
+        .body("lines", hasSize(2))
+        .body("lines[0].productId", equalTo(mug.toString()))
+        .body("lines[0].sku", equalTo("T-" + mug))
+        .body("lines[0].name", equalTo("Mug"))
+        .body("lines[0].quantity", equalTo(3))
+        .body("lines[0].unitPrice.amount", equalTo(1890))
+        .body("total.amount", equalTo(3 * 1890 + 5490))
+        .body("total.currency", equalTo("USD"));
+
+    assertEquals(7, shelf.available(mug));
+    assertEquals(0, shelf.available(pan));
+  }
+
+  @Test
+  void aRepeatGivesTheSameAnswerAndTakesNothing() {
+    UUID mug = shelf.product(10);
+    UUID pan = shelf.product(10);
+    Response first = reserve(order, List.of(line(mug, 2), line(pan, 1)));
+    shelf.reprice(mug, 9999);
+
+    Response repeat = reserve(order, List.of(line(pan, 1), line(mug, 2)));
+
+    assertEquals(first.asString(), repeat.asString());
+    assertEquals(8, shelf.available(mug));
+  }
+
+  @Test
+  void aRepeatAfterConfirmationKeepsThePrices() {
+    UUID mug = shelf.product(10);
+    reserve(order, mug, 2);
+    Response confirmed = confirm(order);
+    shelf.reprice(mug, 9999);
+
+    assertEquals(confirmed.asString(), reserve(order, mug, 2).asString());
+  }
+
+  @Test
+  void otherLinesAreAMismatch() {
+    UUID mug = shelf.product(10);
+    reserve(order, mug, 2);
+
+    refused(reserve(order, mug, 3), 422, "reservation_mismatch");
+    refused(reserve(order, shelf.product(10), 2), 422, "reservation_mismatch");
+    confirm(order);
+    refused(reserve(order, mug, 3), 422, "reservation_mismatch");
+    assertEquals(8, shelf.available(mug));
+  }
+
+  @Test
+  void aShortageTakesNothingAtAll() {
+    UUID plenty = shelf.product(10);
+    UUID scarce = shelf.product(1);
+    UUID plentyToo = shelf.product(10);
+
+    refused(
+            reserve(order, List.of(line(plenty, 2), line(scarce, 5), line(plentyToo, 2))),
+            409,
+            "insufficient_stock")
+        .then()
+        .body("shortages", hasSize(1))
+        .body("shortages[0].productId", equalTo(scarce.toString()))
+        .body("shortages[0].requested", equalTo(5))
+        .body("shortages[0].available", equalTo(1));
+
+    assertEquals(10, shelf.available(plenty));
+    assertEquals(1, shelf.available(scarce));
+    assertEquals(10, shelf.available(plentyToo));
+  }
+
+  @Test
+  void aRefusalStandsEvenWhenStockComesBack() {
+    UUID scarce = shelf.product(1);
+    Response first = reserve(order, scarce, 5);
+    shelf.restock(scarce, 100);
+
+    Response repeat = reserve(order, scarce, 5);
+
+    assertEquals(409, repeat.statusCode());
+    assertEquals(first.asString(), repeat.asString());
+    assertEquals(101, shelf.available(scarce));
+  }
+
+  @Test
+  void unknownProductsAreNamedAndTheRefusalStands() {
+    UUID mug = shelf.product(10);
+    UUID nowhere = Ids.next();
+    Response first = reserve(order, List.of(line(mug, 1), line(nowhere, 1)));
+
+    refused(first, 422, "unknown_product")
+        .then()
+        .body("productIds", equalTo(List.of(nowhere.toString())));
+    assertEquals(
+        first.asString(), reserve(order, List.of(line(mug, 1), line(nowhere, 1))).asString());
+    assertEquals(10, shelf.available(mug));
+  }
+
+  @Test
+  void aDeletedProductIsUnknownButPlacedOrdersKeepTheirLines() {
+    UUID mug = shelf.product(10);
+    reserve(order, mug, 2);
+    shelf.delete(mug);
+
+    refused(reserve(Ids.next(), mug, 1), 422, "unknown_product");
+    confirm(order).then().statusCode(200).body("lines[0].name", equalTo("Thing"));
+    release(order).then().statusCode(204);
+    assertEquals(10, shelf.available(mug));
+  }
+
+  @Test
+  void confirmingIsIdempotent() {
+    UUID mug = shelf.product(10);
+    reserve(order, mug, 2);
+
+    Response first = confirm(order);
+
+    first.then().statusCode(200).body("status", equalTo("CONFIRMED"));
+    assertEquals(first.asString(), confirm(order).asString());
+    assertEquals(8, shelf.available(mug));
+  }
+
+  @Test
+  void whatIsNotReservedCannotBeConfirmed() {
+    refused(confirm(order), 409, "reservation_released");
+
+    UUID refusedOrder = Ids.next();
+    reserve(refusedOrder, shelf.product(0), 1);
+    refused(confirm(refusedOrder), 409, "reservation_released");
+
+    UUID releasedOrder = Ids.next();
+    reserve(releasedOrder, shelf.product(5), 1);
+    release(releasedOrder);
+    refused(confirm(releasedOrder), 409, "reservation_released");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void releasingGivesTheStockBackOnce(boolean sold) {
+    UUID mug = shelf.product(10);
+    reserve(order, mug, 4);
+    if (sold) {
+      confirm(order);
+    }
+
+    release(order).then().statusCode(204);
+    release(order).then().statusCode(204);
+
+    assertEquals(10, shelf.available(mug));
+    assertEquals("RELEASED", shelf.status(order));
+    refused(reserve(order, mug, 4), 409, "reservation_released");
+  }
+
+  @Test
+  void releasingWhatIsNotThereLeavesATombstone() {
+    UUID mug = shelf.product(10);
+
+    release(order).then().statusCode(204);
+
+    refused(reserve(order, mug, 4), 409, "reservation_released");
+    assertEquals(10, shelf.available(mug));
+  }
+
+  @Test
+  void releasingARefusalEndsIt() {
+    UUID scarce = shelf.product(1);
+    reserve(order, scarce, 2);
+
+    release(order).then().statusCode(204);
+
+    refused(reserve(order, scarce, 2), 409, "reservation_released");
+    assertEquals(1, shelf.available(scarce));
+  }
+
+  @Test
+  void whatHasRunOutIsReleasedByWhoeverComesNext() {
+    UUID mug = shelf.product(10);
+    UUID other = Ids.next();
+    reserve(order, mug, 4);
+    reserve(other, mug, 5);
+    shelf.expireAt(order, Times.now());
+    shelf.expireAt(other, Times.now());
+
+    refused(reserve(order, mug, 4), 409, "reservation_released");
+    refused(confirm(other), 409, "reservation_released");
+
+    assertEquals("RELEASED", shelf.status(order));
+    assertEquals("RELEASED", shelf.status(other));
+    assertEquals(10, shelf.available(mug));
+  }
+
+  @Test
+  void aConfirmedReservationNeverRunsOut() {
+    UUID mug = shelf.product(10);
+    reserve(order, mug, 4);
+    confirm(order);
+    shelf.expireAt(order, Times.now().minusSeconds(3600));
+
+    reserve(order, mug, 4).then().statusCode(200).body("status", equalTo("CONFIRMED"));
+    confirm(order).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"lines\": null}",
+        "{\"lines\": []}",
+        "{\"lines\": [null]}",
+        "{\"lines\": [{\"productId\": \"ID\"}]}",
+        "{\"lines\": [{\"quantity\": 1}]}",
+        "{\"lines\": [{\"productId\": \"ID\", \"quantity\": 0}]}",
+        "{\"lines\": [{\"productId\": \"ID\", \"quantity\": 100}]}",
+        "{\"lines\": [{\"productId\": \"ID\", \"quantity\": 1},"
+            + " {\"productId\": \"ID\", \"quantity\": 1}]}",
+      })
+  void aRequestOutOfBoundsIsNotValid(String body) {
+    refused(put(order, body.replace("ID", shelf.product(10).toString())), 400, "validation_failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"lines\": ",
+        "{\"lines\": {}}",
+        "{\"lines\": [], \"orderId\": 1}",
+        "{\"lines\": [{\"productId\": \"mug\", \"quantity\": 1}]}",
+        "{\"lines\": [{\"productId\": \"AY8AAAAAcACAAAAAAAAAAQ==\", \"quantity\": 1}]}",
+        "{\"lines\": [{\"productId\": \"ID\", \"quantity\": \"1\"}]}",
+        "{\"lines\": [{\"productId\": \"ID\", \"quantity\": 1.5}]}",
+      })
+  void aRequestOfTheWrongShapeIsMalformed(String body) {
+    refused(put(order, body.replace("ID", shelf.product(10).toString())), 400, "malformed_request");
+  }
+
+  @Test
+  void upToFiftyLinesAreTaken() {
+    List<Map<String, Object>> lines =
+        IntStream.range(0, 51).mapToObj(i -> line(shelf.product(1), 1)).toList();
+
+    refused(reserve(order, lines), 400, "validation_failed");
+    reserve(order, lines.subList(0, 50)).then().statusCode(200).body("lines", hasSize(50));
+  }
+
+  @Test
+  void onlyServicesGetThrough() {
+    String path = "/internal/reservations/" + order;
+    refused(given().delete(path), 401, "unauthorized");
+    refused(given().post(path + "/confirm"), 401, "unauthorized");
+    refused(given().contentType(ContentType.JSON).body("{}").put(path), 401, "unauthorized");
+    refused(given().auth().oauth2(TestTokens.customer(Ids.next())).delete(path), 403, "forbidden");
+    refused(given().auth().oauth2(TestTokens.admin(Ids.next())).delete(path), 403, "forbidden");
+  }
+
+  private static Response refused(Response response, int status, String code) {
+    response
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("code", equalTo(code));
+    return response;
+  }
+}

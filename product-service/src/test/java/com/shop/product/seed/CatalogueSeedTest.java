@@ -1,0 +1,79 @@
+package com.shop.product.seed;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.shop.platform.persistence.Tx;
+import com.shop.product.Race;
+import com.shop.product.Shelf;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CatalogueSeedTest {
+  @Inject CatalogueSeed seed;
+  @Inject Session db;
+  @Inject Shelf shelf;
+
+  @Test
+  void threeReplicasAtOncePlantEachProductOnceAndNeverAgain() {
+    clear();
+
+    List<Integer> planted = Race.of(3, i -> seed.plant());
+
+    int all = planted.stream().mapToInt(Integer::intValue).sum();
+    assertThat(all, greaterThanOrEqualTo(60));
+    assertEquals(all, count("SELECT COUNT(*) FROM product WHERE sku NOT LIKE 'T-%'"));
+    shelf.assertNothingLost();
+  }
+
+  @Test
+  void whatIsThereIsLeftAlone() {
+    seed.plant();
+    change("UPDATE product SET price = 1, deleted_at = NOW() WHERE sku = 'HK-1001'");
+
+    assertEquals(0, seed.plant());
+
+    assertEquals(
+        1,
+        count(
+            "SELECT COUNT(*) FROM product"
+                + " WHERE sku = 'HK-1001' AND price = 1 AND deleted_at IS NOT NULL"));
+    shelf.assertNothingLost();
+  }
+
+  @Test
+  void everyPictureIsShipped() {
+    seed.plant();
+    List<String> pictures =
+        Tx.call(
+            () ->
+                db.createNativeQuery(
+                        "SELECT DISTINCT image_url FROM product WHERE image_url IS NOT NULL",
+                        String.class)
+                    .getResultList());
+
+    pictures.forEach(
+        picture -> assertNotNull(getClass().getResource("/META-INF/resources" + picture), picture));
+  }
+
+  private void clear() {
+    change(
+        "DELETE FROM stock_adjustment WHERE product_id IN"
+            + " (SELECT id FROM product WHERE sku NOT LIKE 'T-%')");
+    change("DELETE FROM product WHERE sku NOT LIKE 'T-%'");
+  }
+
+  private void change(String sql) {
+    Tx.run(() -> db.createNativeMutationQuery(sql).executeUpdate());
+  }
+
+  private long count(String sql) {
+    return Tx.call(() -> db.createNativeQuery(sql, Long.class).getSingleResult());
+  }
+}

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,12 +45,14 @@ class CatalogueSeed {
   }
 
   /**
-   * Plants what is missing, all in one transaction.
+   * Plants what is missing, all in one transaction. By sku: replicas that start at once wait for
+   * each other at one product after the next, and in any other order they would wait in circles.
    *
    * @return how many products were missing
    */
   int plant() {
-    List<SeedProduct> products = read();
+    List<SeedProduct> products =
+        read().stream().sorted(Comparator.comparing(SeedProduct::sku)).toList();
     return Tx.call(
         () -> {
           Instant now = Times.now();

@@ -6,21 +6,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Work that one process at a time may do. A killed process holds nobody up. */
-final class Exclusive {
-
-  interface Work<T> {
-    T run() throws IOException, InterruptedException;
-  }
+public final class Exclusive {
 
   private Exclusive() {}
 
-  /** Waits for whoever is at it, in this JVM or another, then does the work. */
-  static synchronized <T> T holding(Path lock, Work<T> work)
+  static <T> T holding(Path lock, Work<T> work) throws IOException, InterruptedException {
+    return holding(lock, () -> {}, work);
+  }
+
+  /**
+   * Waits for whoever is at it, in this JVM or another, then does the work.
+   *
+   * @param busy called before it has to wait for another process
+   */
+  public static synchronized <T> T holding(Path lock, Runnable busy, Work<T> work)
       throws IOException, InterruptedException {
     try (FileChannel file =
         FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (file.tryLock() == null) {
+        busy.run();
+        file.lock();
+      }
       // Closing the file unlocks it.
-      file.lock();
       return work.run();
     }
   }

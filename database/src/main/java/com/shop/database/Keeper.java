@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The process that opens a server, writes its address into the server's folder and keeps it until
@@ -21,7 +19,6 @@ final class Keeper {
 
   private final ServerFolder folder;
   private final Optional<RunningProcess> watched;
-  private final CountDownLatch closed = new CountDownLatch(1);
 
   private Keeper(ServerFolder folder, Optional<RunningProcess> watched) {
     this.folder = folder;
@@ -37,17 +34,7 @@ final class Keeper {
     Path path = Path.of(arguments[1]);
     int exit = 0;
     try {
-      switch (arguments[0]) {
-        case "clear" -> Leftovers.clear(new ServerFolder(path, true));
-        case "wipe" -> Leftovers.wipe(new ServerFolder(path, true));
-        default -> {
-          Optional<RunningProcess> watched =
-              arguments.length > 2
-                  ? Optional.of(RunningProcess.parse(arguments[2]))
-                  : Optional.empty();
-          new Keeper(new ServerFolder(path, watched.isEmpty()), watched).run();
-        }
-      }
+      Signals.interrupt(() -> work(arguments[0], path, List.of(arguments)));
     } catch (InterruptedException e) {
       // Told to stop.
     } catch (NoDatabaseException e) {
@@ -61,13 +48,25 @@ final class Keeper {
     System.exit(exit);
   }
 
+  private static Void work(String what, Path path, List<String> arguments)
+      throws IOException, InterruptedException {
+    switch (what) {
+      case "clear" -> Leftovers.clear(new ServerFolder(path, true));
+      case "wipe" -> Leftovers.wipe(new ServerFolder(path, true));
+      default -> {
+        Optional<RunningProcess> watched =
+            arguments.stream().skip(2).findFirst().map(RunningProcess::parse);
+        new Keeper(new ServerFolder(path, watched.isEmpty()), watched).run();
+      }
+    }
+    return null;
+  }
+
   private static void tell(String line) {
     System.out.println(SPEAKS + line);
   }
 
   private void run() throws IOException, InterruptedException {
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main)));
     try {
       if (!folder.lasting()) {
         Leftovers.sweep(folder.path().getParent());
@@ -77,17 +76,6 @@ final class Keeper {
       if (!folder.lasting()) {
         folder.delete();
       }
-      closed.countDown();
-    }
-  }
-
-  /** The JVM ends when its shutdown hooks do, so this one waits for the server to be closed. */
-  private void stop(Thread main) {
-    main.interrupt();
-    try {
-      closed.await(2, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,14 +1,11 @@
 package com.shop.database;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts the JVM in which the {@link Keeper} runs. */
@@ -38,10 +35,9 @@ final class KeeperProcess {
 
   private static Process start(ServerFolder folder, String what, Stream<String> more)
       throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Stream<String> command =
         Stream.of(
-            java.toString(),
+            ThisJava.program(),
             // A service and its libraries are a long class path: a process list should not show it.
             "@" + classPath(folder),
             "-Xmx96m",
@@ -55,13 +51,9 @@ final class KeeperProcess {
   }
 
   private static Path classPath(ServerFolder folder) throws IOException {
-    String absolute =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
     Path file = folder.path().resolve("keeper.classpath");
-    PrivateFile.write(
-        file, "-cp \"" + absolute.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n");
+    String quoted = ThisJava.classPath().replace("\\", "\\\\").replace("\"", "\\\"");
+    PrivateFile.write(file, "-cp \"" + quoted + "\"\n");
     return file;
   }
 

@@ -55,6 +55,11 @@ public final class KeptServer {
     }
   }
 
+  /** Whether it runs, or is just starting. */
+  public boolean isKept() {
+    return keeper().isPresent();
+  }
+
   private Address opened(Consumer<String> tell) throws IOException, InterruptedException {
     Optional<RunningProcess> running = keeper();
     if (running.isPresent() && running.equals(RunningProcess.read(folder.ready()))) {

@@ -46,9 +46,14 @@ public record RunningProcess(long pid, String start) {
     return startOf(pid).equals(Optional.of(start));
   }
 
-  /** Asks it to stop (SIGTERM), insists (SIGKILL) after {@code patience}; back when it is gone. */
+  /** SIGTERM; does not wait. */
+  public void askToStop() {
+    handle().ifPresent(ProcessHandle::destroy);
+  }
+
+  /** Asks it to stop, insists after {@code patience}; back when it is gone. */
   public void stop(Duration patience) throws InterruptedException {
-    signal(false);
+    askToStop();
     if (!Poll.until(patience, () -> !alive())) {
       kill();
     }
@@ -56,22 +61,23 @@ public record RunningProcess(long pid, String start) {
 
   /** SIGKILL; back when it is gone. */
   public void kill() throws InterruptedException {
-    signal(true);
+    handle().ifPresent(ProcessHandle::destroyForcibly);
     Poll.until(Duration.ofSeconds(10), () -> !alive());
   }
 
-  private void signal(boolean forcibly) {
+  /**
+   * Sends any other signal.
+   *
+   * @param name as {@code kill} has it, such as STOP
+   */
+  public void signal(String name) throws IOException, InterruptedException {
     if (alive()) {
-      ProcessHandle.of(pid)
-          .ifPresent(
-              handle -> {
-                if (forcibly) {
-                  handle.destroyForcibly();
-                } else {
-                  handle.destroy();
-                }
-              });
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
     }
+  }
+
+  private Optional<ProcessHandle> handle() {
+    return alive() ? ProcessHandle.of(pid) : Optional.empty();
   }
 
   /**

@@ -1,2 +1,2 @@
-/** The whole shop on one machine. */
+/** The commands for a whole shop on one machine. */
 package com.shop.playground;

@@ -19,14 +19,7 @@ record Invariant(String name, String rule, String query) {
   /** All of them, each from the file of its name beside this class. */
   static List<Invariant> all() {
     return Stream.of(
-            "stock",
-            "money",
-            "captures",
-            "reservations",
-            "gateway",
-            "rest",
-            "orphans",
-            "answers")
+            "stock", "money", "captures", "reservations", "gateway", "rest", "orphans", "answers")
         .map(Invariant::read)
         .toList();
   }

@@ -81,8 +81,16 @@ final class Customer {
         "cardToken", cardToken,
         "shippingAddress",
             Map.of(
-                "recipient", "Carol", "line1", "1 Main St", "city", "Springfield",
-                "postalCode", "12345", "country", "US"));
+                "recipient",
+                "Carol",
+                "line1",
+                "1 Main St",
+                "city",
+                "Springfield",
+                "postalCode",
+                "12345",
+                "country",
+                "US"));
   }
 
   Response order(String key, Map<String, Object> wish) {

@@ -150,7 +150,12 @@ class SystemIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/internal/token", "/internal/payments/x", "/metrics", "/health", "/ready", "/q-health"
+        "/internal/token",
+        "/internal/payments/x",
+        "/metrics",
+        "/health",
+        "/ready",
+        "/q-health"
       })
   void thePodsOwnPathsAreNotThere(String path) {
     anyone(base).get(path).then().statusCode(404).body("code", equalTo("not_found"));
@@ -165,7 +170,9 @@ class SystemIT {
     // While payment-service holds its breath, every order hangs between reserved and paid.
     SHOP.pause("payment-service-1");
     List<CompletableFuture<Response>> answers =
-        keys.stream().map(key -> CompletableFuture.supplyAsync(() -> carol.order(key, wish))).toList();
+        keys.stream()
+            .map(key -> CompletableFuture.supplyAsync(() -> carol.order(key, wish)))
+            .toList();
     await().atMost(TO_REST).ignoreExceptions().until(() -> reserved(carol), equalTo(keys.size()));
     SHOP.kill("order-service-1");
     SHOP.resume("payment-service-1");
@@ -173,7 +180,8 @@ class SystemIT {
 
     for (String key : keys) {
       // Whatever the first answer was, the same key tells what came of it: one order, never two.
-      String id = carol.order(key, wish).then().header("Idempotent-Replayed", "true").extract().path("id");
+      String id =
+          carol.order(key, wish).then().header("Idempotent-Replayed", "true").extract().path("id");
       assertEquals("CONFIRMED", carol.restingStatus(id, TO_REST));
       carol
           .get("/payment?orderId=" + id)

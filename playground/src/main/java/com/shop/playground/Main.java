@@ -1,0 +1,21 @@
+package com.shop.playground;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind the scripts. */
+@Command(
+    name = "playground",
+    description = "A whole shop on this machine.",
+    subcommands = {UpCommand.class, DownCommand.class, AuditCommand.class})
+final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(new InOneSentence())
+            .execute(arguments));
+  }
+}

@@ -1,0 +1,107 @@
+package com.shop.playground;
+
+import com.shop.database.Signals;
+import com.shop.playground.demo.Demo;
+import com.shop.playground.shop.Repository;
+import com.shop.playground.shop.Service;
+import com.shop.playground.shop.Shop;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Starts the shop, has a customer order something, and leaves it running. */
+@Command(
+    name = "up",
+    description = "Starts the shop on this machine, places an order, and leaves the shop running.")
+final class UpCommand implements Callable<Integer> {
+
+  private static final int AT_MOST = 8;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this.")
+  private boolean help;
+
+  @Option(
+      names = "--port",
+      paramLabel = "<port>",
+      converter = PortConverter.class,
+      description = "Where to serve the shop. Left out: 8080, or the next port that is free.")
+  private Integer port;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "<service>=<count>",
+      converter = {ServiceConverter.class, CountConverter.class},
+      description = "Runs several of a service, as in --replicas order-service=2.")
+  private Map<Service, Integer> replicas = new EnumMap<>(Service.class);
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Shop shop = Shop.in(Repository.root());
+    Signals.interrupt(
+        () -> {
+          shop.start(
+              Optional.ofNullable(port), replicas, out::println, base -> new Demo(base, out).run());
+          return null;
+        });
+    out.printf(
+        """
+
+        The shop is running.
+          Shop      %1$s
+          API       %1$s/product/docs, and /user, /order and /payment alike
+          Accounts  alice@shop.com, bob@shop.com, admin@shop.com, each with the password Passw0rd!
+          Logs      %2$s
+          Stop      scripts/down (the data stay; --wipe removes them)
+        """,
+        shop.base(), shop.logs());
+    return 0;
+  }
+
+  static final class ServiceConverter implements ITypeConverter<Service> {
+    @Override
+    public Service convert(String name) {
+      try {
+        return Service.of(name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class PortConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("\\d{1,5}")
+          || Integer.parseInt(text) < 1
+          || Integer.parseInt(text) > 65535) {
+        throw new TypeConversionException("a port is a number from 1 to 65535");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
+  static final class CountConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[1-" + AT_MOST + "]")) {
+        throw new TypeConversionException("a service has 1 to " + AT_MOST + " replicas here");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.shop.playground.shop;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one process of the shop runs.
+ *
+ * @param name of the process, such as {@code order-service-1}
+ * @param jar the code that it runs; a process started before it was last built runs other code
+ * @param command the whole command line
+ * @param environment what is added to ours
+ * @param ready answers 200 each, once the process does its work
+ */
+record Program(
+    String name,
+    Path jar,
+    List<String> command,
+    Map<String, String> environment,
+    List<URI> ready) {}

@@ -1,0 +1,182 @@
+package com.shop.playground.shop;
+
+import com.shop.database.Exclusive;
+import com.shop.database.KeptServer;
+import com.shop.database.RunningProcess;
+import com.shop.database.Work;
+import com.shop.playground.audit.Audit;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A shop on this machine. It lives in processes of its own and in a folder: any number of these
+ * objects, in any JVM, may stand for it.
+ */
+public final class Shop {
+
+  private final Path repository;
+  private final ShopFolder folder;
+  private final KeptServer mysql;
+  private final Processes processes;
+
+  /**
+   * @param repository the root of the built repository
+   * @param folder where the shop keeps its data, logs and secrets
+   */
+  public Shop(Path repository, Path folder) {
+    this.repository = repository;
+    this.folder = new ShopFolder(folder.toAbsolutePath().normalize());
+    this.mysql = KeptServer.in(this.folder.mysql());
+    this.processes = new Processes(this.folder);
+  }
+
+  /** The one that the scripts of a repository start and stop. */
+  public static Shop in(Path repository) {
+    return new Shop(repository, repository.resolve(".shop"));
+  }
+
+  /**
+   * Starts what is not running, and returns when all of it is ready. When that fails, or {@code
+   * then} fails, or the thread is interrupted, it stops again what it has started.
+   *
+   * @param port where clients reach the gateway; empty leaves the choice to the shop
+   * @param replicas how many of a service, where it is not one; empty leaves it as it runs
+   * @param tell receives the progress, as lines for a person
+   * @param then what belongs to a successful start as well
+   * @throws ShopException when the shop cannot be started
+   */
+  public void start(
+      Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell, Visit then)
+      throws IOException, InterruptedException {
+    folder.prepare();
+    alone(
+        tell,
+        () -> {
+          startAlone(port, replicas, tell, then);
+          return null;
+        });
+  }
+
+  private void startAlone(
+      Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell, Visit then)
+      throws IOException, InterruptedException {
+    Startup startup = new Startup(repository, folder, mysql, tell);
+    boolean complete = false;
+    try {
+      startup.run(new Planning(folder, processes, tell).plan(port, replicas));
+      then.to(base());
+      complete = true;
+    } finally {
+      if (!complete) {
+        startup.undo();
+      }
+    }
+  }
+
+  /** What a customer does with a shop that is up. */
+  public interface Visit {
+    void to(URI base) throws IOException, InterruptedException;
+  }
+
+  /** Where clients reach the shop. */
+  public URI base() throws IOException {
+    int port = Plan.read(folder.plan()).map(Plan::port).orElseThrow(() -> notRunning("The shop"));
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** The folder with one log for each process. */
+  public Path logs() {
+    return folder.logs();
+  }
+
+  /** The names of the processes that are alive, such as {@code order-service-1}. */
+  public List<String> names() throws IOException {
+    return processes.names();
+  }
+
+  /** Kills a process (SIGKILL), as a crash would; back when it is dead. */
+  public void kill(String name) throws InterruptedException {
+    process(name).kill();
+  }
+
+  /** Makes a process stand still until it is resumed, as a machine that hangs would. */
+  public void pause(String name) throws IOException, InterruptedException {
+    process(name).signal("STOP");
+  }
+
+  public void resume(String name) throws IOException, InterruptedException {
+    process(name).signal("CONT");
+  }
+
+  /** Looks whether everything holds that must always hold. */
+  public Audit audit() throws IOException, SQLException, InterruptedException {
+    if (names().isEmpty()) {
+      throw notRunning("The shop");
+    }
+    try (Connection server = mysql.open(line -> {}).connect()) {
+      return Audit.of(server);
+    }
+  }
+
+  /** Starts a dead process again, where it was; back when it is ready. */
+  public void restart(String name) throws IOException, InterruptedException {
+    Plan plan = Plan.read(folder.plan()).orElseThrow(() -> notRunning(name));
+    Programs programs =
+        new Programs(repository, plan, new Secrets(folder.secrets()), mysql.open(line -> {}));
+    Program program =
+        programs.all().stream()
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> notRunning(name));
+    processes.start(program);
+    new Readiness(processes, line -> {}).await(List.of(program));
+  }
+
+  private RunningProcess process(String name) {
+    return processes.find(name).orElseThrow(() -> notRunning(name));
+  }
+
+  private static ShopException notRunning(String name) {
+    return new ShopException(name + " is not running.");
+  }
+
+  /** Stops the gateway, the services and the database, in this order. The data stay. */
+  public void stop(Consumer<String> tell) throws IOException, InterruptedException {
+    folder.prepare();
+    alone(
+        tell,
+        () -> {
+          processes.stopAll();
+          mysql.stop();
+          return null;
+        });
+  }
+
+  /** Stops the shop and removes its data, its secrets and its logs. */
+  public void wipe(Consumer<String> tell) throws IOException, InterruptedException {
+    folder.prepare();
+    alone(
+        tell,
+        () -> {
+          processes.stopAll();
+          mysql.wipe();
+          folder.wipe();
+          return null;
+        });
+  }
+
+  private void alone(Consumer<String> tell, Work<Void> work)
+      throws IOException, InterruptedException {
+    Exclusive.holding(
+        folder.lock(),
+        () -> tell.accept("Waiting for another start or stop of this shop to end."),
+        work);
+  }
+}

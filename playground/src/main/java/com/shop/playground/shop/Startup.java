@@ -1,0 +1,91 @@
+package com.shop.playground.shop;
+
+import com.shop.database.Address;
+import com.shop.database.KeptServer;
+import com.shop.database.Schemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One start of a shop: what is not running yet is started, and can be stopped again. */
+final class Startup {
+
+  private final Path repository;
+  private final ShopFolder folder;
+  private final Consumer<String> tell;
+  private final Processes processes;
+  private final KeptServer mysql;
+  private final List<String> started = new ArrayList<>();
+  private boolean mysqlStarted;
+
+  Startup(Path repository, ShopFolder folder, KeptServer mysql, Consumer<String> tell) {
+    this.repository = repository;
+    this.folder = folder;
+    this.mysql = mysql;
+    this.tell = tell;
+    this.processes = new Processes(folder);
+  }
+
+  /** Brings the plan about; back when every process is ready. */
+  void run(Plan plan) throws IOException, InterruptedException {
+    requireBuilt();
+    Programs programs = new Programs(repository, plan, new Secrets(folder.secrets()), database());
+    plan.write(folder.plan());
+    List<Program> all = programs.all();
+    for (Program program : all) {
+      startUnlessCurrent(program);
+    }
+    if (!started.isEmpty()) {
+      tell.accept("Starting " + String.join(", ", started));
+    }
+    new Readiness(processes, tell).await(all);
+  }
+
+  private void requireBuilt() {
+    for (Service service : Service.values()) {
+      if (!Files.exists(service.jar(repository))) {
+        throw new ShopException(
+            service.jar(repository) + " is missing: build it with mvn -DskipTests package.");
+      }
+    }
+  }
+
+  private Address database() throws IOException, InterruptedException {
+    mysqlStarted = !mysql.isKept();
+    Address server = mysql.open(tell);
+    Secrets secrets = new Secrets(folder.secrets());
+    Schemas schemas = new Schemas(server);
+    try {
+      for (Service service : Service.values()) {
+        schemas.create(service.schema(), secrets.databasePassword(service));
+      }
+    } catch (SQLException e) {
+      throw new ShopException("The schemas cannot be made on MySQL: " + e.getMessage());
+    }
+    return server;
+  }
+
+  private void startUnlessCurrent(Program program) throws IOException, InterruptedException {
+    if (!processes.isCurrent(program)) {
+      processes.stop(List.of(program.name()));
+      // First, so that it is stopped again whatever happens from here on.
+      started.add(program.name());
+      processes.start(program);
+    }
+  }
+
+  /** Stops what this start has started, and nothing else. */
+  void undo() throws IOException, InterruptedException {
+    if (mysqlStarted || !started.isEmpty()) {
+      tell.accept("Stopping what was started.");
+    }
+    processes.stop(started);
+    if (mysqlStarted) {
+      mysql.stop();
+    }
+  }
+}

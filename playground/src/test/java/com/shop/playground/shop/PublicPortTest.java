@@ -1,0 +1,50 @@
+package com.shop.playground.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublicPortTest {
+
+  private ServerSocket held;
+
+  @BeforeEach
+  void hold() throws Exception {
+    held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void letGo() throws Exception {
+    held.close();
+  }
+
+  @Test
+  void aWishedPortThatIsTakenIsRefusedWithItsHolder() {
+    ShopException refused =
+        assertThrows(
+            ShopException.class,
+            () -> PublicPort.choose(Optional.of(held.getLocalPort()), line -> {}));
+    assertTrue(
+        refused.getMessage().startsWith("Port " + held.getLocalPort() + " is taken by "),
+        refused.getMessage());
+    if (System.getProperty("os.name").equals("Linux")) {
+      assertTrue(
+          refused.getMessage().contains("process " + ProcessHandle.current().pid()),
+          refused.getMessage());
+    }
+  }
+
+  @Test
+  void aWishedPortThatIsFreeIsTaken() throws Exception {
+    int port = held.getLocalPort();
+    held.close();
+    assertEquals(port, PublicPort.choose(Optional.of(port), line -> {}));
+  }
+}

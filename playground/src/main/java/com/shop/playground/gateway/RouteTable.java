@@ -1,0 +1,63 @@
+package com.shop.playground.gateway;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which service answers for a host and a path, by the rules of Kubernetes' Ingress: an exact path
+ * wins over a prefix, a longer prefix over a shorter one.
+ */
+final class RouteTable {
+
+  /** Names of this machine: they stand for every host of the manifests. */
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private static final Comparator<Route> PRECEDENCE =
+      Comparator.comparing(Route::pathType)
+          .thenComparing(route -> route.path().length(), Comparator.reverseOrder())
+          .thenComparing(Route::path)
+          .thenComparing(Route::host);
+
+  private final List<Route> routes;
+
+  /**
+   * @throws GatewayException when two rules send the same path to different services; hosts do not
+   *     matter for this, since localhost stands for them all
+   */
+  RouteTable(Collection<Route> routes) {
+    this.routes = routes.stream().distinct().sorted(PRECEDENCE).toList();
+    for (int i = 1; i < this.routes.size(); i++) {
+      Route before = this.routes.get(i - 1);
+      Route route = this.routes.get(i);
+      if (route.contradicts(before)) {
+        throw new GatewayException(
+            "The Ingress rules contradict each other: %s and %s.".formatted(before, route));
+      }
+    }
+  }
+
+  /**
+   * @param host as in the Host header, without its port
+   * @param path the undecoded path of the request
+   */
+  Optional<String> serviceFor(String host, String path) {
+    return routes.stream()
+        .filter(
+            route -> LOCAL.contains(host) || route.host().isEmpty() || route.host().equals(host))
+        .filter(route -> route.matches(path))
+        .map(Route::service)
+        .findFirst();
+  }
+
+  Set<String> services() {
+    return routes.stream().map(Route::service).collect(Collectors.toUnmodifiableSet());
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+}

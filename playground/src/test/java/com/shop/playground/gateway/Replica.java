@@ -1,0 +1,190 @@
+package com.shop.playground.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A replica on a bare socket, so that a test sees the bytes that arrived and decides over the bytes
+ * that leave. It counts every request but the readiness probe's, which it answers by itself.
+ */
+final class Replica implements AutoCloseable {
+
+  /** Answers one request on its connection; the connection is closed when it throws. */
+  interface Behaviour {
+    void answer(RawMessage request, Socket connection) throws Exception;
+  }
+
+  private final ServerSocket server;
+  private final Behaviour behaviour;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final List<RawMessage> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger busy = new AtomicInteger();
+  private volatile boolean hanging;
+  private volatile int readiness = 200;
+
+  Replica(Behaviour behaviour) {
+    this(0, behaviour);
+  }
+
+  Replica(int port, Behaviour behaviour) {
+    this.behaviour = behaviour;
+    try {
+      server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    daemon(this::accept);
+  }
+
+  /** A replica that answers every request with 200 and this body. */
+  static Replica saying(String body) {
+    return new Replica(answering(ok(body)));
+  }
+
+  static Behaviour answering(String response) {
+    return (request, connection) -> write(connection, response);
+  }
+
+  static String ok(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(body.length(), body);
+  }
+
+  static void write(Socket connection, String bytes) throws IOException {
+    connection.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+    connection.getOutputStream().flush();
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  void readiness(int status) {
+    readiness = status;
+  }
+
+  List<RawMessage> requests() {
+    return requests;
+  }
+
+  RawMessage onlyRequest() {
+    if (requests.size() != 1) {
+      throw new AssertionError("Expected one request, but there were " + requests);
+    }
+    return requests.get(0);
+  }
+
+  /** Connections on which a request is being answered. */
+  int busy() {
+    return busy.get();
+  }
+
+  private void accept() throws IOException {
+    while (true) {
+      Socket connection = server.accept();
+      if (hanging) {
+        return;
+      }
+      connections.add(connection);
+      daemon(() -> serve(connection));
+    }
+  }
+
+  private void serve(Socket connection) throws Exception {
+    try (connection) {
+      for (RawMessage request = read(connection); request != null; request = read(connection)) {
+        if (request.startLine().equals("GET /ready HTTP/1.1")) {
+          write(connection, "HTTP/1.1 %d Probed\r\nContent-Length: 0\r\n\r\n".formatted(readiness));
+        } else {
+          requests.add(request);
+          busy.incrementAndGet();
+          try {
+            behaviour.answer(request, connection);
+          } finally {
+            busy.decrementAndGet();
+          }
+        }
+      }
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private static RawMessage read(Socket connection) throws IOException {
+    return RawMessage.read(connection.getInputStream());
+  }
+
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private static void daemon(Task task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                task.run();
+              } catch (Exception e) {
+                // The other side, or the test, has closed the socket.
+              }
+            },
+            "replica");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** From now on connections wait in the kernel's queue, and then not even there. */
+  List<Socket> hang() throws IOException {
+    hanging = true;
+    List<Socket> queued = new ArrayList<>();
+    try {
+      while (true) {
+        Socket connection = new Socket();
+        queued.add(connection);
+        connection.connect(server.getLocalSocketAddress(), 300);
+      }
+    } catch (SocketTimeoutException e) {
+      return queued;
+    }
+  }
+
+  /** Ends what clients keep open, but goes on serving. */
+  void cutConnections() {
+    try {
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As kill -9 does: every connection is cut, and new ones are refused. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    cutConnections();
+  }
+
+  /** The ports of a service with these replicas, for routes that lead to it. */
+  static ServicePorts service(String name, Replica... replicas) {
+    return new ServicePorts(name, 0, Stream.of(replicas).map(Replica::port).toList());
+  }
+}

@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import org.hibernate.annotations.SortNatural;
 
 /** Somebody who can log in. Rows are made by {@link Accounts#add}. */
 @Entity
-@Table(name = "account")
 public class Account {
   @Id private UUID id;
 
@@ -24,7 +22,6 @@ public class Account {
 
   private String name;
 
-  @Column(name = "password_hash")
   private String passwordHash;
 
   @ElementCollection(fetch = FetchType.EAGER)
@@ -33,7 +30,7 @@ public class Account {
   @SortNatural
   private SortedSet<String> roles;
 
-  @Column(name = "created_at", updatable = false)
+  @Column(updatable = false)
   private Instant createdAt;
 
   /** For Hibernate. */

@@ -11,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,8 +26,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tokens")
 class ClientTokenResource {
-  private static final String GRANT_TYPE = "grant_type";
-
   private final MachineClients clients;
   private final AccessTokens tokens;
 
@@ -46,11 +42,9 @@ class ClientTokenResource {
   @POST
   @PermitAll
   @Operation(summary = "A token for a machine client (OAuth 2.0 client credentials)")
-  public Response token(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-      MultivaluedMap<String, String> form) {
+  public Response token(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, String form) {
     String client = authenticated(authorization);
-    requireClientCredentials(form.getOrDefault(GRANT_TYPE, List.of()));
+    TokenRequest.parse(form).requireClientCredentials();
     return Response.ok(
             new Grant(
                 tokens.issue(client, Set.of(Role.SERVICE)),
@@ -76,14 +70,5 @@ class ClientTokenResource {
   private boolean isKnown(ClientCredentials credentials) {
     MachineClients.MachineClient client = clients.byId().get(credentials.id());
     return client != null && credentials.hasSecret(client.secret());
-  }
-
-  private static void requireClientCredentials(List<String> grantTypes) {
-    if (grantTypes.size() != 1) {
-      throw OAuthRefusal.invalidRequest("The parameter grant_type is needed, once.");
-    }
-    if (!"client_credentials".equals(grantTypes.get(0))) {
-      throw OAuthRefusal.unsupportedGrantType();
-    }
   }
 }

@@ -4,23 +4,19 @@ import com.shop.platform.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
 /** One login and all refresh tokens that followed from it. Its row lock is the lock of them all. */
 @Entity
-@Table(name = "token_family")
 class TokenFamily {
   @Id private UUID id;
 
-  @Column(name = "account_id", updatable = false)
+  @Column(updatable = false)
   private UUID accountId;
 
-  @Column(name = "expires_at")
   private Instant expiresAt;
 
-  @Column(name = "revoked_at")
   private Instant revokedAt;
 
   /** For Hibernate. */

@@ -1,8 +1,6 @@
 package com.shop.user.token;
 
-import io.smallrye.jwt.util.ResourceUtils;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.JsonWebKey;
@@ -39,9 +37,9 @@ class PublishedKeys {
 
   private static JsonWebKeySet read(String location) {
     try {
-      return new JsonWebKeySet(ResourceUtils.readResource(location));
-    } catch (IOException | JoseException e) {
-      throw new IllegalStateException("There is no readable JWK Set at " + location);
+      return new JsonWebKeySet(KeyFile.read(location));
+    } catch (JoseException e) {
+      throw new IllegalStateException("What is at " + location + " is no JWK Set");
     }
   }
 }

@@ -1,9 +1,7 @@
 package com.shop.user.token;
 
 import io.quarkus.runtime.Startup;
-import io.smallrye.jwt.util.ResourceUtils;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.security.PrivateKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -46,10 +44,10 @@ class SigningKey {
 
   private static PublicJsonWebKey read(String location) {
     try {
-      return PublicJsonWebKey.Factory.newPublicJwk(ResourceUtils.readResource(location));
-    } catch (IOException | JoseException e) {
+      return PublicJsonWebKey.Factory.newPublicJwk(KeyFile.read(location));
+    } catch (JoseException e) {
       // Without the cause: a parser quotes what it reads.
-      throw new IllegalStateException("There is no readable signing key at " + location);
+      throw new IllegalStateException("What is at " + location + " is no JWK");
     }
   }
 }

@@ -1,0 +1,169 @@
+package com.shop.user.account;
+
+import static com.shop.user.Person.post;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.user.AtOnce;
+import com.shop.user.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class RegistrationTest {
+  private static final String EMOJI = "\ud83d\ude00";
+
+  @Test
+  void whoRegistersIsACustomer() {
+    Person person = Person.stranger();
+
+    Response answer = person.register();
+
+    answer
+        .then()
+        .statusCode(201)
+        .header("Location", "/user/" + answer.path("id"))
+        .body("email", equalTo(person.email()))
+        .body("name", equalTo("Pat"))
+        .body("roles", contains("customer"))
+        .body("createdAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"))
+        .body("$", not(hasKey("passwordHash")));
+    person.login().then().statusCode(200);
+  }
+
+  @Test
+  void theAddressIsTakenInAnySpelling() {
+    Person person = Person.registered();
+
+    new Person(person.email().toUpperCase(Locale.ROOT), "another password")
+        .register()
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("email_taken"));
+  }
+
+  @Test
+  void ofRegistrationsAtOnceOneWins() {
+    Person person = Person.stranger();
+
+    List<Integer> statuses =
+        AtOnce.times(8, () -> person.register().statusCode()).stream().sorted().toList();
+
+    assertEquals(List.of(201, 409, 409, 409, 409, 409, 409, 409), statuses);
+    person.authorized().get("/user/me").then().statusCode(200).body("roles", contains("customer"));
+  }
+
+  @Test
+  void aBadTokenDoesNotKeepAnyoneFromRegistering() {
+    given()
+        .header("Authorization", "Bearer junk")
+        .contentType(ContentType.JSON)
+        .body(registration())
+        .post("/user/register")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void lengthsAreCountedInCharactersAsPeopleCountThem() {
+    registering("password", EMOJI.repeat(128)).then().statusCode(201);
+    registering("password", EMOJI.repeat(129)).then().statusCode(400);
+    registering("password", EMOJI.repeat(7)).then().statusCode(400);
+    registering("name", EMOJI.repeat(100))
+        .then()
+        .statusCode(201)
+        .body("name", equalTo(EMOJI.repeat(100)));
+    registering("name", EMOJI.repeat(101)).then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "  ", "\u00a0\u3000", "a\nb", "a\u0000b", "a\u0085b", "a\u2028b", "\ud83d"})
+  void aNameIsVisibleAndOnOneLine(String name) {
+    refused(registering("name", name), "name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1234567", "\ud83d\ud83d\ud83d\ud83d\ud83d\ud83d\ud83d\ud83d"})
+  void aPasswordHasEightCharacters(String password) {
+    refused(registering("password", password), "password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"email", "password", "name"})
+  void everyFieldIsNeeded(String field) {
+    Map<String, Object> body = registration();
+    body.remove(field);
+    refused(post("/user/register", body), field);
+    refused(registering(field, null), field);
+  }
+
+  @Test
+  void everyBrokenRuleIsNamed() {
+    post("/user/register", Map.of("email", "x", "password", "x", "name", " "))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("violations.field", contains("email", "name", "password"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{\"email\": 1, \"password\": \"12345678\", \"name\": \"x\"}",
+        "{\"email\": \"a@b.org\", \"password\": 12345678, \"name\": \"x\"}",
+        "{\"email\": \"a@b.org\", \"password\": \"12345678\", \"name\": true}",
+        "{\"email\": \"a@b.org\", \"password\": \"12345678\", \"name\": \"x\", \"roles\": [\"admin\"]}"
+      })
+  void whatIsNoRegistrationIsABadRequest(String body) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/user/register")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+  }
+
+  private static void refused(Response answer, String field) {
+    answer
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("violations.field", everyItem(equalTo(field)));
+  }
+
+  private static Response registering(String field, Object value) {
+    Map<String, Object> body = registration();
+    body.put(field, value);
+    return post("/user/register", body);
+  }
+
+  private static Map<String, Object> registration() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("email", UUID.randomUUID() + "@example.org");
+    body.put("password", "12345678");
+    body.put("name", "Pat");
+    return body;
+  }
+}

@@ -1,0 +1,51 @@
+package com.shop.user.account;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.platform.persistence.DatabaseReady;
+import com.shop.platform.persistence.Tx;
+import com.shop.user.AtOnce;
+import com.shop.user.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SeedAccountsTest {
+  private static final List<String> SEEDED =
+      List.of(Person.ALICE.email(), Person.BOB.email(), Person.ADMIN.email());
+
+  @Inject SeedAccounts seed;
+  @Inject Accounts accounts;
+
+  @Test
+  void replicasThatStartAtOnceSeedEachAccountOnce() {
+    Tx.run(() -> accounts.delete("email in ?1", SEEDED));
+
+    AtOnce.times(
+        3,
+        () -> {
+          seed.seed(new DatabaseReady());
+          return true;
+        });
+
+    assertEquals(3, Tx.call(() -> accounts.count("email in ?1", SEEDED)));
+    Person.ADMIN.login().then().statusCode(200);
+  }
+
+  @Test
+  void whatIsThereStaysAsItIs() {
+    Tx.run(
+        () ->
+            accounts
+                .byEmail(new EmailAddress(Person.ALICE.email()))
+                .orElseThrow()
+                .rename("Alice Cooper"));
+
+    seed.seed(new DatabaseReady());
+
+    Person.ALICE.authorized().get("/user/me").then().body("name", equalTo("Alice Cooper"));
+  }
+}

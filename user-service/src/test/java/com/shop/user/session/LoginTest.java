@@ -1,0 +1,89 @@
+package com.shop.user.session;
+
+import static com.shop.user.Person.post;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.user.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LoginTest {
+
+  @Test
+  void theSeededPeopleLogIn() {
+    for (Person person : new Person[] {Person.ALICE, Person.BOB, Person.ADMIN}) {
+      person
+          .login()
+          .then()
+          .statusCode(200)
+          .header("Cache-Control", "no-store")
+          .body("tokenType", equalTo("Bearer"))
+          .body("expiresIn", equalTo(900));
+    }
+  }
+
+  @Test
+  void capitalsInTheAddressDoNotCount() {
+    new Person(Person.ALICE.email().toUpperCase(Locale.ROOT), Person.ALICE.password())
+        .login()
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void anUnknownAddressAndAWrongPasswordAreToldAlike() {
+    Response unknown = Person.stranger().login();
+    Response wrong = new Person(Person.ALICE.email(), "passw0rd!").login();
+    Response noAddress = new Person("nobody", "passw0rd!").login();
+
+    wrong
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer")
+        .contentType("application/problem+json")
+        .body("code", equalTo("invalid_credentials"));
+    assertEquals(wrong.statusCode(), unknown.statusCode());
+    assertEquals(wrong.headers().asList(), unknown.headers().asList());
+    assertEquals(wrong.asString(), unknown.asString());
+    assertEquals(wrong.asString(), noAddress.asString());
+  }
+
+  @Test
+  void aBadTokenDoesNotKeepAnyoneFromLoggingIn() {
+    given()
+        .header("Authorization", "Bearer junk")
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", Person.BOB.email(), "password", Person.BOB.password()))
+        .post("/user/login")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void bothFieldsAreNeeded() {
+    post("/user/login", Map.of())
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("validation_failed"))
+        .body("violations.field", hasItem("email"))
+        .body("violations.field", hasItem("password"));
+  }
+
+  @Test
+  void noPasswordHasMoreThan128Characters() {
+    new Person(Person.ALICE.email(), "x".repeat(129))
+        .login()
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("password"));
+  }
+}

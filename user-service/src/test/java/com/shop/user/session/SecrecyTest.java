@@ -1,0 +1,109 @@
+package com.shop.user.session;
+
+import static com.shop.user.Person.post;
+import static com.shop.user.Person.refresh;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import com.shop.platform.persistence.Tx;
+import com.shop.user.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SecrecyTest {
+  @Inject Session db;
+
+  private final Person person = new Person(Person.stranger().email(), "a very secret password");
+  private final Recorder recorder = new Recorder();
+
+  @BeforeEach
+  void record() {
+    Logger.getLogger("").addHandler(recorder);
+  }
+
+  @AfterEach
+  void stop() {
+    Logger.getLogger("").removeHandler(recorder);
+  }
+
+  @Test
+  void passwordsAndTokensAreNeitherLoggedNorKept() {
+    person.register().then().statusCode(201);
+    person.register().then().statusCode(409);
+    post("/user/register", Map.of("email", "x", "password", person.password(), "name", ""));
+    new Person(Person.stranger().email(), person.password()).login().then().statusCode(401);
+    Response first = person.login();
+    Response second = refresh(first.path("refreshToken"));
+    refresh(first.path("refreshToken")).then().statusCode(401);
+
+    String log = String.join("\n", recorder.lines);
+    String tables = String.join("\n", everything());
+
+    assertThat(log, containsString("A spent refresh token came back"));
+    assertThat(tables, containsString(person.email()));
+    for (String secret :
+        List.of(
+            person.password(),
+            first.<String>path("refreshToken"),
+            second.<String>path("refreshToken"),
+            first.<String>path("accessToken"),
+            second.<String>path("accessToken"))) {
+      assertThat(log, not(containsString(secret)));
+      assertThat(tables, not(containsString(secret)));
+      assertThat(tables, not(containsString(hex(secret.getBytes(StandardCharsets.UTF_8)))));
+    }
+  }
+
+  /** Every value of every row, binary ones in hexadecimal digits. */
+  private List<String> everything() {
+    return Tx.call(
+        () ->
+            List.of("account", "account_role", "token_family", "refresh_token").stream()
+                .flatMap(
+                    table ->
+                        db.createNativeQuery("SELECT * FROM " + table, Object[].class)
+                            .getResultStream())
+                .flatMap(Arrays::stream)
+                .map(value -> value instanceof byte[] bytes ? hex(bytes) : String.valueOf(value))
+                .toList());
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static final class Recorder extends Handler {
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void publish(LogRecord record) {
+      lines.add(
+          record.getMessage()
+              + Arrays.toString(record.getParameters())
+              + (record.getThrown() == null ? "" : record.getThrown()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,75 @@
+package com.shop.user.token;
+
+import io.smallrye.jwt.util.ResourceUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.util.List;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+
+/** Tokens as the service makes them, and such as it must refuse. */
+final class ForgedTokens {
+  private final PublicJsonWebKey genuine;
+  private final String subject;
+
+  ForgedTokens(String signingKeyLocation, String subject) throws IOException, JoseException {
+    this.genuine =
+        PublicJsonWebKey.Factory.newPublicJwk(ResourceUtils.readResource(signingKeyLocation));
+    this.subject = subject;
+  }
+
+  JwtClaims claims() {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer("https://api.shop.com");
+    claims.setAudience("shop");
+    claims.setSubject(subject);
+    claims.setStringListClaim("groups", List.of("customer"));
+    claims.setIssuedAtToNow();
+    claims.setExpirationTimeMinutesInTheFuture(15);
+    claims.setGeneratedJwtId();
+    return claims;
+  }
+
+  String signed(JwtClaims claims) throws JoseException {
+    return token(
+        claims, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, genuine.getPrivateKey());
+  }
+
+  String unsigned() throws JoseException {
+    return token(claims(), AlgorithmIdentifiers.NONE, null);
+  }
+
+  /** The key confusion attack: the public key as the secret of a symmetric algorithm. */
+  String signedWithThePublicKey() throws JoseException {
+    String publicKey = genuine.toJson();
+    return token(
+        claims(),
+        AlgorithmIdentifiers.HMAC_SHA256,
+        new HmacKey(publicKey.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  String signedWithAnotherKey() throws JoseException {
+    return token(
+        claims(),
+        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+        EcJwkGenerator.generateJwk(EllipticCurves.P256).getPrivateKey());
+  }
+
+  private String token(JwtClaims claims, String algorithm, Key key) throws JoseException {
+    JsonWebSignature token = new JsonWebSignature();
+    token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+    token.setPayload(claims.toJson());
+    token.setAlgorithmHeaderValue(algorithm);
+    token.setKeyIdHeaderValue(genuine.getKeyId());
+    token.setKey(key);
+    return token.getCompactSerialization();
+  }
+}

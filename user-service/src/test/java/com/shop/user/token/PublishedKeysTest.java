@@ -1,0 +1,84 @@
+package com.shop.user.token;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctJwkGenerator;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class PublishedKeysTest {
+
+  /** The configured file of this test run has the private member. */
+  @Test
+  void thePublishedSetHasNothingPrivate() {
+    given()
+        .header("Authorization", "Bearer junk")
+        .get("/user/jwks")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Cache-Control", "public, max-age=300")
+        .body("keys.kid", contains("test-1"))
+        .body("keys[0].alg", equalTo("ES256"))
+        .body("keys[0].kty", equalTo("EC"))
+        .body("keys[0].crv", equalTo("P-256"))
+        .body("keys[0]", not(hasKey("d")));
+  }
+
+  @Test
+  void noKindOfKeyIsPublishedWithItsSecret(@TempDir Path folder) throws Exception {
+    JsonWebKey ec = named("ec", EcJwkGenerator.generateJwk(EllipticCurves.P256));
+    JsonWebKey rsa = named("rsa", RsaJwkGenerator.generateJwk(2048));
+    JsonWebKey symmetric = named("symmetric", OctJwkGenerator.generateJwk(256));
+
+    String published = published(folder, new JsonWebKeySet(ec, rsa, symmetric));
+
+    assertThat(published, containsString("\"ec\""));
+    assertThat(published, containsString("\"rsa\""));
+    for (String secret : new String[] {"d", "p", "q", "dp", "dq", "qi", "oth", "k"}) {
+      assertThat(published, not(containsString("\"" + secret + "\"")));
+    }
+    assertThat(published, not(containsString("symmetric")));
+  }
+
+  @Test
+  void duringARolloverAllKeysArePublished(@TempDir Path folder) throws Exception {
+    JsonWebKey next = named("next", EcJwkGenerator.generateJwk(EllipticCurves.P256));
+    JsonWebKey old = named("old", EcJwkGenerator.generateJwk(EllipticCurves.P256));
+
+    String published = published(folder, new JsonWebKeySet(old, next));
+
+    assertThat(published, containsString("\"old\""));
+    assertThat(published, containsString("\"next\""));
+  }
+
+  private static JsonWebKey named(String id, JsonWebKey key) {
+    key.setKeyId(id);
+    return key;
+  }
+
+  private static String published(Path folder, JsonWebKeySet keys)
+      throws IOException, JoseException {
+    Path file = folder.resolve("jwks.json");
+    Files.writeString(file, keys.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+    return new PublishedKeys(file.toUri().toString()).json();
+  }
+}

@@ -1,5 +1,6 @@
 package com.shop.playground;
 
+import com.shop.playground.gateway.GatewayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "playground",
     description = "A whole shop on this machine.",
-    subcommands = {UpCommand.class, DownCommand.class, AuditCommand.class})
+    subcommands = {UpCommand.class, DownCommand.class, AuditCommand.class, GatewayCommand.class})
 final class Main {
 
   private Main() {}

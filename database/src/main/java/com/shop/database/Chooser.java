@@ -61,7 +61,7 @@ record Chooser(List<Source> sources, Consumer<String> tell) {
       }
     }
     throw new NoDatabaseException(
-        "no MySQL to be had (%s): start Docker, or install MySQL 8.4 or later, or set SHOP_MYSQL_URL"
+        "No MySQL to be had (%s): start Docker, or install MySQL 8.4 or later, or set SHOP_MYSQL_URL"
             .formatted(String.join("; ", reasons)));
   }
 

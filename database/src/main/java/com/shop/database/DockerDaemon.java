@@ -54,7 +54,7 @@ final class DockerDaemon {
    * or two for it and complains at length.
    */
   private static boolean mayBeThere() {
-    String home = System.getProperty("user.home");
+    String home = Cache.home().toString();
     String runtime = System.getenv().getOrDefault("XDG_RUNTIME_DIR", home);
     return System.getenv().containsKey("DOCKER_HOST")
         || Stream.of(

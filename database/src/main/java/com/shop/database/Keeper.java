@@ -15,6 +15,9 @@ final class Keeper {
   /** Begins the lines of the keeper's log that are for a person. */
   static final String SPEAKS = "MySQL: ";
 
+  /** Begins the lines of the keeper's log that say why there is no server. */
+  static final String FAILS = "MySQL failed: ";
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final ServerFolder folder;
@@ -38,10 +41,10 @@ final class Keeper {
     } catch (InterruptedException e) {
       // Told to stop.
     } catch (NoDatabaseException e) {
-      tell(e.getMessage());
+      print(FAILS, e.getMessage());
       exit = 1;
     } catch (IOException | RuntimeException e) {
-      tell(e.toString());
+      print(FAILS, e.toString());
       e.printStackTrace();
       exit = 1;
     }
@@ -63,7 +66,11 @@ final class Keeper {
   }
 
   private static void tell(String line) {
-    System.out.println(SPEAKS + line);
+    print(SPEAKS, line);
+  }
+
+  private static void print(String prefix, String text) {
+    text.lines().forEach(line -> System.out.println(prefix + line));
   }
 
   private void run() throws IOException, InterruptedException {

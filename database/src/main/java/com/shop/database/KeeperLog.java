@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a keeper prints, from a certain moment on; the lines for a person are handed on. */
@@ -12,7 +14,7 @@ final class KeeperLog {
   private final Path file;
   private final Consumer<String> tell;
   private int read;
-  private String last = "";
+  private final List<String> why = new ArrayList<>();
 
   private KeeperLog(Path file, Consumer<String> tell, int read) {
     this.file = file;
@@ -32,17 +34,19 @@ final class KeeperLog {
     String all = Files.readString(file, StandardCharsets.ISO_8859_1);
     String added = all.substring(read, all.lastIndexOf('\n') + 1);
     read += added.length();
-    added.lines().filter(line -> line.startsWith(Keeper.SPEAKS)).forEach(this::handOn);
+    for (String line : added.lines().toList()) {
+      if (line.startsWith(Keeper.SPEAKS)) {
+        tell.accept(line);
+      } else if (line.startsWith(Keeper.FAILS)) {
+        why.add(line.substring(Keeper.FAILS.length()));
+      }
+    }
   }
 
-  private void handOn(String line) {
-    last = line;
-    tell.accept(line);
-  }
-
-  /** Why the keeper has ended without a server: the last that it said. */
+  /** Why the keeper has ended without a server. */
   NoDatabaseException failure() throws IOException {
     relay();
-    return new NoDatabaseException(last.isEmpty() ? Tail.of(file) : last);
+    return new NoDatabaseException(
+        why.isEmpty() ? "MySQL's keeper has ended: " + Tail.of(file) : String.join("\n", why));
   }
 }

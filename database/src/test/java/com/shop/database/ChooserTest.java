@@ -42,7 +42,7 @@ class ChooserTest {
         assertThrows(
             NoDatabaseException.class, () -> open(missing(Way.DOCKER), missing(Way.UNPACK)));
     assertEquals(
-        "no MySQL to be had (no docker here; no unpack here): start Docker, or install MySQL 8.4 or"
+        "No MySQL to be had (no docker here; no unpack here): start Docker, or install MySQL 8.4 or"
             + " later, or set SHOP_MYSQL_URL",
         none.getMessage());
   }

@@ -30,7 +30,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException {
     Audit audit = Shop.in(Repository.root()).audit();
-    spec.commandLine().getOut().print(audit);
+    spec.commandLine().getOut().println(audit);
     return audit.isClean() ? 0 : VIOLATED;
   }
 }

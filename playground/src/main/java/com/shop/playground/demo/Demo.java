@@ -122,7 +122,7 @@ public final class Demo {
     out.printf("%nHer order %s is %s:%n", order.get("id").asText(), order.get("status").asText());
     for (JsonNode line : order.get("items")) {
       out.printf(
-          "  %d × %-36s %12s%n",
+          "  %d x %-36s %12s%n",
           line.get("quantity").asInt(), line.get("name").asText(), Price.of(line.get("lineTotal")));
     }
     JsonNode payment = order.get("payment");

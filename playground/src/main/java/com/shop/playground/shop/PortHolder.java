@@ -65,7 +65,9 @@ final class PortHolder {
   private static String describe(ProcessHandle process) {
     String command = process.info().commandLine().orElse("unknown command");
     String shown =
-        command.length() > READABLE_LENGTH ? command.substring(0, READABLE_LENGTH) + "…" : command;
+        command.length() > READABLE_LENGTH
+            ? command.substring(0, READABLE_LENGTH) + "..."
+            : command;
     return "process " + process.pid() + " (" + shown + ")";
   }
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks whether everything holds that must always hold. It reads, and changes nothing. */
 public final class Audit {
@@ -38,6 +40,14 @@ public final class Audit {
 
   public boolean isClean() {
     return findings.stream().allMatch(Finding::holds);
+  }
+
+  /** The names of the invariants that do not hold. */
+  public Set<String> violated() {
+    return findings.stream()
+        .filter(finding -> !finding.holds())
+        .map(finding -> finding.invariant().name())
+        .collect(Collectors.toSet());
   }
 
   /** A table for a person: invariant, rows looked at, violations with their ids. */

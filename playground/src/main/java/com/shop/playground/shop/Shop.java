@@ -117,12 +117,21 @@ public final class Shop {
 
   /** Looks whether everything holds that must always hold. */
   public Audit audit() throws IOException, SQLException, InterruptedException {
+    try (Connection server = database()) {
+      return Audit.of(server);
+    }
+  }
+
+  /**
+   * Connects to the shop's database, as the account that can reach all schemas.
+   *
+   * @throws ShopException when the shop is not running
+   */
+  public Connection database() throws IOException, SQLException, InterruptedException {
     if (names().isEmpty()) {
       throw notRunning("The shop");
     }
-    try (Connection server = mysql.open(line -> {}).connect()) {
-      return Audit.of(server);
-    }
+    return mysql.open(line -> {}).connect();
   }
 
   /** Starts a dead process again, where it was; back when it is ready. */

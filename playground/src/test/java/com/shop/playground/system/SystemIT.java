@@ -9,43 +9,31 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.playground.shop.Repository;
-import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole shop, started as {@code scripts/up} does, with two replicas of order-service. */
+/** The whole shop, driven over HTTP only, and looked at by the audit after every test. */
+@ExtendWith(RunningShop.class)
 class SystemIT {
   private static final Duration TO_REST = Duration.ofSeconds(60);
-  private static final Shop SHOP = new Shop(Repository.root(), Path.of("target", "shop"));
+  private static final Shop SHOP = RunningShop.SHOP;
 
-  private static URI base;
+  private final URI base = SHOP.base();
 
-  @BeforeAll
-  static void up() throws Exception {
-    SHOP.wipe(System.out::println);
-    SHOP.start(Optional.empty(), Map.of(Service.ORDER, 2), System.out::println, url -> base = url);
-  }
-
-  @AfterAll
-  static void down() throws Exception {
-    SHOP.stop(System.out::println);
-  }
+  SystemIT() throws IOException {}
 
   @AfterEach
   void everythingHoldsThatMustAlwaysHold() throws Exception {
@@ -199,11 +187,11 @@ class SystemIT {
     Object order = carol.order(GOOD_CARD).path("id");
 
     SHOP.stop(System.out::println);
-    SHOP.start(Optional.empty(), Map.of(Service.ORDER, 2), System.out::println, url -> base = url);
+    RunningShop.start();
 
     // The token is still good too: keys are kept with the data.
-    anyone(base).get("/order/" + order).then().statusCode(401);
-    carol.at(base).get("/order/" + order).then().body("status", equalTo("CONFIRMED"));
+    anyone(SHOP.base()).get("/order/" + order).then().statusCode(401);
+    carol.at(SHOP.base()).get("/order/" + order).then().body("status", equalTo("CONFIRMED"));
   }
 
   private static int reserved(Customer customer) {

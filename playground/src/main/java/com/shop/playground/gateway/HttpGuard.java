@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Refuses requests that two HTTP implementations could read differently, the ground of request
- * smuggling, and methods that no resource has. Undertow itself refuses repeated or combined
- * Content-Length and Transfer-Encoding headers and repeated Host headers.
+ * smuggling, methods that no resource has, and bodies that none takes. Undertow itself refuses
+ * repeated or combined Content-Length and Transfer-Encoding headers and repeated Host headers.
  */
 final class HttpGuard implements HttpHandler {
 
@@ -24,6 +24,12 @@ final class HttpGuard implements HttpHandler {
 
   /** Shorter than what would overflow a long somewhere on the way. */
   private static final Pattern LENGTH = Pattern.compile("\\d{1,15}");
+
+  /**
+   * The limit of most ingress controllers. A smaller one is the services' own business, but what is
+   * far too large they meet by closing the connection, and then their answer may be lost.
+   */
+  private static final long MAX_BODY_BYTES = 1024 * 1024;
 
   private final HttpHandler next;
 
@@ -43,6 +49,8 @@ final class HttpGuard implements HttpHandler {
         || !wellFormed(exchange.getRequestHeaders())) {
       exchange.setPersistent(false);
       OwnAnswer.MALFORMED_REQUEST.send(exchange);
+    } else if (exchange.getRequestContentLength() > MAX_BODY_BYTES) {
+      OwnAnswer.PAYLOAD_TOO_LARGE.send(exchange);
     } else {
       next.handleRequest(exchange);
     }

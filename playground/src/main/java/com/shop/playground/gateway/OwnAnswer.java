@@ -3,6 +3,7 @@ package com.shop.playground.gateway;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import java.nio.charset.StandardCharsets;
 
@@ -13,6 +14,7 @@ enum OwnAnswer {
   NOT_FOUND(404, "not_found", "Not Found", "There is nothing at this address."),
   METHOD_NOT_ALLOWED(
       405, "method_not_allowed", "Method Not Allowed", "This method is not used by any resource."),
+  PAYLOAD_TOO_LARGE(413, "payload_too_large", "Content Too Large", "A body may have up to 64 KiB."),
   INTERNAL_ERROR(500, "internal_error", "Internal Server Error", "The gateway failed."),
 
   /** A replica has the request, or part of it, and went away: nobody knows whether it acted. */
@@ -57,8 +59,9 @@ enum OwnAnswer {
     if (this == NOBODY_READY) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
     }
-    if (!exchange.isRequestComplete()) {
-      // Whatever is still to come of the body is nobody's: do not take it for the next request.
+    if (HttpContinue.requiresContinueResponse(exchange)) {
+      // The client may leave the body out now, and what comes next must not be taken for it. Any
+      // other client's body is read to its end, or it would see a broken connection and no answer.
       exchange.setPersistent(false);
     }
     exchange.getResponseSender().send(body(exchange), StandardCharsets.UTF_8);

@@ -235,6 +235,31 @@ class GatewayHeaderTest {
   }
 
   @Test
+  void aBodyThatNoServiceTakesIsRefusedBeforeItIsSent() throws IOException {
+    try (RawClient client = new RawClient(gateway.port())) {
+      RawMessage answer =
+          client.exchange(
+              "POST /user HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000000\r\n\r\n");
+      assertEquals(413, answer.status());
+      assertTrue(answer.body().contains("\"code\":\"payload_too_large\""), answer::body);
+      client.send("x".repeat(5_000_000));
+      assertEquals(200, client.exchange("GET /user HTTP/1.1\r\nHost: localhost\r\n\r\n").status());
+    }
+    assertEquals("GET /user HTTP/1.1", replica.onlyRequest().startLine());
+  }
+
+  @Test
+  void aRefusedClientThatAskedFirstMayLeaveItsBodyOut() throws IOException {
+    RawMessage answer =
+        RawClient.exchange(
+            gateway.port(),
+            "POST /internal HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
+                + "Expect: 100-continue\r\n\r\n");
+    assertEquals(404, answer.status());
+    assertEquals("close", answer.header("Connection").orElseThrow());
+  }
+
+  @Test
   void aHeadOfTwentyThousandBytesIsTooLong() throws IOException {
     RawMessage answer = get("Host: localhost", "X-Long: " + "x".repeat(20_000));
     assertEquals(400, answer.status());

@@ -139,14 +139,13 @@ class ProblemMappers {
     return state == null || state.startsWith("08");
   }
 
-  /** The path without the method's and the parameter's name: what the client wrote. */
+  /** Where in the body: the path without the method's and the parameter's name. */
   private static String field(ConstraintViolation<?> violation) {
     StringBuilder field = new StringBuilder();
-    boolean inBody = violation.getLeafBean() != violation.getRootBean();
     for (Path.Node node : violation.getPropertyPath()) {
       boolean framework =
           node.getKind() == ElementKind.METHOD
-              || (inBody && node.getKind() == ElementKind.PARAMETER)
+              || node.getKind() == ElementKind.PARAMETER
               || node.getKind() == ElementKind.CONTAINER_ELEMENT;
       if (node.isInIterable() && node.getIndex() != null) {
         field.append('[').append(node.getIndex()).append(']');

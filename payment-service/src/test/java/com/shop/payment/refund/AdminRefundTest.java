@@ -122,6 +122,15 @@ class AdminRefundTest {
   }
 
   @Test
+  void aRefundThatTheLoopCompletesUnderARequestsHandsCountsOnce() {
+    UUID payment = alice.captured(order, 1000);
+    gateway.after(Call.REFUND, order, () -> books.awaitStatus(order, "PARTIALLY_REFUNDED"));
+    refund(payment, key, part(300)).then().statusCode(201);
+    assertEquals(700, books.kept(order));
+    books.assertAgree(order);
+  }
+
+  @Test
   void moreThanIsLeftIsRefusedAndSoIsItsReplay() {
     UUID payment = alice.captured(order, 1000);
     refund(payment, key, part(1001))

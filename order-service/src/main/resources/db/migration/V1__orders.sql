@@ -20,7 +20,7 @@ CREATE TABLE orders (
   updated_at          DATETIME(3)  NOT NULL,
   KEY by_customer (customer_id, placed_at, id),
   KEY by_continuation (continue_at)
-);
+) DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE order_line (
   order_id   BINARY(16)   NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE order_line (
   PRIMARY KEY (order_id, line_no),
   FOREIGN KEY (order_id) REFERENCES orders (id),
   CHECK (quantity > 0)
-);
+) DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE order_event (
   seq      BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -43,4 +43,4 @@ CREATE TABLE order_event (
   detail   VARCHAR(500) NULL,
   KEY by_order (order_id, seq),
   FOREIGN KEY (order_id) REFERENCES orders (id)
-);
+) DEFAULT CHARSET = utf8mb4;

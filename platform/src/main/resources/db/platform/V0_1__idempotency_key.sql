@@ -10,4 +10,4 @@ CREATE TABLE idempotency_key (
   created_at   DATETIME(3) NOT NULL,
   KEY by_subject (subject_id),
   KEY by_age (created_at)
-);
+) DEFAULT CHARSET = utf8mb4;

@@ -18,7 +18,7 @@ CREATE TABLE product (
   KEY by_price (deleted_at, price, id),
   KEY by_name (deleted_at, name, id),
   KEY by_category (deleted_at, category),
-  CONSTRAINT product_price_not_negative CHECK (price >= 0),
+  CONSTRAINT product_price_can_be_paid CHECK (price BETWEEN 1 AND 100000000),
   CONSTRAINT product_never_oversold CHECK (available >= 0)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 

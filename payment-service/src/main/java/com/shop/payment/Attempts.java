@@ -1,5 +1,6 @@
 package com.shop.payment;
 
+import com.shop.platform.Backoff;
 import com.shop.platform.Times;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
@@ -11,11 +12,7 @@ import java.time.Instant;
  */
 @Embeddable
 public class Attempts {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
-  /** Half a second doubled that often is beyond the longest pause. */
-  private static final int DOUBLINGS = 10;
+  private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(5));
 
   private int tries;
 
@@ -32,8 +29,8 @@ public class Attempts {
 
   /** One attempt more begins now; the next one is due after a pause, each twice the last. */
   public void begin() {
-    nextAttemptAt = Times.now().plus(pause(tries));
     tries++;
+    nextAttemptAt = Times.now().plus(PAUSES.after(tries));
   }
 
   int tries() {
@@ -42,10 +39,5 @@ public class Attempts {
 
   Instant nextAttemptAt() {
     return nextAttemptAt;
-  }
-
-  static Duration pause(int tries) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, DOUBLINGS));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

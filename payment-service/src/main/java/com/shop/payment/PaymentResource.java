@@ -4,6 +4,7 @@ import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.paging.Limit;
+import com.shop.platform.paging.Newest;
 import com.shop.platform.paging.Page;
 import com.shop.platform.persistence.Tx;
 import com.shop.platform.problem.Problem;
@@ -46,7 +47,7 @@ class PaymentResource {
             caller.isAdmin() ? null : caller.id(),
             orderId == null ? null : Ids.fromQuery("orderId", orderId));
     int size = Limit.parse(limit);
-    PaymentFilter.After after = filter.after(cursor);
+    Newest after = filter.after(cursor);
     List<Payment> rows = Tx.call(() -> payments.newestFirst(filter, after, size + 1));
     return Page.of(rows, size, PaymentView::of, filter::cursor);
   }

@@ -1,6 +1,7 @@
 package com.shop.payment;
 
 import com.shop.platform.Times;
+import com.shop.platform.paging.Newest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -77,7 +78,7 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
     return due.stream().map(Payment::id).toList();
   }
 
-  List<Payment> newestFirst(PaymentFilter filter, PaymentFilter.After after, int count) {
+  List<Payment> newestFirst(PaymentFilter filter, Newest after, int count) {
     Map<String, Object> parameters = new HashMap<>();
     String conditions = filter.conditions(after, parameters);
     return find(conditions + " order by createdAt desc, id desc", parameters).page(0, count).list();

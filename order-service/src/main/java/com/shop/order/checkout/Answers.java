@@ -1,6 +1,5 @@
 package com.shop.order.checkout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.idempotency.StoredAnswer;
 import com.shop.platform.problem.Problem;
@@ -35,19 +34,11 @@ class Answers {
   }
 
   private StoredAnswer shown(Order order, int status) {
-    return new StoredAnswer(status, PATH + "/" + order.id, text(OrderView.of(order, false)));
+    return StoredAnswer.of(json, status, PATH + "/" + order.id, OrderView.of(order, false));
   }
 
   private StoredAnswer refused(Order order, Problem problem) {
-    return new StoredAnswer(
-        problem.status(), null, text(problem.with("orderId", order.id).body(PATH)));
-  }
-
-  private String text(Object body) {
-    try {
-      return json.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return StoredAnswer.of(
+        json, problem.status(), null, problem.with("orderId", order.id).body(PATH));
   }
 }

@@ -54,7 +54,7 @@ class Checkout {
    */
   Order drive(UUID id, Deadline deadline) {
     Order order = Tx.call(() -> orders.findById(id));
-    while (order.next() != Step.NONE && deadline.leaves(Deadline.STEP)) {
+    while (order.next() != Step.NONE && deadline.leaves(order.next().takes())) {
       order = step(order);
     }
     return order;
@@ -94,7 +94,7 @@ class Checkout {
       return switch (payment.status()) {
         case DECLINED -> record(order, o -> o.reject(Rejection.declined(payment.declineCode())));
         // Voided by another driver's compensation, whose reason is on the row by now.
-        case VOIDED -> reload(order);
+        case VOIDED -> afterVoid(order);
         default -> record(order, o -> o.paid(summary(payment)));
       };
     } catch (Refusal refusal) {
@@ -141,7 +141,7 @@ class Checkout {
         });
   }
 
-  private Order reload(Order order) {
+  private Order afterVoid(Order order) {
     Order now = Tx.call(() -> orders.findById(order.id));
     if (now.next() == Step.PAY) {
       throw new StepFailed("the payment is voided, but nobody cancelled the order");

@@ -82,6 +82,7 @@ class CheckoutResource {
   private static boolean wantsAsync(List<String> preferences) {
     return preferences.stream()
         .flatMap(header -> Stream.of(header.split(",")))
-        .anyMatch(preference -> preference.strip().equalsIgnoreCase("respond-async"));
+        .map(preference -> preference.split(";", 2)[0].strip())
+        .anyMatch("respond-async"::equalsIgnoreCase);
   }
 }

@@ -1,6 +1,7 @@
 package com.shop.order.checkout;
 
 import com.shop.order.StepFailed;
+import com.shop.platform.Backoff;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Tx;
@@ -22,8 +23,12 @@ import org.jboss.logging.Logger;
 class Continuation {
   private static final Logger LOG = Logger.getLogger(Continuation.class);
   private static final int AT_ONCE = 8;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  /** Never given up. */
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+  /** Far more than the steps of an order can take, each call having its own timeout. */
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
   private final Orders orders;
   private final Checkout checkout;
@@ -42,19 +47,21 @@ class Continuation {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = DatabaseStart.class)
   void carryOn() {
-    List<UUID> overdue =
-        Tx.call(() -> orders.takeOverdue(AT_ONCE, Times.now().plus(config.lease())));
-    CompletableFuture.allOf(
-            overdue.stream()
-                .map(id -> executor.runAsync(() -> carryOn(id)))
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
+    List<UUID> overdue;
+    do {
+      overdue = Tx.call(() -> orders.takeOverdue(AT_ONCE, Times.now().plus(config.lease())));
+      CompletableFuture.allOf(
+              overdue.stream()
+                  .map(id -> executor.runAsync(() -> carryOn(id)))
+                  .toArray(CompletableFuture<?>[]::new))
+          .join();
+    } while (overdue.size() == AT_ONCE);
   }
 
   private void carryOn(UUID id) {
     try {
       LOG.infof("Order %s: carried on", id);
-      checkout.drive(id, Deadline.in(config.answerWithin()));
+      checkout.drive(id, Deadline.in(LONG_ENOUGH));
     } catch (StepFailed e) {
       postpone(id, e.getMessage());
     } catch (RuntimeException e) {
@@ -67,18 +74,12 @@ class Continuation {
     Tx.run(
         () -> {
           Order order = orders.lock(id);
-          order.failed(error, Times.now().plus(pause(order.tries)));
+          order.failed(error, Times.now().plus(PAUSES.after(order.tries + 1)));
           if (order.tries >= Order.STUCK_AFTER) {
             LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries, error);
           } else {
             LOG.warnf("Order %s: try %d failed: %s", id, order.tries, error);
           }
         });
-  }
-
-  /** Doubles with every try, up to five minutes; never given up. */
-  private static Duration pause(int tries) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 20));
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }

@@ -4,9 +4,6 @@ import java.time.Duration;
 
 /** The time by which a driver stops; counted by the clock that never jumps. */
 final class Deadline {
-  /** What a call may take at the longest: 1 s to connect, 2 s to be answered. */
-  static final Duration STEP = Duration.ofSeconds(3);
-
   private final long end;
 
   private Deadline(long end) {

@@ -38,6 +38,8 @@ public class Order {
   /** After this many technical failures an order counts as stuck; it is never given up. */
   static final int STUCK_AFTER = 10;
 
+  private static final int LONGEST_ERROR = 500;
+
   @Id UUID id;
 
   UUID customerId;
@@ -204,7 +206,7 @@ public class Order {
   void failed(String error, Instant again) {
     if (continueAt != null) {
       tries++;
-      lastError = error;
+      lastError = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
       continueAt = again;
     }
   }

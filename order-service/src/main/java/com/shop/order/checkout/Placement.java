@@ -1,6 +1,7 @@
 package com.shop.order.checkout;
 
 import com.shop.order.StepFailed;
+import com.shop.platform.Backoff;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
 import com.shop.platform.idempotency.Earlier;
@@ -21,8 +22,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Placement {
   private static final Logger LOG = Logger.getLogger(Placement.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
   private final Orders orders;
   private final Checkout checkout;
@@ -44,22 +44,24 @@ class Placement {
   }
 
   /**
-   * Places an order, or tells what came of it when the key was used before.
+   * Places an order, or tells what came of it when the key was used before. Once the order is kept,
+   * no trouble of ours makes an error of the answer: an error would say that nothing was kept.
    *
    * @param async whether the client asks not to be kept waiting
    * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}
    */
   Response place(IdempotencyKey key, PlaceOrder request, boolean async) {
-    if (request.items() == null) {
-      throw new Problem(422, "empty_order", "The cart is empty: there is nothing to order.");
+    Begun begun = Tx.call(() -> begin(key, request, async));
+    if (begun.earlier().isPresent()) {
+      return replay(begun.earlier().get());
     }
-    UUID id = Ids.next();
-    Optional<Earlier> earlier = Tx.call(() -> begin(key, request, id, async));
-    if (earlier.isPresent()) {
-      return replay(earlier.get());
+    Order placed = begun.order();
+    try {
+      return answer(async ? placed : driveInTime(placed.id)).response();
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Order %s goes on by itself", placed.id);
+      return answers.inFlight(placed).response();
     }
-    Order order = async ? find(id) : driveInTime(id);
-    return answer(order).response();
   }
 
   /**
@@ -69,28 +71,53 @@ class Placement {
    * @throws Problem 409 {@code not_cancellable}
    */
   Order cancel(UUID id) {
-    Tx.run(() -> orders.lock(id).requestCancel(Times.now().plus(config.lease())));
-    Order order = driveInTime(id);
+    Order accepted = Tx.call(() -> requestCancel(id));
+    Order order;
+    try {
+      order = driveInTime(id);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "The cancellation of order %s goes on by itself", id);
+      return accepted;
+    }
     if (order.status == OrderStatus.REJECTED) {
       throw order.notCancellable();
     }
     return order;
   }
 
+  /** What the first transaction made, or what an earlier request with the key has led to. */
+  private record Begun(Order order, Optional<Earlier> earlier) {}
+
   /** Key, order, lines and the continuation's time: one transaction. */
-  private Optional<Earlier> begin(IdempotencyKey key, PlaceOrder request, UUID id, boolean async) {
+  private Begun begin(IdempotencyKey key, PlaceOrder request, boolean async) {
+    UUID id = Ids.next();
     Optional<Earlier> earlier = idempotency.claim(key, request, id);
-    if (earlier.isEmpty()) {
-      Duration lease = async ? Duration.ZERO : config.lease();
-      orders.persist(Order.place(id, key.caller(), request, Times.now().plus(lease)));
+    if (earlier.isPresent()) {
+      return new Begun(null, earlier);
     }
-    return earlier;
+    if (request.items() == null) {
+      throw new Problem(422, "empty_order", "The cart is empty: there is nothing to order.");
+    }
+    Duration lease = async ? Duration.ZERO : config.lease();
+    Order order = Order.place(id, key.caller(), request, Times.now().plus(lease));
+    orders.persist(order);
+    return new Begun(order, earlier);
+  }
+
+  private Order requestCancel(UUID id) {
+    Order order = orders.lock(id);
+    order.requestCancel(Times.now().plus(config.lease()));
+    return order;
   }
 
   private Response replay(Earlier earlier) {
-    return earlier.answer().orElseGet(() -> answers.inFlight(find(earlier.subject()))).replay();
+    return earlier
+        .answer()
+        .orElseGet(() -> answer(Tx.call(() -> orders.findById(earlier.subject()))))
+        .replay();
   }
 
+  /** The outcome, read after the order was: it is there if the order rests. */
   private StoredAnswer answer(Order order) {
     return Tx.call(() -> idempotency.answer(order.id)).orElseGet(() -> answers.inFlight(order));
   }
@@ -98,7 +125,7 @@ class Placement {
   /** Drives and tries again until the order rests or the client must be answered. */
   private Order driveInTime(UUID id) {
     Deadline deadline = Deadline.in(config.answerWithin());
-    for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+    for (int tries = 1; ; tries++) {
       try {
         Order order = checkout.drive(id, deadline);
         if (order.next() == Step.NONE) {
@@ -107,14 +134,13 @@ class Placement {
       } catch (StepFailed e) {
         LOG.infof("Order %s: %s", id, e.getMessage());
       }
-      if (!deadline.leaves(pause.plus(Deadline.STEP))) {
+      if (!deadline.leaves(PAUSES.after(tries)) || !slept(PAUSES.after(tries))) {
         return handOver(id);
       }
-      sleep(pause);
     }
   }
 
-  /** The continuation may have it at once. */
+  /** The continuation may have it at once, unless it rests. */
   private Order handOver(UUID id) {
     return Tx.call(
         () -> {
@@ -124,20 +150,13 @@ class Placement {
         });
   }
 
-  private Order find(UUID id) {
-    return Tx.call(() -> orders.findById(id));
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-  }
-
-  private static void sleep(Duration pause) {
+  private static boolean slept(Duration pause) {
     try {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -4,15 +4,13 @@ import com.shop.order.checkout.Order;
 import com.shop.order.checkout.OrderStatus;
 import com.shop.order.checkout.OrderView;
 import com.shop.platform.identity.Caller;
-import com.shop.platform.paging.Cursor;
+import com.shop.platform.paging.Newest;
 import com.shop.platform.paging.Page;
 import com.shop.platform.persistence.Tx;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,14 +31,14 @@ class OrderHistory {
   Page<OrderView> list(
       UUID customer, OrderStatus status, int limit, String cursor, boolean forAdmin) {
     String query = "orders " + customer + " " + status;
-    Position after = cursor == null ? Position.START : Position.parse(cursor, query);
+    Newest after = Newest.parse(cursor, query);
     return Tx.call(
         () ->
             Page.of(
                 rows(customer, status, limit + 1, after),
                 limit,
                 order -> OrderView.of(order, forAdmin),
-                order -> Position.of(order).cursor(query)));
+                order -> new Newest(order.placedAt(), order.id()).cursor(query)));
   }
 
   /**
@@ -75,7 +73,7 @@ class OrderHistory {
     return order;
   }
 
-  private List<Order> rows(UUID customer, OrderStatus status, int most, Position after) {
+  private List<Order> rows(UUID customer, OrderStatus status, int most, Newest after) {
     TypedQuery<Order> query =
         db.createQuery(
             """
@@ -85,35 +83,11 @@ class OrderHistory {
                 + " ORDER BY o.placedAt DESC, o.id DESC",
             Order.class);
     query.setParameter("customer", customer);
-    query.setParameter("at", after.placedAt());
+    query.setParameter("at", after.at());
     query.setParameter("id", after.id());
     if (status != null) {
       query.setParameter("status", status);
     }
     return query.setMaxResults(most).getResultList();
-  }
-
-  /** Where in the list a page ends. */
-  private record Position(Instant placedAt, UUID id) {
-    /** Later than every order. */
-    private static final Position START =
-        new Position(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
-
-    static Position of(Order order) {
-      return new Position(order.placedAt(), order.id());
-    }
-
-    static Position parse(String cursor, String query) {
-      List<String> keys = Cursor.parse(cursor, query, 2);
-      try {
-        return new Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
-      } catch (DateTimeParseException | IllegalArgumentException e) {
-        throw Cursor.invalid();
-      }
-    }
-
-    String cursor(String query) {
-      return Cursor.of(query, placedAt.toString(), id.toString());
-    }
   }
 }

@@ -198,6 +198,17 @@ class CheckoutTest {
   }
 
   @Test
+  void aMethodThatIsNotServedTellsWhichAre() {
+    given()
+        .delete("/order")
+        .then()
+        .statusCode(405)
+        .header("Allow", "GET, POST")
+        .body("code", equalTo("method_not_allowed"));
+    given().put("/order/" + UUID.randomUUID()).then().statusCode(405).header("Allow", "GET");
+  }
+
+  @Test
   void theSameProductTwiceIsRefused() {
     Map<String, Object> body = new HashMap<>(goodOrder());
     Map<String, Object> line = Map.of("productId", UUID.randomUUID(), "quantity", 1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever fails, crashes or overtakes: the order comes to rest, and rightly so. */
 @QuarkusTest
@@ -179,6 +180,21 @@ class RecoveryTest {
     alice.place(goodOrder()).then().statusCode(409).body("code", equalTo("reservation_expired"));
 
     CheckoutTest.assertNothingIsKept(alice.onlyOrder());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reserve", "charge", "confirm"})
+  void troubleOfOursIsNoErrorOnceTheOrderIsKept(String call) {
+    Faults.at(
+        call,
+        true,
+        id -> {
+          throw new IllegalStateException("injected");
+        });
+
+    alice.place("k", goodOrder()).then().statusCode(202).body("status", equalTo("PENDING"));
+
+    alice.awaitStatus(alice.onlyOrder(), "CONFIRMED");
   }
 
   @Test

@@ -13,10 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Refunds that an admin makes by hand; the order keeps its status. */
 @ApplicationScoped
 class AdminRefunds {
+  private static final Logger LOG = Logger.getLogger(AdminRefunds.class);
+
   private final Idempotency idempotency;
   private final Payments payments;
   private final Refunds refunds;
@@ -49,8 +52,17 @@ class AdminRefunds {
       return opened.answer();
     }
     Refund refund = opened.refund();
-    return (refunding.settle(refund) ? answers.created(refund) : answers.accepted(refund))
-        .response();
+    return (settled(refund) ? answers.created(refund) : answers.accepted(refund)).response();
+  }
+
+  /** It is kept, so whatever happens now is no error to the client: the loop goes on. */
+  private boolean settled(Refund refund) {
+    try {
+      return refunding.settle(refund);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Refund %s goes on by itself", refund.id());
+      return false;
+    }
   }
 
   /** Key and intent commit together; the answer is kept by whoever completes the refund. */

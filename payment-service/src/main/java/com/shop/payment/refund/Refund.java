@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Money to be given back, and then given back. Its row is there before the gateway hears of it, and
- * its id is the gateway's key. Changed only with the payment's row locked.
+ * its id is the gateway's key. Completed only with the payment's row locked.
  */
 @Entity
 @Table(name = "refund")

@@ -1,6 +1,5 @@
 package com.shop.payment.refund;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.idempotency.StoredAnswer;
 import com.shop.platform.problem.Problem;
@@ -29,23 +28,15 @@ class RefundAnswers {
     Problem problem =
         new Problem(
             409, "refund_exceeds_payment", "The payment has not that much left to give back.");
-    return new StoredAnswer(
-        problem.status(), null, text(problem.json(json, location(paymentId) + "/refund")));
+    return StoredAnswer.of(
+        json, problem.status(), null, problem.body(location(paymentId) + "/refund"));
   }
 
   private StoredAnswer made(int status, Refund refund) {
-    return new StoredAnswer(status, location(refund.paymentId()), text(RefundView.of(refund)));
+    return StoredAnswer.of(json, status, location(refund.paymentId()), RefundView.of(refund));
   }
 
   private static String location(UUID paymentId) {
     return "/payment/" + paymentId;
-  }
-
-  private String text(Object body) {
-    try {
-      return json.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

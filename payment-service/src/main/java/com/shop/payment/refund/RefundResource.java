@@ -15,7 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,9 +39,9 @@ class RefundResource {
   public Response refund(
       @PathParam("id") String id,
       @HeaderParam(IdempotencyKey.HEADER) String key,
-      @NotNull @Valid RefundRequest body,
-      UriInfo uri) {
-    return refunds.refund(
-        Ids.fromPath(id), body, new IdempotencyKey(caller.id(), uri.getPath(), key));
+      @NotNull @Valid RefundRequest body) {
+    UUID payment = Ids.fromPath(id);
+    String path = "/payment/" + payment + "/refund";
+    return refunds.refund(payment, body, new IdempotencyKey(caller.id(), path, key));
   }
 }

@@ -1,5 +1,7 @@
 package com.shop.platform.idempotency;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +15,17 @@ import jakarta.ws.rs.core.Response;
  */
 public record StoredAnswer(int status, String location, String body) {
   private static final String REPLAYED = "Idempotent-Replayed";
+
+  /**
+   * @param body what is shown, made into JSON here
+   */
+  public static StoredAnswer of(ObjectMapper json, int status, String location, Object body) {
+    try {
+      return new StoredAnswer(status, location, json.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** The answer as the first request gets it. */
   public Response response() {

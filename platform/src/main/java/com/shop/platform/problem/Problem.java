@@ -1,10 +1,9 @@
 package com.shop.platform.problem;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,7 +41,7 @@ public final class Problem extends RuntimeException {
   /** The problem of one field or parameter that breaks a rule. */
   public static Problem invalid(String field, String message) {
     return new Problem(400, "validation_failed", "The request breaks a rule.")
-        .with("violations", java.util.List.of(new Violation(field, message)));
+        .with("violations", List.of(new Violation(field, message)));
   }
 
   /** The problem of a dependency that is away for the moment; the client may come again. */
@@ -89,11 +88,6 @@ public final class Problem extends RuntimeException {
         Response.status(status).type(MEDIA_TYPE).entity(body(instance));
     headers.forEach(response::header);
     return response.build();
-  }
-
-  /** The body as JSON, to be kept as the stored outcome of a request. */
-  public JsonNode json(ObjectMapper mapper, String instance) {
-    return mapper.valueToTree(body(instance));
   }
 
   private String title() {

@@ -86,7 +86,7 @@ class ProblemMappers {
           case 404 -> Problem.notFound();
           case 405 ->
               new Problem(405, "method_not_allowed", "This method is not served here.")
-                  .header("Allow", e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+                  .header(HttpHeaders.ALLOW, AllowedMethods.of(uri.getPath()));
           case 406 ->
               new Problem(406, "not_acceptable", "This is served as application/json only.");
           case 413 -> BodyLimit.tooLarge();

@@ -13,9 +13,9 @@ JOIN LATERAL (
     COALESCE((SELECT SUM(p.amount) FROM paymentdb.payment p
       WHERE p.order_id = o.id AND p.status IN ('CAPTURED', 'PARTIALLY_REFUNDED', 'REFUNDED')), 0)
     - COALESCE((SELECT SUM(r.amount) FROM paymentdb.refund r
-      JOIN paymentdb.payment p ON p.id = r.payment_id WHERE p.order_id = o.id), 0) AS cents,
+      JOIN paymentdb.payment p ON p.id = r.payment_id WHERE p.order_id = o.id AND r.status = 'DONE'), 0) AS cents,
     COALESCE((SELECT SUM(r.amount) FROM paymentdb.refund r
       JOIN paymentdb.payment p ON p.id = r.payment_id
-      WHERE p.order_id = o.id AND r.origin = 'ADMIN'), 0) AS by_admins
+      WHERE p.order_id = o.id AND r.origin = 'ADMIN' AND r.status = 'DONE'), 0) AS by_admins
 ) kept ON TRUE
 WHERE o.continue_at IS NULL

@@ -10,10 +10,12 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.SortNatural;
 
 /** Somebody who can log in. Rows are made by {@link Accounts#add}. */
 @Entity
+@DynamicUpdate // or a change of the name would write back a password that was changed meanwhile
 public class Account {
   @Id private UUID id;
 

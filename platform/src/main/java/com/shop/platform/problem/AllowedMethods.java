@@ -1,0 +1,59 @@
+package com.shop.platform.problem;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which methods each path is served by; the framework's own 405 does not say. */
+@Provider
+class AllowedMethods implements DynamicFeature {
+  private static final Map<String, Set<String>> BY_PATH = new ConcurrentHashMap<>();
+
+  /** Called once for each resource method. */
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    for (Annotation annotation : resource.getResourceMethod().getAnnotations()) {
+      HttpMethod method = annotation.annotationType().getAnnotation(HttpMethod.class);
+      if (method != null) {
+        String path =
+            template(resource.getResourceClass().getAnnotation(Path.class))
+                + template(resource.getResourceMethod().getAnnotation(Path.class));
+        BY_PATH.computeIfAbsent(path, p -> ConcurrentHashMap.newKeySet()).add(method.value());
+      }
+    }
+  }
+
+  /** As the {@code Allow} header wants it. */
+  static String of(String path) {
+    Set<String> methods = new TreeSet<>();
+    BY_PATH.forEach(
+        (template, served) -> {
+          if (path.matches(expression(template))) {
+            methods.addAll(served);
+          }
+        });
+    return String.join(", ", methods);
+  }
+
+  private static String template(Path path) {
+    String text = path == null ? "" : path.value();
+    return text.isEmpty() || text.startsWith("/") ? text : "/" + text;
+  }
+
+  private static String expression(String template) {
+    return Pattern.compile("/")
+        .splitAsStream(template)
+        .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
+        .collect(Collectors.joining("/", "", "/?"));
+  }
+}

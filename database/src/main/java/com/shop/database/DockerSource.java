@@ -26,7 +26,7 @@ record DockerSource(Consumer<String> tell) implements Source {
   }
 
   @Override
-  public Server open(ServerFolder folder) throws IOException {
+  public Server open(ServerFolder folder) throws IOException, InterruptedException {
     Container container = new Container(folder.containerName());
     Optional<Address> running = Address.read(folder.address()).filter(at -> container.runs());
     if (running.filter(Address::answers).isPresent()) {
@@ -39,6 +39,9 @@ record DockerSource(Consumer<String> tell) implements Source {
       open = true;
       return server;
     } catch (ContainerLaunchException e) {
+      if (Signals.haveArrived()) {
+        throw new InterruptedException("told to stop");
+      }
       throw new NoDatabaseException("the container does not start: " + e.getMessage(), e);
     } finally {
       if (!open) {
@@ -49,14 +52,14 @@ record DockerSource(Consumer<String> tell) implements Source {
 
   private static Address start(ServerFolder folder) throws IOException {
     String host = DockerClientFactory.instance().dockerHostIpAddress();
-    PortBinding binding =
-        PortBinding.parse(
-            host.equals("localhost") ? "127.0.0.1:" + folder.port() + ":3306" : "3306");
+    // A daemon elsewhere has ports and a loopback interface of its own.
+    boolean here = host.equals("localhost");
+    PortBinding binding = PortBinding.parse(here ? "127.0.0.1:" + folder.port() + ":3306" : "3306");
     String password = folder.rootPassword();
     // The server is ours to stop, in good order: it is closed by name, not by this object.
     @SuppressWarnings("resource")
     MySQLContainer container =
-        new MySQLContainer(DockerDaemon.IMAGE)
+        new MySqlContainer(DockerDaemon.IMAGE)
             .withUsername("root")
             .withPassword(password)
             .withDatabaseName("mysql")
@@ -68,7 +71,7 @@ record DockerSource(Consumer<String> tell) implements Source {
     return Address.own(
         Way.DOCKER,
         "container " + folder.containerName() + " of " + DockerDaemon.IMAGE,
-        host + ":" + container.getMappedPort(MySQLContainer.MYSQL_PORT),
+        (here ? "127.0.0.1" : host) + ":" + container.getMappedPort(MySQLContainer.MYSQL_PORT),
         password,
         container.getContainerId());
   }

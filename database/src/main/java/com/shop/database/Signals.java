@@ -9,6 +9,8 @@ public final class Signals {
 
   private static final long MINUTES_TO_CLEAR_UP = 2;
 
+  private static volatile boolean arrived;
+
   private Signals() {}
 
   /**
@@ -25,8 +27,14 @@ public final class Signals {
     }
   }
 
+  /** Lasts, unlike the interrupt, which a library may take for a failure and forget. */
+  static boolean haveArrived() {
+    return arrived;
+  }
+
   /** The JVM ends when its shutdown hooks have, so this one waits. */
   private static void arrive(Thread working, CountDownLatch returned) {
+    arrived = true;
     if (returned.getCount() == 0) {
       return;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
 
 /** On a server of its own, by whichever way this machine has one. */
 class KeptServerTest {
@@ -78,8 +79,7 @@ class KeptServerTest {
   void aKilledServerComesBackByItselfWithWhatWasCommitted() throws Exception {
     Address first = open();
     execute(first, "CREATE DATABASE kept");
-    Requires.that(first.way() != Way.DOCKER, "a mysqld of this machine, to kill it");
-    RunningProcess.of(Long.parseLong(first.process())).kill();
+    kill(first);
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(first::answers);
     execute(first, "USE kept");
   }
@@ -93,6 +93,14 @@ class KeptServerTest {
       assertEquals(
           "rw-------",
           PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));
+    }
+  }
+
+  private static void kill(Address address) throws InterruptedException {
+    if (address.way() == Way.DOCKER) {
+      DockerClientFactory.instance().client().killContainerCmd(address.process()).exec();
+    } else {
+      RunningProcess.of(Long.parseLong(address.process())).kill();
     }
   }
 

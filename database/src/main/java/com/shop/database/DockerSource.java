@@ -28,11 +28,15 @@ record DockerSource(Consumer<String> tell) implements Source {
   @Override
   public Server open(ServerFolder folder) throws IOException, InterruptedException {
     Container container = new Container(folder.containerName());
-    Optional<Address> running = Address.read(folder.address()).filter(at -> container.runs());
-    if (running.filter(Address::answers).isPresent()) {
-      return new DockerServer(running.get(), container);
+    Optional<Address> earlier = Address.read(folder.address());
+    if (earlier.isPresent() && container.runs() && earlier.get().answers()) {
+      return new DockerServer(earlier.get(), container);
     }
     container.remove();
+    if (earlier.isEmpty()) {
+      // A first start that was broken off leaves half of the data, which the image takes for all.
+      container.removeVolume();
+    }
     boolean open = false;
     try {
       Server server = new DockerServer(start(folder), container);

@@ -79,7 +79,6 @@ record PrivateServer(Address address, RunningProcess process) implements Server 
     boolean ready = false;
     try {
       RunningProcess process = RunningProcess.of(started.pid());
-      process.write(folder.mysqld());
       Address address =
           Address.own(
               way,
@@ -101,11 +100,14 @@ record PrivateServer(Address address, RunningProcess process) implements Server 
   }
 
   private static Process run(List<String> command, ServerFolder folder) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectInput(Path.of("/dev/null").toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-        .start();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+            .start();
+    RunningProcess.of(process.pid()).write(folder.mysqld());
+    return process;
   }
 
   @Override

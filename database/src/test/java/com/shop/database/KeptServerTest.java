@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class KeptServerTest {
   @Test
   void aServerWhoseKeeperWasKilledIsTakenOver() throws Exception {
     Address first = open();
-    RunningProcess.read(folder.resolve("keeper.pid")).orElseThrow().kill();
+    keeper().kill();
     assertTrue(first.answers());
     assertEquals(first, open());
   }
@@ -70,7 +71,7 @@ class KeptServerTest {
   @Test
   void aServerWhoseKeeperWasKilledIsStopped() throws Exception {
     Address first = open();
-    RunningProcess.read(folder.resolve("keeper.pid")).orElseThrow().kill();
+    keeper().kill();
     server.stop();
     assertFalse(first.answers());
   }
@@ -85,6 +86,15 @@ class KeptServerTest {
   }
 
   @Test
+  void aFirstStartThatWasKilledIsMadeUpFor() throws Exception {
+    CompletableFuture<Address> first = CompletableFuture.supplyAsync(this::openUnchecked);
+    Awaitility.await().until(() -> Files.exists(folder.resolve("way")));
+    keeper().kill();
+    assertThrows(ExecutionException.class, first::get);
+    assertTrue(open().answers());
+  }
+
+  @Test
   void rootHasAPasswordThatOnlyTheUserCanRead() throws Exception {
     Address address = open();
     Address guess = Address.own(address.way(), "", address.authority(), "", address.process());
@@ -94,6 +104,10 @@ class KeptServerTest {
           "rw-------",
           PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));
     }
+  }
+
+  private RunningProcess keeper() {
+    return RunningProcess.read(folder.resolve("keeper.pid")).orElseThrow();
   }
 
   private static void kill(Address address) throws InterruptedException {

@@ -38,7 +38,7 @@ class PagingTest {
   void elevenProductsWithTies() {
     String[] names = {"cafe", "Café", "CAFE", "b", "a", "Ä", "z", "z", "", "cafés", "Caf"};
     for (int i = 0; i < names.length; i++) {
-      shelf.product(names[i], category, 100 * (i / 4), 1, NOON.plusMillis(i / 3));
+      shelf.product(names[i], category, 100 * (1 + i / 4), 1, NOON.plusMillis(i / 3));
     }
   }
 
@@ -76,7 +76,7 @@ class PagingTest {
     List<String> rest =
         sorted("price").queryParam("cursor", cursor).get("/product").path("items.id");
 
-    shelf.product("Cheaper than the next", category, 0, 1, NOON);
+    shelf.product("Cheaper than the next", category, 1, 1, NOON);
     shelf.delete(UUID.fromString(rest.get(0)));
 
     List<String> restNow =

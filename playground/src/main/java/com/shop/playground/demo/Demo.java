@@ -18,7 +18,7 @@ import java.util.UUID;
 public final class Demo {
 
   private static final int SHOWN = 3;
-  private static final int WARM_ORDERS = 5;
+  private static final int WARM_ORDERS = 9;
   private static final Set<Integer> ORDERED = Set.of(201, 202);
   private static final int LOOKS = 60;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Readiness {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final Duration PROGRESS = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -37,7 +38,7 @@ final class Readiness {
    */
   void await(List<Program> programs) throws InterruptedException {
     List<Program> waiting = new ArrayList<>(programs);
-    boolean ready = Poll.until(PATIENCE, () -> look(waiting));
+    boolean ready = Poll.until(PATIENCE, LOOK_AGAIN, () -> look(waiting));
     if (!ready) {
       throw failure(waiting.get(0), "is not ready after " + seconds());
     }

@@ -30,7 +30,7 @@ record Chooser(List<Source> sources, Consumer<String> tell) {
       return only(demanded.get(), folder, "SHOP_MYSQL=" + demanded.get());
     }
     if (remembered.isPresent()) {
-      return only(remembered.get(), folder, "the data were made by way of " + remembered.get());
+      return only(remembered.get(), folder, "The data were made by way of " + remembered.get());
     }
     return first(folder);
   }

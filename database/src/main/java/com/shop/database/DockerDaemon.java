@@ -37,16 +37,15 @@ final class DockerDaemon {
 
   /** Why no container can be started from the image, after pulling it if it can be pulled. */
   static Optional<String> missing(Consumer<String> tell) throws InterruptedException {
-    Optional<DockerClient> client = mayBeThere() ? client() : Optional.empty();
+    Optional<DockerClient> client = client();
     if (client.isEmpty()) {
       return Optional.of("no Docker daemon answers");
     }
-    if (hasImage(client.get())) {
-      return Optional.empty();
+    try {
+      return hasImage(client.get()) ? Optional.empty() : pull(client.get(), tell);
+    } catch (RuntimeException e) {
+      return Optional.of("the Docker daemon does not answer (" + e.getMessage() + ")");
     }
-    tell.accept("pulling the image " + IMAGE);
-    return pull(client.get())
-        .map(why -> "Docker neither has the image " + IMAGE + " nor can pull it (" + why + ")");
   }
 
   /**
@@ -66,7 +65,14 @@ final class DockerDaemon {
             .anyMatch(Files::exists);
   }
 
+  static boolean answers() throws InterruptedException {
+    return client().isPresent();
+  }
+
   private static Optional<DockerClient> client() throws InterruptedException {
+    if (!mayBeThere()) {
+      return Optional.empty();
+    }
     CompletableFuture<DockerClient> client =
         CompletableFuture.supplyAsync(() -> DockerClientFactory.instance().client());
     try {
@@ -85,20 +91,27 @@ final class DockerDaemon {
     }
   }
 
-  private static Optional<String> pull(DockerClient client) throws InterruptedException {
+  /** Why the image cannot be pulled; empty once it has been. */
+  private static Optional<String> pull(DockerClient client, Consumer<String> tell)
+      throws InterruptedException {
+    tell.accept("pulling the image " + IMAGE);
     Progress progress = client.pullImageCmd(IMAGE).exec(new Progress());
     Instant end = Instant.now().plus(PULL);
     try (progress) {
       while (!progress.awaitCompletion(1, TimeUnit.SECONDS)) {
         Instant now = Instant.now();
         if (now.isAfter(end) || now.isAfter(progress.heard.plus(SILENCE))) {
-          return Optional.of("the registry does not answer");
+          return unpullable("the registry does not answer");
         }
       }
       return Optional.empty();
     } catch (RuntimeException | IOException e) {
-      return Optional.of(e.getMessage());
+      return unpullable(e.getMessage());
     }
+  }
+
+  private static Optional<String> unpullable(String why) {
+    return Optional.of("Docker neither has the image " + IMAGE + " nor can pull it (" + why + ")");
   }
 
   /** When the daemon last said anything about the pull. */

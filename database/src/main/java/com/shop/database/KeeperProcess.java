@@ -25,8 +25,9 @@ final class KeeperProcess {
   /** Has a keeper do something else, such as {@code clear}, and waits for it. */
   static void run(ServerFolder folder, String what) throws InterruptedException {
     try {
+      KeeperLog log = KeeperLog.fromHere(folder.keeperLog(), line -> {});
       if (start(folder, what, Stream.empty()).waitFor() != 0) {
-        throw new NoDatabaseException(Tail.of(folder.keeperLog()));
+        throw log.failure();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,7 +17,8 @@ final class Leftovers {
 
   /** Stops the server of a folder whose keeper is gone. */
   static void clear(ServerFolder folder) throws InterruptedException {
-    if (inDocker(folder)) {
+    // Where no daemon answers, no container runs.
+    if (inDocker(folder) && DockerDaemon.answers()) {
       new Container(folder.containerName()).remove();
     }
     Optional<RunningProcess> mysqld = RunningProcess.read(folder.mysqld());
@@ -30,6 +31,11 @@ final class Leftovers {
   static void wipe(ServerFolder folder) throws InterruptedException {
     clear(folder);
     if (inDocker(folder)) {
+      if (!DockerDaemon.answers()) {
+        throw new NoDatabaseException(
+            "The data are in the Docker volume %s, and no Docker daemon answers to remove it"
+                .formatted(folder.containerName()));
+      }
       new Container(folder.containerName()).removeVolume();
     }
     folder.delete();

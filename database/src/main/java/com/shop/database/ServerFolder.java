@@ -71,7 +71,7 @@ record ServerFolder(Path path, boolean lasting) {
 
   /** The name of this folder's container and of its volume. */
   String containerName() {
-    return "shop-mysql-" + Integer.toHexString(path.hashCode());
+    return "shop-mysql-" + Integer.toHexString(path.toString().hashCode());
   }
 
   /** The password of root: random, made once for each folder. */

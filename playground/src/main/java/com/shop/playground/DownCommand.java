@@ -34,7 +34,8 @@ final class DownCommand implements Callable<Integer> {
     out.println("Stopping the gateway, the services and MySQL.");
     if (wipe) {
       shop.wipe(out::println);
-      out.println("The shop is down and its data are gone; scripts/up starts a new one.");
+      out.println(
+          "The shop is down and its data on this machine are gone; scripts/up starts a new one.");
     } else {
       shop.stop(out::println);
       out.println("The shop is down; scripts/up starts it again with its data.");

@@ -73,7 +73,7 @@ public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
       LOG.info("The database is there and its schema is up to date");
       return true;
     } catch (RuntimeException e) {
-      LOG.warnf("The database is not usable yet, trying again: %s", firstLine(e));
+      LOG.warnf("The database is not usable yet, trying again: %s", inOneLine(e));
       return false;
     }
   }
@@ -82,7 +82,7 @@ public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
     return done.getCount() == 0;
   }
 
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+  private static String inOneLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 }

@@ -101,7 +101,7 @@ class GatewayStreamingTest {
   void aReplicaLearnsThatNobodyWaitsForItAnyMore() throws IOException {
     assertEquals(504, RawClient.get(gateway.port(), "/order/abandoned").status());
     // Undertow first waits ten seconds for the replica to close its side.
-    await().atMost(30, TimeUnit.SECONDS).until(() -> replica.busy() == 0);
+    await().atMost(120, TimeUnit.SECONDS).until(() -> replica.busy() == 0);
   }
 
   @Test
@@ -121,6 +121,7 @@ class GatewayStreamingTest {
       RawMessage.readUntil(client.in(), "\r\n\r\n");
     }
     await()
+        .atMost(60, TimeUnit.SECONDS)
         .until(
             () -> {
               toSend.add(chunk("data: anybody?\n\n"));

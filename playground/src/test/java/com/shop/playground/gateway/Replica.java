@@ -28,6 +28,7 @@ final class Replica implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Thread acceptor;
   private final Behaviour behaviour;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<RawMessage> requests = new CopyOnWriteArrayList<>();
@@ -46,7 +47,7 @@ final class Replica implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    daemon(this::accept);
+    acceptor = daemon(this::accept);
   }
 
   /** A replica that answers every request with 200 and this body. */
@@ -131,7 +132,7 @@ final class Replica implements AutoCloseable {
     void run() throws Exception;
   }
 
-  private static void daemon(Task task) {
+  private static Thread daemon(Task task) {
     Thread thread =
         new Thread(
             () -> {
@@ -144,6 +145,7 @@ final class Replica implements AutoCloseable {
             "replica");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** From now on connections wait in the kernel's queue, and then not even there. */
@@ -177,8 +179,12 @@ final class Replica implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // Until it has left the socket, it may still be given a connection.
+      acceptor.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     cutConnections();
   }

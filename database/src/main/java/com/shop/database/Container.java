@@ -38,6 +38,11 @@ record Container(String name) {
     }
   }
 
+  /** Sends a signal to the server in it. */
+  void signal(String signal) {
+    docker().killContainerCmd(name).withSignal(signal).exec();
+  }
+
   void removeVolume() {
     try {
       docker().removeVolumeCmd(name).exec();

@@ -31,7 +31,7 @@ final class Keeper {
   /**
    * {@code keep FOLDER} for lasting data, {@code keep FOLDER PROCESS} for as long as the process
    * lives, {@code clear FOLDER} to stop what a killed keeper has left behind, {@code wipe FOLDER}
-   * to remove the data as well.
+   * to remove the data as well, {@code signal FOLDER NAME} to send the container a signal.
    */
   public static void main(String[] arguments) {
     Path path = Path.of(arguments[1]);
@@ -56,6 +56,8 @@ final class Keeper {
     switch (what) {
       case "clear" -> Leftovers.clear(new ServerFolder(path, true));
       case "wipe" -> Leftovers.wipe(new ServerFolder(path, true));
+      case "signal" ->
+          new Container(new ServerFolder(path, true).containerName()).signal(arguments.get(2));
       default -> {
         Optional<RunningProcess> watched =
             arguments.stream().skip(2).findFirst().map(RunningProcess::parse);

@@ -23,10 +23,10 @@ final class KeeperProcess {
   }
 
   /** Has a keeper do something else, such as {@code clear}, and waits for it. */
-  static void run(ServerFolder folder, String what) throws InterruptedException {
+  static void run(ServerFolder folder, String what, String... more) throws InterruptedException {
     try {
       KeeperLog log = KeeperLog.fromHere(folder.keeperLog(), line -> {});
-      if (start(folder, what, Stream.empty()).waitFor() != 0) {
+      if (start(folder, what, Stream.of(more)).waitFor() != 0) {
         throw log.failure();
       }
     } catch (IOException e) {

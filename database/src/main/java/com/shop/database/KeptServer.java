@@ -86,6 +86,22 @@ public final class KeptServer {
     return RunningProcess.read(folder.keeper()).filter(RunningProcess::alive);
   }
 
+  /**
+   * Does to the server what an accident would; its keeper starts it again when it dies of that.
+   *
+   * @param signal as {@code kill} has it: KILL, STOP or CONT
+   * @throws NoDatabaseException when the server is not ours
+   */
+  public void signal(String signal) throws IOException, InterruptedException {
+    if (Leftovers.inDocker(folder)) {
+      KeeperProcess.run(folder, "signal", signal);
+    } else {
+      RunningProcess.read(folder.mysqld())
+          .orElseThrow(() -> new NoDatabaseException("The server is not ours to send a " + signal))
+          .signal(signal);
+    }
+  }
+
   /** Stops the server, if it runs, in good order. */
   public void stop() throws InterruptedException {
     Optional<RunningProcess> keeper = keeper();

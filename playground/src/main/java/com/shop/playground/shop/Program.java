@@ -14,9 +14,11 @@ import java.util.Map;
  * @param environment what is added to ours
  * @param ready answers 200 each, once the process does its work
  */
-record Program(
-    String name,
-    Path jar,
-    List<String> command,
-    Map<String, String> environment,
-    List<URI> ready) {}
+public record Program(
+    String name, Path jar, List<String> command, Map<String, String> environment, List<URI> ready) {
+
+  /** The same program, with another environment. */
+  public Program with(Map<String, String> otherEnvironment) {
+    return new Program(name, jar, command, otherEnvironment, ready);
+  }
+}

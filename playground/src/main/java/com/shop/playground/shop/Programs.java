@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,14 @@ import java.util.stream.Stream;
  *
  * @param repository the root, where the packaged services are
  * @param database the server with the schemas of all services
+ * @param adaptation what a test changes about each
  */
-record Programs(Path repository, Plan plan, Secrets secrets, Address database) {
+record Programs(
+    Path repository,
+    Plan plan,
+    Secrets secrets,
+    Address database,
+    UnaryOperator<Program> adaptation) {
 
   /**
    * Quick to start, and a heap that grows only as far as it must: a whole shop shares a machine.
@@ -43,6 +50,7 @@ record Programs(Path repository, Plan plan, Secrets secrets, Address database) {
       }
     }
     all.add(gateway());
+    all.replaceAll(adaptation);
     return all;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A shop on this machine. It lives in processes of its own and in a folder: any number of these
@@ -21,7 +22,11 @@ import java.util.function.Consumer;
  */
 public final class Shop {
 
+  /** The name of the database among those of the processes. */
+  public static final String MYSQL = "mysql";
+
   private final Path repository;
+  private final UnaryOperator<Program> adaptation;
   private final ShopFolder folder;
   private final KeptServer mysql;
   private final Processes processes;
@@ -31,7 +36,15 @@ public final class Shop {
    * @param folder where the shop keeps its data, logs and secrets
    */
   public Shop(Path repository, Path folder) {
+    this(repository, folder, UnaryOperator.identity());
+  }
+
+  /**
+   * @param adaptation what is to be different about its programs; for tests that get in between
+   */
+  public Shop(Path repository, Path folder, UnaryOperator<Program> adaptation) {
     this.repository = repository;
+    this.adaptation = adaptation;
     this.folder = new ShopFolder(folder.toAbsolutePath().normalize());
     this.mysql = KeptServer.in(this.folder.mysql());
     this.processes = new Processes(this.folder);
@@ -67,7 +80,7 @@ public final class Shop {
   private void startAlone(
       Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell, Visit then)
       throws IOException, InterruptedException {
-    Startup startup = new Startup(repository, folder, mysql, tell);
+    Startup startup = new Startup(repository, adaptation, folder, mysql, tell);
     boolean complete = false;
     try {
       startup.run(new Planning(folder, processes, tell).plan(port, replicas));
@@ -101,18 +114,33 @@ public final class Shop {
     return processes.names();
   }
 
-  /** Kills a process (SIGKILL), as a crash would; back when it is dead. */
-  public void kill(String name) throws InterruptedException {
-    process(name).kill();
+  /**
+   * Kills a process (SIGKILL), as a crash would; back when it is dead. The {@link #MYSQL database}
+   * comes back by itself, all others are to be {@link #restart restarted}.
+   */
+  public void kill(String name) throws IOException, InterruptedException {
+    if (name.equals(MYSQL)) {
+      mysql.signal("KILL");
+    } else {
+      process(name).kill();
+    }
   }
 
   /** Makes a process stand still until it is resumed, as a machine that hangs would. */
   public void pause(String name) throws IOException, InterruptedException {
-    process(name).signal("STOP");
+    signal(name, "STOP");
   }
 
   public void resume(String name) throws IOException, InterruptedException {
-    process(name).signal("CONT");
+    signal(name, "CONT");
+  }
+
+  private void signal(String name, String signal) throws IOException, InterruptedException {
+    if (name.equals(MYSQL)) {
+      mysql.signal(signal);
+    } else {
+      process(name).signal(signal);
+    }
   }
 
   /** Looks whether everything holds that must always hold. */
@@ -138,7 +166,8 @@ public final class Shop {
   public void restart(String name) throws IOException, InterruptedException {
     Plan plan = Plan.read(folder.plan()).orElseThrow(() -> notRunning(name));
     Programs programs =
-        new Programs(repository, plan, new Secrets(folder.secrets()), mysql.open(line -> {}));
+        new Programs(
+            repository, plan, new Secrets(folder.secrets()), mysql.open(line -> {}), adaptation);
     Program program =
         programs.all().stream()
             .filter(known -> known.name().equals(name))

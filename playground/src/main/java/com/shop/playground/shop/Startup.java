@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One start of a shop: what is not running yet is started, and can be stopped again. */
 final class Startup {
 
   private final Path repository;
+  private final UnaryOperator<Program> adaptation;
   private final ShopFolder folder;
   private final Consumer<String> tell;
   private final Processes processes;
@@ -22,8 +24,14 @@ final class Startup {
   private final List<String> started = new ArrayList<>();
   private boolean mysqlStarted;
 
-  Startup(Path repository, ShopFolder folder, KeptServer mysql, Consumer<String> tell) {
+  Startup(
+      Path repository,
+      UnaryOperator<Program> adaptation,
+      ShopFolder folder,
+      KeptServer mysql,
+      Consumer<String> tell) {
     this.repository = repository;
+    this.adaptation = adaptation;
     this.folder = folder;
     this.mysql = mysql;
     this.tell = tell;
@@ -33,7 +41,8 @@ final class Startup {
   /** Brings the plan about; back when every process is ready. */
   void run(Plan plan) throws IOException, InterruptedException {
     requireBuilt();
-    Programs programs = new Programs(repository, plan, new Secrets(folder.secrets()), database());
+    Programs programs =
+        new Programs(repository, plan, new Secrets(folder.secrets()), database(), adaptation);
     plan.write(folder.plan());
     List<Program> all = programs.all();
     for (Program program : all) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Somebody who has just registered, and what they do; over HTTP only. */
-final class Customer {
-  static final String GOOD_CARD = "4242424242424242";
+public final class Customer {
+  public static final String GOOD_CARD = "4242424242424242";
 
   private final URI shop;
   private final String token;
@@ -25,15 +25,25 @@ final class Customer {
     this.token = token;
   }
 
-  static Customer register(URI shop) {
+  public static Customer register(URI shop) {
     String email = "c-" + UUID.randomUUID() + "@example.com";
-    Map<String, String> account = Map.of("email", email, "password", "correct horse battery");
     anyone(shop)
         .body(Map.of("email", email, "password", "correct horse battery", "name", "Carol"))
         .post("/user/register")
         .then()
         .statusCode(201);
+    return logIn(shop, email, "correct horse battery");
+  }
+
+  /** Somebody who has an account already. */
+  public static Customer logIn(URI shop, String email, String password) {
+    Map<String, String> account = Map.of("email", email, "password", password);
     return new Customer(shop, anyone(shop).body(account).post("/user/login").path("accessToken"));
+  }
+
+  /** The admin of the seed, at the same shop. */
+  public Customer admin() {
+    return logIn(shop, "admin@shop.com", "Passw0rd!");
   }
 
   /** The same customer, where the shop is now. */
@@ -41,16 +51,16 @@ final class Customer {
     return new Customer(shop, token);
   }
 
-  static RequestSpecification anyone(URI shop) {
+  public static RequestSpecification anyone(URI shop) {
     return given().baseUri(shop.toString()).contentType(ContentType.JSON);
   }
 
-  Response get(String path) {
+  public Response get(String path) {
     return asMe().get(path);
   }
 
   /** A token for a card, as the test-card table of the contract has it. */
-  String card(String number) {
+  public String card(String number) {
     return asMe()
         .body(
             Map.of(
@@ -63,7 +73,7 @@ final class Customer {
   }
 
   /** A product that is not rare. */
-  Map<String, Object> product() {
+  public Map<String, Object> product() {
     List<Map<String, Object>> products = get("/product?inStock=true&limit=100").path("items");
     return products.stream()
         .filter(product -> (int) product.get("available") > 50)
@@ -71,11 +81,11 @@ final class Customer {
         .orElseThrow();
   }
 
-  int available(Object productId) {
+  public int available(Object productId) {
     return get("/product/" + productId).path("available");
   }
 
-  Map<String, Object> wish(Object productId, String cardToken) {
+  public Map<String, Object> wish(Object productId, String cardToken) {
     return Map.of(
         "items", List.of(Map.of("productId", productId, "quantity", 2)),
         "cardToken", cardToken,
@@ -93,20 +103,26 @@ final class Customer {
                 "US"));
   }
 
-  Response order(String key, Map<String, Object> wish) {
-    return asMe().header("Idempotency-Key", key).body(wish).post("/order");
+  public Response order(String key, Map<String, Object> wish) {
+    return post("/order", key, wish, Map.of());
   }
 
-  Response order(String cardNumber) {
+  /** Any call that is idempotent by a key. */
+  public Response post(
+      String path, String key, Map<String, Object> body, Map<String, String> headers) {
+    return asMe().header("Idempotency-Key", key).headers(headers).body(body).post(path);
+  }
+
+  public Response order(String cardNumber) {
     return order(UUID.randomUUID().toString(), wish(product().get("id"), card(cardNumber)));
   }
 
-  Response cancel(Object orderId) {
+  public Response cancel(Object orderId) {
     return asMe().post("/order/" + orderId + "/cancel");
   }
 
   /** The status in which the order comes to rest. */
-  String restingStatus(Object orderId, Duration within) {
+  public String restingStatus(Object orderId, Duration within) {
     return await()
         .atMost(within)
         .ignoreExceptions()

@@ -3,19 +3,34 @@ package com.shop.playground.system;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
+import com.shop.playground.wire.CrashPoints;
+import com.shop.playground.wire.Wires;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The one shop of all system tests: new, started as {@code scripts/up} does it, with two replicas
- * of order-service; stopped when the last test is done.
+ * of every service and a wire wherever one of them reaches something; stopped when the last test is
+ * done.
  */
-final class RunningShop implements BeforeAllCallback {
-  static final Shop SHOP = new Shop(Repository.root(), Path.of("target", "shop"));
+public final class RunningShop implements BeforeAllCallback {
+  public static final CrashPoints CRASH_POINTS = new CrashPoints(RunningShop::kill);
+  public static final Wires WIRES = new Wires(CRASH_POINTS);
+  public static final Shop SHOP =
+      new Shop(
+          Repository.root(),
+          Path.of("target", "shop"),
+          program -> WIRES.apply(program.with(hasty(program.environment()))));
+
+  private static final Map<Service, Integer> TWO_OF_EACH =
+      Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 2));
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -26,8 +41,23 @@ final class RunningShop implements BeforeAllCallback {
   }
 
   /** Starts what is not running of it. */
-  static void start() throws IOException, InterruptedException {
-    SHOP.start(Optional.empty(), Map.of(Service.ORDER, 2), System.out::println, url -> {});
+  public static void start() throws IOException, InterruptedException {
+    SHOP.start(Optional.empty(), TWO_OF_EACH, System.out::println, url -> {});
+  }
+
+  /** Orders of a replica that dies are taken over sooner than in earnest, since tests wait. */
+  private static Map<String, String> hasty(Map<String, String> environment) {
+    Map<String, String> hasty = new TreeMap<>(environment);
+    hasty.put("SHOP_CHECKOUT_LEASE", "3S");
+    return hasty;
+  }
+
+  private static void kill(String process) {
+    try {
+      SHOP.kill(process);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static AutoCloseable startNew() {

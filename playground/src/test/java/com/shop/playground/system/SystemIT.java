@@ -157,6 +157,7 @@ class SystemIT {
 
     // While payment-service holds its breath, every order hangs between reserved and paid.
     SHOP.pause("payment-service-1");
+    SHOP.pause("payment-service-2");
     List<CompletableFuture<Response>> answers =
         keys.stream()
             .map(key -> CompletableFuture.supplyAsync(() -> carol.order(key, wish)))
@@ -164,6 +165,7 @@ class SystemIT {
     await().atMost(TO_REST).ignoreExceptions().until(() -> reserved(carol), equalTo(keys.size()));
     SHOP.kill("order-service-1");
     SHOP.resume("payment-service-1");
+    SHOP.resume("payment-service-2");
     answers.forEach(CompletableFuture::join);
 
     for (String key : keys) {

@@ -1,0 +1,136 @@
+package com.shop.playground.wire;
+
+import com.shop.playground.wire.Boundary.Side;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+
+/**
+ * One connection over a wire. Both protocols that go over it take turns: what the client sends
+ * first after an answer begins a request, what the server sends first after that begins the answer.
+ */
+final class Relay {
+  private static final int BUFFER = 1 << 16;
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  private final Socket near;
+  private final Socket far = new Socket();
+  private final InetSocketAddress exit;
+  private final Conversation conversation;
+  private final Supplier<Duration> delay;
+  private final BiPredicate<String, Side> passes;
+
+  /** Null when it is the client's turn. */
+  private Request unanswered;
+
+  /**
+   * @param act what it does for good, if anything
+   */
+  private record Request(Optional<String> act) {}
+
+  Relay(
+      Socket near,
+      InetSocketAddress exit,
+      Conversation conversation,
+      Supplier<Duration> delay,
+      BiPredicate<String, Side> passes) {
+    this.near = near;
+    this.exit = exit;
+    this.conversation = conversation;
+    this.delay = delay;
+    this.passes = passes;
+  }
+
+  /** Relays in both directions until either end has gone. */
+  void run() {
+    try {
+      near.setTcpNoDelay(true);
+      far.setTcpNoDelay(true);
+      far.connect(exit, PATIENCE_MILLIS);
+      Wire.start("answers", () -> pump(far, near, this::answered));
+      pump(near, far, this::requested);
+    } catch (IOException e) {
+      // The far end is away, which the near end learns by losing its connection.
+    } finally {
+      cut();
+    }
+  }
+
+  /** Resets the connection at both ends. */
+  void cut() {
+    reset(near);
+    reset(far);
+  }
+
+  private void pump(Socket from, Socket to, BiPredicate<byte[], Integer> mayPass) {
+    byte[] buffer = new byte[BUFFER];
+    try {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        if (!mayPass.test(buffer, count)) {
+          cut();
+          return;
+        }
+        out.write(buffer, 0, count);
+      }
+      // Its end is told on in an orderly way; the other direction finds its socket closed.
+      to.close();
+    } catch (IOException e) {
+      cut();
+    }
+  }
+
+  private boolean requested(byte[] bytes, int count) {
+    Request request;
+    synchronized (this) {
+      if (unanswered != null) {
+        return true;
+      }
+      request = new Request(conversation.act(Arrays.copyOf(bytes, count)));
+      unanswered = request;
+    }
+    hold(delay.get());
+    return passes(request, Side.BEFORE);
+  }
+
+  private boolean answered(byte[] bytes, int count) {
+    Request request;
+    synchronized (this) {
+      request = unanswered;
+      unanswered = null;
+    }
+    return request == null || passes(request, Side.AFTER);
+  }
+
+  private boolean passes(Request request, Side side) {
+    return request.act().map(act -> passes.test(act, side)).orElse(true);
+  }
+
+  private static void hold(Duration pause) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void reset(Socket socket) {
+    try {
+      // With nothing to linger for, closing sends a reset and not the end of an ordinary talk.
+      socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+      socket.close();
+    } catch (IOException e) {
+      // Closed already.
+    }
+  }
+}

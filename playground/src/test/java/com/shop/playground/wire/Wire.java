@@ -1,0 +1,97 @@
+package com.shop.playground.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** A TCP line from one process to something that it depends on; each end sees only this. */
+public final class Wire implements AutoCloseable {
+  private static final int BACKLOG = 100;
+
+  private final String process;
+  private final InetSocketAddress exit;
+  private final Supplier<Conversation> conversations;
+  private final Watcher watcher;
+  private final ServerSocket entrance;
+  private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
+  private volatile Duration delay = Duration.ZERO;
+
+  Wire(
+      String process,
+      InetSocketAddress exit,
+      Supplier<Conversation> conversations,
+      Watcher watcher) {
+    this.process = process;
+    this.exit = exit;
+    this.conversations = conversations;
+    this.watcher = watcher;
+    try {
+      this.entrance = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start("wire of " + process, this::accept);
+  }
+
+  int port() {
+    return entrance.getLocalPort();
+  }
+
+  /** Resets all connections that there are; new ones can be made at once. */
+  public void cut() {
+    relays.forEach(Relay::cut);
+  }
+
+  /** Holds every request up for so long, until told otherwise. */
+  public void delay(Duration each) {
+    delay = each;
+  }
+
+  @Override
+  public void close() {
+    try {
+      entrance.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    cut();
+  }
+
+  private void accept() {
+    while (!entrance.isClosed()) {
+      try {
+        Socket near = entrance.accept();
+        start("relay of " + process, () -> relay(near));
+      } catch (IOException e) {
+        // Closed, which the loop finds out; or a client that has gone again.
+      }
+    }
+  }
+
+  private void relay(Socket near) {
+    Relay relay = new Relay(near, exit, conversations.get(), () -> delay, this::passes);
+    relays.add(relay);
+    try {
+      relay.run();
+    } finally {
+      relays.remove(relay);
+    }
+  }
+
+  private boolean passes(String act, Boundary.Side side) {
+    return watcher.passes(new Boundary(process, act), side);
+  }
+
+  static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

@@ -4,31 +4,33 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Loopback TCP ports that nobody listens on at the moment of asking. */
+/**
+ * Loopback TCP ports that nobody listens on at the moment of asking. They are below those that
+ * systems give to outgoing connections (from 32768 on, or later), so that none of these takes one
+ * before its listener comes, or comes back.
+ */
 public final class FreePort {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 29_999;
 
   private FreePort() {}
 
-  static int any() throws IOException {
+  public static int any() {
     return some(1).get(0);
   }
 
   /** As many different ones. */
-  public static List<Integer> some(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    }
+  public static List<Integer> some(int count) {
+    return ThreadLocalRandom.current()
+        .ints(LOWEST, HIGHEST + 1)
+        .distinct()
+        .filter(FreePort::isFree)
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   public static boolean isFree(int port) {

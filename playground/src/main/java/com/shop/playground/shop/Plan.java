@@ -44,7 +44,7 @@ record Plan(int port, Map<Service, Ports> services) {
   }
 
   /** On ports that are free now; one replica where nothing else is said. */
-  static Plan of(int port, Map<Service, Integer> replicas) throws IOException {
+  static Plan of(int port, Map<Service, Integer> replicas) {
     int all = 0;
     for (Service service : Service.values()) {
       all += 1 + replicas.getOrDefault(service, 1);

@@ -1,10 +1,7 @@
 package com.shop.playground.chaos;
 
-import static org.awaitility.Awaitility.await;
-
 import com.shop.playground.system.Customer;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +24,6 @@ record Scenario(
     Function<Customer, Supplier<Response>> request,
     int outcome,
     Map<String, Object> body) {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-
   /** An order that goes well. */
   static final Scenario CHECKOUT =
       new Scenario(
@@ -72,11 +66,7 @@ record Scenario(
 
   /** The final answer, asked for until it is there. */
   Response settle(Supplier<Response> request) {
-    return await()
-        .atMost(PATIENCE)
-        .pollInterval(LOOK_AGAIN)
-        .ignoreExceptions()
-        .until(request::get, answer -> answer.statusCode() == outcome);
+    return new Insistence().on(request, answer -> answer.statusCode() == outcome);
   }
 
   private static Function<Customer, Supplier<Response>> ordering(

@@ -8,6 +8,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +20,31 @@ import java.util.UUID;
 public final class Customer {
   public static final String GOOD_CARD = "4242424242424242";
 
-  private final URI shop;
-  private final String token;
+  /** Shorter than a token is good for. */
+  private static final Duration LOG_IN_AGAIN = Duration.ofMinutes(10);
 
-  private Customer(URI shop, String token) {
+  private final URI shop;
+  private final Map<String, String> credentials;
+  private volatile Session session;
+
+  /** A token, and by when another one is fetched. */
+  private record Session(String token, Instant end) {}
+
+  private Customer(URI shop, Map<String, String> credentials) {
     this.shop = shop;
-    this.token = token;
+    this.credentials = credentials;
+    this.session = logIn();
+  }
+
+  private Customer(URI shop, Map<String, String> credentials, Session session) {
+    this.shop = shop;
+    this.credentials = credentials;
+    this.session = session;
+  }
+
+  private Session logIn() {
+    String token = anyone(shop).body(credentials).post("/user/login").path("accessToken");
+    return new Session(token, Instant.now().plus(LOG_IN_AGAIN));
   }
 
   public static Customer register(URI shop) {
@@ -36,9 +58,8 @@ public final class Customer {
   }
 
   /** Somebody who has an account already. */
-  public static Customer logIn(URI shop, String email, String password) {
-    Map<String, String> account = Map.of("email", email, "password", password);
-    return new Customer(shop, anyone(shop).body(account).post("/user/login").path("accessToken"));
+  private static Customer logIn(URI shop, String email, String password) {
+    return new Customer(shop, Map.of("email", email, "password", password));
   }
 
   /** The admin of the seed, at the same shop. */
@@ -47,8 +68,8 @@ public final class Customer {
   }
 
   /** The same customer, where the shop is now. */
-  Customer at(URI shop) {
-    return new Customer(shop, token);
+  Customer at(URI elsewhere) {
+    return new Customer(elsewhere, credentials, session);
   }
 
   public static RequestSpecification anyone(URI shop) {
@@ -79,6 +100,29 @@ public final class Customer {
         .filter(product -> (int) product.get("available") > 50)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The ids of the products of which there are most. */
+  public List<Object> plentiful(int count) {
+    List<Map<String, Object>> products = get("/product?inStock=true&limit=100").path("items");
+    return products.stream()
+        .sorted(Comparator.comparing(product -> -(int) product.get("available")))
+        .limit(count)
+        .map(product -> product.get("id"))
+        .toList();
+  }
+
+  /** The ids of all orders of this customer, page by page. */
+  public List<String> orderIds() {
+    List<String> ids = new ArrayList<>();
+    String next = "";
+    while (next != null) {
+      Response page = get("/order?limit=100" + next);
+      ids.addAll(page.<List<String>>path("items.id"));
+      String cursor = page.path("nextCursor");
+      next = cursor == null ? null : "&cursor=" + cursor;
+    }
+    return ids;
   }
 
   public int available(Object productId) {
@@ -132,6 +176,9 @@ public final class Customer {
   }
 
   private RequestSpecification asMe() {
-    return anyone(shop).auth().oauth2(token);
+    if (Instant.now().isAfter(session.end())) {
+      session = logIn();
+    }
+    return anyone(shop).auth().oauth2(session.token());
   }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,6 +30,13 @@ public final class RunningShop implements BeforeAllCallback {
           Repository.root(),
           Path.of("target", "shop"),
           program -> WIRES.apply(program.with(hasty(program.environment()))));
+
+  /** Kept here, or its level would be forgotten: what a client meets is the test's to tell. */
+  private static final Logger HTTP_CLIENT = Logger.getLogger("org.apache.http");
+
+  static {
+    HTTP_CLIENT.setLevel(Level.WARNING);
+  }
 
   private static final Map<Service, Integer> TWO_OF_EACH =
       Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 2));

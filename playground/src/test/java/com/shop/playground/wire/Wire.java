@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,11 @@ public final class Wire implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     start("wire of " + process, this::accept);
+  }
+
+  /** Where HTTP goes into it. */
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + port());
   }
 
   int port() {

@@ -2,6 +2,7 @@ package com.shop.playground.wire;
 
 import com.shop.playground.shop.Program;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,14 @@ public final class Wires implements UnaryOperator<Program>, AutoCloseable {
     Map<String, String> environment = new TreeMap<>(program.environment());
     environment.replaceAll((variable, value) -> wired(program.name(), variable, value));
     return program.with(environment);
+  }
+
+  /** A wire from somebody outside to the shop. */
+  public Wire toShop(String who, URI shop) {
+    InetSocketAddress exit = new InetSocketAddress(shop.getHost(), shop.getPort());
+    return wires.computeIfAbsent(
+        who + " " + exit.getPort(),
+        key -> new Wire(who, exit, () -> new HttpConversation("shop"), watcher));
   }
 
   /** All that there are now, in an order that is the same for the same shop. */

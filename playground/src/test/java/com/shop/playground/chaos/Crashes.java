@@ -12,8 +12,6 @@ import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import com.shop.playground.wire.CrashPoints.CrashPoint;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +57,7 @@ final class Crashes {
   }
 
   private static List<CrashPoint> watch(Scenario scenario) {
-    Supplier<Response> request = scenario.request().apply(customer());
+    Supplier<Response> request = scenario.request().apply(Customer.register(RunningShop.base()));
     CRASH_POINTS.begin(Optional.empty());
     scenario.settle(request);
     return CRASH_POINTS.points();
@@ -70,13 +68,17 @@ final class Crashes {
   }
 
   private static void crash(Scenario scenario, CrashPoint point, boolean cold) throws Exception {
-    Supplier<Response> request = scenario.request().apply(customer());
+    Supplier<Response> request = scenario.request().apply(Customer.register(RunningShop.base()));
     if (cold) {
       restart(point.service());
     }
     CRASH_POINTS.begin(Optional.of(point));
+    long began = System.nanoTime();
     try {
       Response answer = scenario.settle(request);
+      System.out.printf(
+          "%5.1f s until all was right: %s, %s%n",
+          (System.nanoTime() - began) / 1e9, scenario, point);
 
       assertTrue(CRASH_POINTS.victim().isPresent(), "nobody came to " + point);
       scenario.body().forEach((path, value) -> assertEquals(value, answer.path(path)));
@@ -88,20 +90,8 @@ final class Crashes {
     }
   }
 
-  private static Customer customer() {
-    try {
-      return Customer.register(SHOP.base());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void restart(Service service) throws Exception {
-    for (String name : SHOP.names()) {
-      if (name.startsWith(service + "-")) {
-        SHOP.kill(name);
-      }
-    }
+    RunningShop.kill(service);
     RunningShop.start();
   }
 }

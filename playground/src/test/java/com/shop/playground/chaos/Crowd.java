@@ -1,6 +1,7 @@
 package com.shop.playground.chaos;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +58,10 @@ final class Crowd implements AutoCloseable {
 
   List<Purchase> purchases() {
     return shoppers.stream().flatMap(shopper -> shopper.purchases().stream()).toList();
+  }
+
+  List<Duration> recoveries() {
+    return shoppers.stream().flatMap(shopper -> shopper.recoveries().stream()).toList();
   }
 
   int placed() {

@@ -92,11 +92,6 @@ final class Faults {
     Duration pause = upTo(LONGEST_PAUSE);
     Duration trouble = SHORTEST_TROUBLE.plus(upTo(LONGEST_TROUBLE.minus(SHORTEST_TROUBLE)));
     Duration delay = upTo(LONGEST_DELAY);
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-    }
     perform(fault, whom, trouble, delay);
     hands.schedule(this::next, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -122,7 +117,7 @@ final class Faults {
 
   private void harm(Fault fault, String process, Deed harm, Duration trouble, Deed repair) {
     synchronized (this) {
-      if (!process.isEmpty() && !outOfOrder.add(process)) {
+      if (over || (!process.isEmpty() && !outOfOrder.add(process))) {
         return;
       }
       done.merge(fault, 1, Integer::sum);

@@ -1,12 +1,10 @@
 package com.shop.playground.chaos;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,11 +16,10 @@ final class Purchase {
   private final String key;
   private final Map<String, Object> wish;
   private final String cardNumber;
-  private final long asked = System.nanoTime();
   private final List<Told> told = new ArrayList<>();
   private final List<Told> toldOfCancelling = new ArrayList<>();
   private final List<Return> returns = new ArrayList<>();
-  private Duration toRest;
+  private boolean replayed;
 
   /**
    * An answer.
@@ -65,10 +62,10 @@ final class Purchase {
   }
 
   void told(Response answer) {
-    told.add(Told.of(answer));
-    if (toRest == null && last().isFinal()) {
-      toRest = Duration.ofNanos(System.nanoTime() - asked);
+    if (told.isEmpty()) {
+      replayed = answer.header("Idempotent-Replayed") != null;
     }
+    told.add(Told.of(answer));
   }
 
   void toldOfCancelling(Response answer) {
@@ -97,9 +94,9 @@ final class Purchase {
     return !toldOfCancelling.isEmpty();
   }
 
-  /** The time from the first request to the first final answer, where the first answer was none. */
-  Optional<Duration> recovery() {
-    return told.isEmpty() || told.get(0).isFinal() ? Optional.empty() : Optional.of(toRest);
+  /** Whether the first request was not the one that brought the order to rest. */
+  boolean neededRecovery() {
+    return !told.isEmpty() && (replayed || !told.get(0).isFinal());
   }
 
   /** The status that the order must have in the end, as far as its customer can tell. */

@@ -4,6 +4,8 @@ import com.shop.playground.chaos.Purchase.Return;
 import com.shop.playground.system.Customer;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,6 +98,18 @@ final class Shopper {
       found.add(name + " knows of " + known.size() + " orders, and there are " + there.size());
     }
     return found;
+  }
+
+  /** How long each order took to rest that somebody else than the first driver brought there. */
+  List<Duration> recoveries() {
+    return purchases.stream().filter(Purchase::neededRecovery).map(this::timeToRest).toList();
+  }
+
+  private Duration timeToRest(Purchase purchase) {
+    Response events = insistence.on(() -> customer.get("/order/" + purchase.orderId() + "/events"));
+    String rested =
+        events.path("items.find { it.type in ['CONFIRMED', 'REJECTED', 'CANCELLED'] }.at");
+    return Duration.between(Instant.parse(events.path("items[0].at")), Instant.parse(rested));
   }
 
   private void place(int which) {

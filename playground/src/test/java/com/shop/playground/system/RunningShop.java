@@ -6,6 +6,8 @@ import com.shop.playground.shop.Shop;
 import com.shop.playground.wire.CrashPoints;
 import com.shop.playground.wire.Wires;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -59,6 +61,24 @@ public final class RunningShop implements BeforeAllCallback {
     Map<String, String> hasty = new TreeMap<>(environment);
     hasty.put("SHOP_CHECKOUT_LEASE", "3S");
     return hasty;
+  }
+
+  /** Where clients reach the shop. */
+  public static URI base() {
+    try {
+      return SHOP.base();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills every replica of a service; {@link #start} brings them back. */
+  public static void kill(Service service) throws IOException, InterruptedException {
+    for (String name : SHOP.names()) {
+      if (name.startsWith(service + "-")) {
+        SHOP.kill(name);
+      }
+    }
   }
 
   private static void kill(String process) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The one shop of all system tests: new, started as {@code scripts/up} does it, with two replicas
  * of order-service; stopped when the last test is done.
  */
-final class RunningShop implements BeforeAllCallback {
-  static final Shop SHOP = new Shop(Repository.root(), Path.of("target", "shop"));
+public final class RunningShop implements BeforeAllCallback {
+  public static final Shop SHOP = new Shop(Repository.root(), Path.of("target", "shop"));
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -26,7 +26,7 @@ final class RunningShop implements BeforeAllCallback {
   }
 
   /** Starts what is not running of it. */
-  static void start() throws IOException, InterruptedException {
+  public static void start() throws IOException, InterruptedException {
     SHOP.start(Optional.empty(), Map.of(Service.ORDER, 2), System.out::println, url -> {});
   }
 

@@ -34,7 +34,11 @@ record ShopDatabase(KeptServer mysql) {
       throw new ShopException(
           NOT_THERE.contains(e.getErrorCode())
               ? "There is no complete shop in MySQL: scripts/up makes one."
-              : "The shop's database cannot be read: " + e.getMessage());
+              : "The shop's database cannot be read: " + firstLine(e));
     }
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

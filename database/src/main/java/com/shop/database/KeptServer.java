@@ -55,7 +55,21 @@ public final class KeptServer {
     }
   }
 
-  /** Whether it runs, or is just starting. */
+  /** Whether there are data to be had: opening it would find a server, and not make one. */
+  public boolean exists() {
+    return isGiven() || folder.remembered().isPresent();
+  }
+
+  /** Whether opening it would start nothing. */
+  public boolean isRunning() {
+    return isGiven() || isKept();
+  }
+
+  private static boolean isGiven() {
+    return Wish.ofTheUser().given().isPresent();
+  }
+
+  /** Whether its keeper runs, or is just starting. */
   public boolean isKept() {
     return keeper().isPresent();
   }

@@ -54,6 +54,17 @@ class KeptServerTest {
   }
 
   @Test
+  void itExistsFromItsFirstStartUntilItIsWiped() throws Exception {
+    assertFalse(server.exists());
+    open();
+    assertTrue(server.exists() && server.isRunning());
+    server.stop();
+    assertTrue(server.exists() && !server.isRunning());
+    server.wipe();
+    assertFalse(server.exists());
+  }
+
+  @Test
   void whoComesLaterFindsTheSameServer() throws Exception {
     CompletableFuture<Address> other = CompletableFuture.supplyAsync(this::openUnchecked);
     assertEquals(open(), other.get());

@@ -14,7 +14,6 @@ import picocli.CommandLine.ParseResult;
  */
 final class InOneSentence implements IExecutionExceptionHandler {
 
-  private static final int FAILED = 1;
   private static final int INTERRUPTED = 130;
 
   @Override
@@ -24,7 +23,7 @@ final class InOneSentence implements IExecutionExceptionHandler {
       return INTERRUPTED;
     }
     command.getErr().println(sentence(failure));
-    return FAILED;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   private static String sentence(Exception failure) throws Exception {

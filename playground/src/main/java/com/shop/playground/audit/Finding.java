@@ -1,6 +1,7 @@
 package com.shop.playground.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What looking at an invariant gave.
@@ -9,8 +10,29 @@ import java.util.List;
  * @param violations the id of each row that breaks it, and how
  */
 record Finding(Invariant invariant, long rows, List<String> violations) {
+  /** More of the same would only bury the rest of the table. */
+  private static final int SHOWN = 20;
 
-  boolean holds() {
-    return violations.isEmpty();
+  /** The violations, each with the name of the invariant before it. */
+  Stream<String> named() {
+    return violations.stream().map(violation -> invariant.name() + " " + violation);
+  }
+
+  /** A line of a table for a person, and one below it for each violation. */
+  @Override
+  public String toString() {
+    StringBuilder lines = new StringBuilder();
+    lines.append(
+        String.format(
+            "%-13s %8d %10d  %s%n", invariant.name(), rows, violations.size(), invariant.rule()));
+    violations.stream().limit(SHOWN).forEach(violation -> lines.append(below(violation)));
+    if (violations.size() > SHOWN) {
+      lines.append(below("and " + (violations.size() - SHOWN) + " more"));
+    }
+    return lines.toString();
+  }
+
+  private static String below(String text) {
+    return String.format("    %s%n", text);
   }
 }

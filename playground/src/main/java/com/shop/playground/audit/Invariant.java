@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Something that must always hold.
@@ -15,13 +14,23 @@ import java.util.stream.Stream;
  * @param query gives a row for everything it looks at: an id, and what is wrong with it or NULL
  */
 record Invariant(String name, String rule, String query) {
+  private static final List<String> NAMES =
+      List.of(
+          "stock",
+          "lines",
+          "reservations",
+          "captures",
+          "refunds",
+          "money",
+          "gateway",
+          "rest",
+          "events",
+          "answers",
+          "orphans");
 
   /** All of them, each from the file of its name beside this class. */
   static List<Invariant> all() {
-    return Stream.of(
-            "stock", "money", "captures", "reservations", "gateway", "rest", "orphans", "answers")
-        .map(Invariant::read)
-        .toList();
+    return NAMES.stream().map(Invariant::read).toList();
   }
 
   private static Invariant read(String name) {

@@ -143,11 +143,32 @@ public final class Shop {
     }
   }
 
-  /** Looks whether everything holds that must always hold. */
-  public Audit audit() throws IOException, SQLException, InterruptedException {
-    try (Connection server = database()) {
-      return Audit.of(server);
+  /** As {@link #audit(Consumer)}, without a word. */
+  public Audit audit() throws IOException, InterruptedException {
+    return audit(line -> {});
+  }
+
+  /**
+   * Looks whether everything holds that must always hold; of a shop that is stopped, MySQL runs for
+   * as long as that takes.
+   *
+   * @param tell receives the progress, as lines for a person
+   * @throws ShopException when there is no shop, or its database cannot be read
+   */
+  public Audit audit(Consumer<String> tell) throws IOException, InterruptedException {
+    if (!mysql.exists()) {
+      throw new ShopException("There is no shop yet: scripts/up makes one.");
     }
+    ShopDatabase database = new ShopDatabase(mysql);
+    if (isRunning()) {
+      return database.audit(line -> {});
+    }
+    // Nobody may start the shop meanwhile, and find its MySQL stopped.
+    return alone(tell, () -> isRunning() ? database.audit(line -> {}) : database.auditOnce(tell));
+  }
+
+  private boolean isRunning() throws IOException {
+    return mysql.isRunning() || !names().isEmpty();
   }
 
   /**
@@ -210,9 +231,9 @@ public final class Shop {
         });
   }
 
-  private void alone(Consumer<String> tell, Work<Void> work)
+  private <T> T alone(Consumer<String> tell, Work<T> work)
       throws IOException, InterruptedException {
-    Exclusive.holding(
+    return Exclusive.holding(
         folder.lock(),
         () -> tell.accept("Waiting for another start or stop of this shop to end."),
         work);

@@ -1,10 +1,10 @@
 -- Stock: available + reserved + sold = initial + adjustments, and never below 0
 SELECT p.sku AS id,
   CASE
-    WHEN p.available < 0 THEN CONCAT('available is ', p.available)
+    WHEN p.available < 0 THEN CONCAT_WS(' ', 'sold what was not there: available is', p.available)
     WHEN p.available + COALESCE(held.quantity, 0) <> COALESCE(put_in.quantity, 0) THEN
-      CONCAT('available ', p.available, ' + reserved and sold ', COALESCE(held.quantity, 0),
-        ' is not initial + adjustments ', COALESCE(put_in.quantity, 0))
+      CONCAT_WS(' ', 'available', p.available, '+ reserved and sold', COALESCE(held.quantity, 0),
+        'is not initial + adjustments', COALESCE(put_in.quantity, 0))
   END AS violation
 FROM productdb.product p
 LEFT JOIN (

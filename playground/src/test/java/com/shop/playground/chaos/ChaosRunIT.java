@@ -67,7 +67,7 @@ class ChaosRunIT {
       Duration toRest = Duration.ofNanos(System.nanoTime() - healed);
       List<String> violations = new ArrayList<>(crowd.contradictions());
       Audit audit = SHOP.audit();
-      violations.addAll(audit.violated());
+      violations.addAll(audit.violations());
 
       String report = report(crowd, faults, toRest, violations);
       System.out.println(report);

@@ -90,6 +90,21 @@ record OrderApi(UUID customer) {
     await().atMost(Duration.ofSeconds(20)).until(() -> status(id), status::equals);
   }
 
+  /** What admins see of its last failure. */
+  String lastError(String id) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.admin(UUID.randomUUID()))
+        .get("/order/" + id)
+        .path("lastError");
+  }
+
+  void awaitError(String id, String part) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lastError(id), error -> error != null && error.contains(part));
+  }
+
   /** The one order of this customer. */
   String onlyOrder() {
     List<String> ids = get("/order").path("items.id");

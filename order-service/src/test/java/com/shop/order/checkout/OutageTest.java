@@ -119,7 +119,7 @@ class OutageTest {
     remote.payments().hang();
 
     assertTimeout(
-        Duration.ofSeconds(6),
+        Duration.ofSeconds(8),
         () -> atOnce(100, () -> assertThrows(StepFailed.class, this::refundAnOrder)));
   }
 

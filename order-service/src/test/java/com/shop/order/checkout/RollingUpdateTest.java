@@ -106,8 +106,9 @@ class RollingUpdateTest {
   void anOrderWhosePaymentHasAnUnknownStatusIsTriedAgain() {
     remote.payments().answer(request -> RemoteShop.payment("DISPUTED"));
 
-    String id = alice.place(goodOrder()).then().statusCode(202).extract().path("id");
+    String id = alice.placeAsync(goodOrder());
 
+    alice.awaitError(id, "cannot be read");
     remote.recover();
     alice.awaitStatus(id, "CONFIRMED");
   }

@@ -23,9 +23,6 @@ public final class RealRemotes implements QuarkusTestProfile {
         "http://localhost:" + freePort(),
         "quarkus.oidc-client.auth-server-url",
         "http://localhost:" + freePort(),
-        // Two calls that hang fit in.
-        "shop.checkout.answer-within",
-        "6S",
         "shop.checkout.at-once",
         String.valueOf(AT_ONCE));
   }

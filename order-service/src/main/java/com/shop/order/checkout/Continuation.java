@@ -25,7 +25,7 @@ class Continuation {
   static final int SLOTS = 8;
 
   /** Never given up. */
-  static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
   /** Far more than the steps of an order can take, each call having its own timeout. */
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);

@@ -4,7 +4,7 @@ package com.shop.order;
  * A step failed for a technical reason, or its outcome is not known yet: nothing is decided, and
  * the very same step is tried again.
  */
-public final class StepFailed extends RuntimeException {
+public class StepFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public StepFailed(String message) {

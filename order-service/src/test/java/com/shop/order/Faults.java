@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What a test lets happen at a moment of a remote call: each is used once, by the first call that
- * comes by.
+ * What a test lets happen at a moment of a remote call: once, to the first call that comes by, or
+ * always, to the orders of a product.
  */
 public final class Faults {
   /** A moment: before the other service has done it, or after, when only the answer is missing. */
@@ -22,15 +22,27 @@ public final class Faults {
 
   private static final Map<Moment, Queue<Consumer<UUID>>> PLANNED = new ConcurrentHashMap<>();
 
+  private static final Map<UUID, Consumer<UUID>> POISONS = new ConcurrentHashMap<>();
+
   private Faults() {}
 
   public static void reset() {
     PLANNED.clear();
+    POISONS.clear();
   }
 
   /** Plans what happens, with the order's id, at the next such moment. */
   public static void at(String call, boolean after, Consumer<UUID> what) {
     PLANNED.computeIfAbsent(new Moment(call, after), m -> new ArrayDeque<>()).add(what);
+  }
+
+  /** What happens from now on whenever this product is to be reserved. */
+  public static void always(UUID product, Consumer<UUID> what) {
+    POISONS.put(product, what);
+  }
+
+  public static void of(UUID product, UUID orderId) {
+    POISONS.getOrDefault(product, id -> {}).accept(orderId);
   }
 
   public static void before(String call, UUID orderId) {

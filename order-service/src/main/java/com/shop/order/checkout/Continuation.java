@@ -9,9 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -22,7 +20,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Continuation {
   private static final Logger LOG = Logger.getLogger(Continuation.class);
-  private static final int AT_ONCE = 8;
+
+  /** Of each kind; together a little fewer than there are connections to the database. */
+  static final int SLOTS = 8;
 
   /** Never given up. */
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -33,13 +33,18 @@ class Continuation {
   private final Orders orders;
   private final Checkout checkout;
   private final CheckoutConfig config;
-  private final ManagedExecutor executor;
+
+  private final Slots fresh;
+
+  /** Apart, so that orders which fail again and again, however slowly, only wait for each other. */
+  private final Slots failedBefore;
 
   Continuation(Orders orders, Checkout checkout, CheckoutConfig config, ManagedExecutor executor) {
     this.orders = orders;
     this.checkout = checkout;
     this.config = config;
-    this.executor = executor;
+    this.fresh = slots(false, executor);
+    this.failedBefore = slots(true, executor);
   }
 
   @Scheduled(
@@ -47,15 +52,17 @@ class Continuation {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = DatabaseStart.class)
   void carryOn() {
-    List<UUID> overdue;
-    do {
-      overdue = Tx.call(() -> orders.takeOverdue(AT_ONCE, Times.now().plus(config.lease())));
-      CompletableFuture.allOf(
-              overdue.stream()
-                  .map(id -> executor.runAsync(() -> carryOn(id)))
-                  .toArray(CompletableFuture<?>[]::new))
-          .join();
-    } while (overdue.size() == AT_ONCE);
+    fresh.fill();
+    failedBefore.fill();
+  }
+
+  private Slots slots(boolean failedBefore, ManagedExecutor executor) {
+    return new Slots(
+        SLOTS,
+        most ->
+            Tx.call(() -> orders.takeOverdue(failedBefore, most, Times.now().plus(config.lease()))),
+        this::carryOn,
+        executor);
   }
 
   private void carryOn(UUID id) {

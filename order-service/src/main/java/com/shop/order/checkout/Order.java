@@ -202,7 +202,7 @@ public class Order {
     }
   }
 
-  /** A continuation met a technical failure and will be tried again. */
+  /** A driver met a technical failure; a continuation will try again. */
   void failed(String error, Instant again) {
     if (continueAt != null) {
       tries++;

@@ -22,16 +22,19 @@ public class Orders implements PanacheRepositoryBase<Order, UUID> {
    * Takes orders whose driver is overdue. Replicas that do this at once get different orders, as
    * each skips the rows that another has locked; an order taken is not due again before the lease
    * ends, so that it is carried on even if this replica dies with it.
+   *
+   * @param failedBefore whether to take those of which a step has failed before, or the others
    */
-  List<UUID> takeOverdue(int most, Instant leaseEnd) {
+  List<UUID> takeOverdue(boolean failedBefore, int most, Instant leaseEnd) {
     @SuppressWarnings("unchecked")
     List<byte[]> ids =
         getEntityManager()
             .createNativeQuery(
                 """
-                SELECT id FROM orders WHERE continue_at <= :now
+                SELECT id FROM orders WHERE continue_at <= :now AND (tries > 0) = :failed
                 ORDER BY continue_at LIMIT :most FOR UPDATE SKIP LOCKED""")
             .setParameter("now", Times.now())
+            .setParameter("failed", failedBefore)
             .setParameter("most", most)
             .getResultList();
     if (!ids.isEmpty()) {
@@ -42,6 +45,12 @@ public class Orders implements PanacheRepositoryBase<Order, UUID> {
           .executeUpdate();
     }
     return ids.stream().map(Orders::uuid).toList();
+  }
+
+  /** How many orders have failed so often that somebody should look at them. */
+  long countStuck() {
+    // Reads the open orders only, by the index on continue_at.
+    return count("continueAt IS NOT NULL AND tries >= ?1", Order.STUCK_AFTER);
   }
 
   private static UUID uuid(byte[] bytes) {

@@ -1,5 +1,6 @@
 package com.shop.order.checkout;
 
+import com.shop.order.ServiceAway;
 import com.shop.order.StepFailed;
 import com.shop.platform.Backoff;
 import com.shop.platform.Ids;
@@ -10,12 +11,15 @@ import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.idempotency.StoredAnswer;
 import com.shop.platform.persistence.Tx;
 import com.shop.platform.problem.Problem;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Places and cancels orders: commits the wish, drives it on, and answers in time. */
@@ -30,6 +34,9 @@ class Placement {
   private final Answers answers;
   private final CheckoutConfig config;
 
+  /** However slow the steps become, so many request threads wait for them and no more. */
+  private final Semaphore drivers;
+
   Placement(
       Orders orders,
       Checkout checkout,
@@ -41,6 +48,7 @@ class Placement {
     this.idempotency = idempotency;
     this.answers = answers;
     this.config = config;
+    this.drivers = new Semaphore(config.atOnce());
   }
 
   /**
@@ -51,7 +59,8 @@ class Placement {
    * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}
    */
   Response place(IdempotencyKey key, PlaceOrder request, boolean async) {
-    Begun begun = Tx.call(() -> begin(key, request, async));
+    UUID id = Ids.next();
+    Begun begun = untilKnown(() -> begin(id, key, request, async));
     if (begun.earlier().isPresent()) {
       return replay(begun.earlier().get());
     }
@@ -71,7 +80,7 @@ class Placement {
    * @throws Problem 409 {@code not_cancellable}
    */
   Order cancel(UUID id) {
-    Order accepted = Tx.call(() -> requestCancel(id));
+    Order accepted = untilKnown(() -> requestCancel(id));
     Order order;
     try {
       order = driveInTime(id);
@@ -85,13 +94,28 @@ class Placement {
     return order;
   }
 
+  /**
+   * When the answer to a commit is lost, with the connection, nobody knows whether it was done. The
+   * work finds out: it is run once more, and does nothing where it finds itself done.
+   */
+  private static <T> T untilKnown(Supplier<T> work) {
+    try {
+      return Tx.call(work);
+    } catch (QuarkusTransactionException e) {
+      LOG.warnf("A commit was not answered, it is made sure of: %s", e.getMessage());
+      return Tx.call(work);
+    }
+  }
+
   /** What the first transaction made, or what an earlier request with the key has led to. */
   private record Begun(Order order, Optional<Earlier> earlier) {}
 
   /** Key, order, lines and the continuation's time: one transaction. */
-  private Begun begin(IdempotencyKey key, PlaceOrder request, boolean async) {
-    UUID id = Ids.next();
+  private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
     Optional<Earlier> earlier = idempotency.claim(key, request, id);
+    if (earlier.isPresent() && earlier.get().subject().equals(id)) {
+      return new Begun(orders.findById(id), Optional.empty());
+    }
     if (earlier.isPresent()) {
       return new Begun(null, earlier);
     }
@@ -122,30 +146,49 @@ class Placement {
     return Tx.call(() -> idempotency.answer(order.id)).orElseGet(() -> answers.inFlight(order));
   }
 
-  /** Drives and tries again until the order rests or the client must be answered. */
   private Order driveInTime(UUID id) {
-    Deadline deadline = Deadline.in(config.answerWithin());
+    if (!drivers.tryAcquire()) {
+      return handOver(id, null);
+    }
+    try {
+      return drive(id, Deadline.in(config.answerWithin()));
+    } finally {
+      drivers.release();
+    }
+  }
+
+  /** Drives and tries again until the order rests, time is up, or trying again is of no use. */
+  private Order drive(UUID id, Deadline deadline) {
+    String error = null;
     for (int tries = 1; ; tries++) {
       try {
         Order order = checkout.drive(id, deadline);
-        if (order.next() == Step.NONE) {
-          return order;
-        }
+        return order.next() == Step.NONE ? order : handOver(id, error);
       } catch (StepFailed e) {
         LOG.infof("Order %s: %s", id, e.getMessage());
-      }
-      if (!deadline.leaves(PAUSES.after(tries)) || !slept(PAUSES.after(tries))) {
-        return handOver(id);
+        error = e.getMessage();
+        Duration pause = PAUSES.after(tries);
+        if (e instanceof ServiceAway || !deadline.leaves(pause) || !slept(pause)) {
+          return handOver(id, error);
+        }
       }
     }
   }
 
-  /** The continuation may have it at once, unless it rests. */
-  private Order handOver(UUID id) {
+  /**
+   * The continuation may have it at once, unless it rests.
+   *
+   * @param error what the last step failed with; null if none did
+   */
+  private Order handOver(UUID id, String error) {
     return Tx.call(
         () -> {
           Order order = orders.lock(id);
-          order.handOver(Times.now());
+          if (error == null) {
+            order.handOver(Times.now());
+          } else {
+            order.failed(error, Times.now());
+          }
           return order;
         });
   }

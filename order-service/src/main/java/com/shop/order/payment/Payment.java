@@ -1,6 +1,5 @@
 package com.shop.order.payment;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 
 /**
@@ -9,7 +8,6 @@ import java.util.UUID;
  * @param brand absent where nothing was ever charged
  * @param declineCode there when declined
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Payment(UUID id, Status status, String brand, String last4, String declineCode) {
 
   /** Where a payment stands. */

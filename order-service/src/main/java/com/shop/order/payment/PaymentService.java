@@ -1,5 +1,6 @@
 package com.shop.order.payment;
 
+import com.shop.order.LenientJson;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -7,9 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "payment-service")
+@RegisterProvider(LenientJson.class)
 @OidcClientFilter
 @Path("/internal/payments/{orderId}")
 interface PaymentService {

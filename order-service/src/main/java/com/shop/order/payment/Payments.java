@@ -1,7 +1,7 @@
 package com.shop.order.payment;
 
 import com.shop.order.Refusal;
-import com.shop.order.RemoteCall;
+import com.shop.order.RemoteService;
 import com.shop.order.StepFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -13,8 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class Payments {
-  private static final String SERVICE = "payment-service";
-
+  private final RemoteService service = new RemoteService("payment-service");
   private final PaymentService payments;
 
   Payments(@RestClient PaymentService payments) {
@@ -28,7 +27,7 @@ public class Payments {
    * @throws Refusal {@code unknown_card}
    */
   public Payment charge(UUID orderId, Charge charge) throws Refusal {
-    Payment payment = RemoteCall.of(SERVICE, Payment.class, () -> payments.charge(orderId, charge));
+    Payment payment = service.call(Payment.class, () -> payments.charge(orderId, charge));
     if (payment.status() == Payment.Status.PENDING) {
       throw new StepFailed("the outcome of the payment is not known yet");
     }
@@ -42,7 +41,7 @@ public class Payments {
    */
   public Payment refund(UUID orderId) {
     try {
-      Payment payment = RemoteCall.of(SERVICE, Payment.class, () -> payments.refund(orderId));
+      Payment payment = service.call(Payment.class, () -> payments.refund(orderId));
       if (!payment.status().isMoneyBack()) {
         throw new StepFailed("the refund is not through yet");
       }

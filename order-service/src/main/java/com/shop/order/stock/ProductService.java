@@ -1,5 +1,6 @@
 package com.shop.order.stock;
 
+import com.shop.order.LenientJson;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -8,9 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "product-service")
+@RegisterProvider(LenientJson.class)
 @OidcClientFilter
 @Path("/internal/reservations/{orderId}")
 interface ProductService {

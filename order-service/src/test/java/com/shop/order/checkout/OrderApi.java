@@ -7,6 +7,7 @@ import com.shop.order.payment.FakePayments;
 import com.shop.platform.identity.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,27 @@ record OrderApi(UUID customer) {
   }
 
   Response place(String key, Map<String, Object> body) {
+    return placing(key, body).post("/order");
+  }
+
+  /** Leaves the order to the continuation, and returns its id. */
+  String placeAsync(Map<String, Object> body) {
+    return placing(UUID.randomUUID().toString(), body)
+        .header("Prefer", "respond-async")
+        .post("/order")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  private RequestSpecification placing(String key, Map<String, Object> body) {
     return given()
         .auth()
         .oauth2(TestTokens.customer(customer))
         .header("Idempotency-Key", key)
         .contentType(ContentType.JSON)
-        .body(body)
-        .post("/order");
+        .body(body);
   }
 
   Response get(String path) {
@@ -73,6 +88,21 @@ record OrderApi(UUID customer) {
 
   void awaitStatus(String id, String status) {
     await().atMost(Duration.ofSeconds(20)).until(() -> status(id), status::equals);
+  }
+
+  /** What admins see of its last failure. */
+  String lastError(String id) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.admin(UUID.randomUUID()))
+        .get("/order/" + id)
+        .path("lastError");
+  }
+
+  void awaitError(String id, String part) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lastError(id), error -> error != null && error.contains(part));
   }
 
   /** The one order of this customer. */

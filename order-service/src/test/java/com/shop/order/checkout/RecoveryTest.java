@@ -2,11 +2,11 @@ package com.shop.order.checkout;
 
 import static com.shop.order.checkout.OrderApi.goodOrder;
 import static com.shop.order.checkout.OrderApi.order;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
@@ -207,19 +207,10 @@ class RecoveryTest {
 
     answer.then().statusCode(202).body("status", equalTo("PENDING"));
     String id = answer.path("id");
-    await().until(() -> adminSees(id), error -> error != null);
-    assertEquals("injected", adminSees(id));
-    assertEquals((Object) null, alice.get("/order/" + id).path("lastError"));
+    alice.awaitError(id, "injected");
+    alice.get("/order/" + id).then().body("lastError", nullValue());
     Faults.reset();
     alice.awaitStatus(id, "CONFIRMED");
-    assertNotEquals("injected", adminSees(id));
-  }
-
-  private static String adminSees(String id) {
-    return io.restassured.RestAssured.given()
-        .auth()
-        .oauth2(TestTokens.admin(UUID.randomUUID()))
-        .get("/order/" + id)
-        .path("lastError");
+    assertNull(alice.lastError(id));
   }
 }

@@ -47,6 +47,7 @@ public class FakeReservations extends Reservations {
   public Reservation reserve(UUID orderId, Wish wish) throws Refusal {
     Faults.before("reserve", orderId);
     for (Wish.Line line : wish.lines()) {
+      Faults.of(line.productId(), orderId);
       if (line.productId().equals(UNKNOWN)) {
         throw Refusals.of(422, "unknown_product");
       }

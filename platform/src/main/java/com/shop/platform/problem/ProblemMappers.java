@@ -18,6 +18,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -124,14 +125,20 @@ class ProblemMappers {
 
   private static boolean databaseIsAway(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JDBCConnectionException
-          || cause instanceof SQLNonTransientConnectionException
-          || cause instanceof SQLTransientException
-          || cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) {
+      // Why a commit failed is told by a suppressed exception.
+      if (isConnectionFailure(cause)
+          || Stream.of(cause.getSuppressed()).anyMatch(ProblemMappers::databaseIsAway)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isConnectionFailure(Throwable e) {
+    return e instanceof JDBCConnectionException
+        || e instanceof SQLNonTransientConnectionException
+        || e instanceof SQLTransientException
+        || e instanceof SQLException sql && isConnectionState(sql.getSQLState());
   }
 
   /** Class 08 of the SQL standard; the pool, when nothing is to be had in time, gives no state. */

@@ -1,0 +1,218 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderApi.goodOrder;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.ServiceAway;
+import com.shop.order.StepFailed;
+import com.shop.order.payment.Payments;
+import com.shop.order.remote.RealRemotes;
+import com.shop.order.remote.RemoteShop;
+import com.shop.order.remote.UnreliableServer.Answer;
+import com.shop.order.stock.Reservations;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service that is away costs neither orders nor, call by call, the time of its timeout. */
+@QuarkusTest
+@TestProfile(RealRemotes.class)
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class OutageTest {
+  /** Less than the two calls that hang, after which a client is answered anyway. */
+  private static final Duration AT_ONCE = Duration.ofMillis(3_500);
+
+  @Inject Payments payments;
+  @Inject Reservations reservations;
+  @Inject CircuitBreakerMaintenance breakers;
+
+  private final OrderApi alice = new OrderApi();
+  private final ExecutorService clients = Executors.newCachedThreadPool();
+  private RemoteShop remote;
+
+  @BeforeEach
+  void allIsWell() {
+    remote = RemoteShop.open();
+    breakers.resetAll();
+  }
+
+  @AfterEach
+  void close() {
+    clients.shutdownNow();
+    remote.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refuses connections", "never answers", "answers 503"})
+  void aServiceThatIsAwayIsNotAskedAnyMoreAndAskedAgainSoon(String how) {
+    bringDownPayments(how);
+    openBreaker();
+    remote.payments().recover();
+    remote.payments().requests();
+
+    assertThrows(ServiceAway.class, this::refundAnOrder);
+    assertEquals(0, remote.payments().requests());
+
+    await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(this::refundAnOrder);
+  }
+
+  @Test
+  void oneServiceThatIsAwayDoesNotShutOutTheOther() {
+    bringDownPayments("refuses connections");
+    openBreaker();
+
+    reservations.release(UUID.randomUUID());
+  }
+
+  @Test
+  void aDeadReplicaOfTwoDoesNotOpenTheBreaker() {
+    AtomicInteger calls = new AtomicInteger();
+    remote
+        .payments()
+        .answer(
+            request ->
+                calls.incrementAndGet() % 2 == 0
+                    ? RemoteShop.payment("REFUNDED")
+                    : new Answer(503, "{}"));
+
+    assertFalse(isOpenAfter(100, this::refundAnOrder));
+    assertEquals(100, calls.get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {202, 409, 500})
+  void whoeverAnswersIsNotAway(int status) {
+    remote.payments().answer(request -> new Answer(status, RemoteShop.payment("PENDING").json()));
+
+    assertFalse(isOpenAfter(40, this::refundAnOrder));
+  }
+
+  @Test
+  void howeverManyCallsHangEachEndsInTime() {
+    remote.payments().hang();
+
+    assertTimeout(
+        Duration.ofSeconds(8),
+        () -> atOnce(100, () -> assertThrows(StepFailed.class, this::refundAnOrder)));
+  }
+
+  @Test
+  void whileAServiceIsAwayAnOrderIsKeptAndAnsweredAtOnceAndConfirmedOnceItIsBack() {
+    bringDownPayments("never answers");
+    openBreaker();
+
+    Response answer = assertTimeout(AT_ONCE, () -> alice.place(goodOrder()));
+
+    answer.then().statusCode(202).body("status", equalTo("PENDING"));
+    remote.recover();
+    alice.awaitStatus(answer.path("id"), "CONFIRMED");
+  }
+
+  @Test
+  void whileAServiceIsAwayACancellationIsKeptAndAnsweredAtOnceAndDoneOnceItIsBack() {
+    String id = alice.place(goodOrder()).path("id");
+    bringDownPayments("never answers");
+    openBreaker();
+
+    Response answer = assertTimeout(AT_ONCE, () -> alice.cancel(id));
+
+    answer.then().statusCode(202);
+    remote.recover();
+    alice.awaitStatus(id, "CANCELLED");
+  }
+
+  @Test
+  void whenAllDriversAreBusyAnOrderIsKeptAndAnsweredAtOnce() throws Exception {
+    String placed = alice.place(goodOrder()).path("id");
+    remote.payments().requests();
+    remote.payments().hang();
+    List<Future<Response>> busy =
+        IntStream.range(0, RealRemotes.AT_ONCE)
+            .mapToObj(i -> clients.submit(() -> alice.place(goodOrder())))
+            .toList();
+    AtomicInteger hanging = new AtomicInteger();
+    await().until(() -> hanging.addAndGet(remote.payments().requests()) >= RealRemotes.AT_ONCE);
+
+    Response answer = assertTimeout(AT_ONCE, () -> alice.place(goodOrder()));
+    Response cancelled = assertTimeout(AT_ONCE, () -> alice.cancel(placed));
+
+    answer.then().statusCode(202).body("status", equalTo("PENDING"));
+    cancelled.then().statusCode(202);
+    remote.recover();
+    alice.awaitStatus(answer.path("id"), "CONFIRMED");
+    alice.awaitStatus(placed, "CANCELLED");
+    for (Future<Response> order : busy) {
+      alice.awaitStatus(order.get().path("id"), "CONFIRMED");
+    }
+    alice.place(goodOrder()).then().statusCode(201);
+  }
+
+  private void bringDownPayments(String how) {
+    switch (how) {
+      case "refuses connections" -> remote.payments().goDown();
+      case "never answers" -> remote.payments().hang();
+      default -> remote.payments().answer(request -> new Answer(503, "{}"));
+    }
+  }
+
+  /** Twenty failures; at once, as each may take its timeout. */
+  private void openBreaker() {
+    atOnce(20, () -> assertThrows(StepFailed.class, this::refundAnOrder));
+  }
+
+  private void refundAnOrder() {
+    payments.refund(UUID.randomUUID());
+  }
+
+  private static boolean isOpenAfter(int calls, Runnable call) {
+    for (int i = 0; i < calls; i++) {
+      try {
+        call.run();
+      } catch (ServiceAway e) {
+        return true;
+      } catch (StepFailed e) {
+        // As it may.
+      }
+    }
+    return false;
+  }
+
+  private void atOnce(int calls, Runnable call) {
+    List<Future<?>> running =
+        IntStream.range(0, calls).<Future<?>>mapToObj(i -> clients.submit(call)).toList();
+    for (Future<?> one : running) {
+      try {
+        one.get();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.checkout.OrderApi.order;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.Faults;
+import com.shop.order.payment.FakePayments;
+import com.shop.platform.Times;
+import com.shop.platform.identity.TestTokens;
+import com.shop.platform.persistence.Tx;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An order that fails again and again is told of, never given up, and in nobody's way. */
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class PoisonedOrderTest {
+  /** More than the continuation can carry on at the same time. */
+  private static final int MANY = 20;
+
+  @Inject Orders orders;
+  @Inject Continuation continuation;
+  @Inject StuckOrders stuckOrders;
+
+  private final OrderApi alice = new OrderApi();
+  private final UUID poison = UUID.randomUUID();
+  private final List<String> poisoned = new ArrayList<>();
+  private final AtomicInteger hanging = new AtomicInteger();
+  private final CountDownLatch endOfHanging = new CountDownLatch(1);
+
+  @BeforeEach
+  void onlyThisPoison() {
+    Faults.reset();
+    Faults.always(poison, Faults::fail);
+  }
+
+  @AfterEach
+  void heal() {
+    Faults.reset();
+    endOfHanging.countDown();
+    poisoned.forEach(this::makeDue);
+    poisoned.forEach(id -> await().until(() -> read(id).next() == Step.NONE));
+  }
+
+  @Test
+  void thePausesGrow() {
+    String id = placePoisoned();
+
+    for (int tries = 0; tries < Order.STUCK_AFTER; ) {
+      Order order = awaitMoreTries(id, tries);
+      tries = order.tries;
+      Duration pause = Duration.ofSeconds(Math.min(1L << (tries - 1), 300));
+      Duration rest = Duration.between(Times.now(), order.continueAt);
+      assertTrue(rest.compareTo(pause) <= 0, () -> rest + " is more than " + pause);
+      assertTrue(rest.compareTo(pause.minusSeconds(20)) > 0, () -> rest + " is less than " + pause);
+      carryOnNow(id);
+    }
+  }
+
+  @Test
+  void afterTenTriesItCountsAsStuckAndAdminsSeeWhy() {
+    assertStuck(0);
+    String id = placeStuck();
+
+    assertStuck(1);
+    assertEquals("injected", alice.lastError(id));
+    alice.get("/order/" + id).then().body("status", equalTo("PENDING"));
+    alice.get("/order/" + id).then().body("lastError", nullValue());
+  }
+
+  @Test
+  void itsCustomerCanCancelItAndNothingIsKept() {
+    String id = placeStuck();
+
+    alice.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
+
+    CheckoutTest.assertNothingIsKept(id);
+    assertEquals(0, FakePayments.captures(UUID.fromString(id)));
+    assertStuck(0);
+  }
+
+  @Test
+  void itIsNeverGivenUp() {
+    String id = placeStuck();
+    Faults.reset();
+
+    carryOnNow(id);
+
+    alice.awaitStatus(id, "CONFIRMED");
+    assertStuck(0);
+  }
+
+  @Test
+  void anOrderThatHangsHoldsUpNoOther() {
+    Faults.always(poison, this::hang);
+    placePoisoned();
+    await().until(() -> hanging.get() == 1);
+
+    List<String> others =
+        IntStream.range(0, MANY).mapToObj(i -> alice.placeAsync(goodOrder())).toList();
+
+    others.forEach(id -> alice.awaitStatus(id, "CONFIRMED"));
+  }
+
+  @Test
+  void ordersThatFailAndHangHoldUpNoFreshOne() {
+    IntStream.range(0, MANY).forEach(i -> placePoisoned());
+    poisoned.forEach(id -> awaitMoreTries(id, 0));
+    Faults.always(poison, this::hang);
+    poisoned.forEach(this::makeDue);
+    await().until(() -> hanging.get() >= Continuation.SLOTS);
+
+    alice.awaitStatus(alice.placeAsync(goodOrder()), "CONFIRMED");
+    alice.place(goodOrder()).then().statusCode(201);
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayTheMetricKeepsItsValue() {
+    MeterRegistry metrics = new SimpleMeterRegistry();
+    AtomicInteger counts = new AtomicInteger();
+    Orders goneAfterTheFirst =
+        new Orders() {
+          @Override
+          long countStuck() {
+            if (counts.getAndIncrement() > 0) {
+              throw new IllegalStateException("injected");
+            }
+            return 3;
+          }
+        };
+    StuckOrders stuck = new StuckOrders(goneAfterTheFirst, metrics);
+
+    stuck.refresh();
+    stuck.refresh();
+
+    assertEquals(2, counts.get());
+    assertEquals(3, metrics.get("shop.orders.stuck").gauge().value());
+  }
+
+  private String placePoisoned() {
+    String id = alice.placeAsync(order(poison, FakePayments.GOOD_CARD));
+    poisoned.add(id);
+    return id;
+  }
+
+  private String placeStuck() {
+    String id = placePoisoned();
+    for (int tries = 0; tries < Order.STUCK_AFTER; ) {
+      tries = awaitMoreTries(id, tries).tries;
+      if (tries < Order.STUCK_AFTER) {
+        carryOnNow(id);
+      }
+    }
+    return id;
+  }
+
+  private Order awaitMoreTries(String id, int tries) {
+    return await().until(() -> read(id), order -> order.tries > tries);
+  }
+
+  private Order read(String id) {
+    return Tx.call(() -> orders.findById(UUID.fromString(id)));
+  }
+
+  /** Instead of waiting for the end of the pause. */
+  private void carryOnNow(String id) {
+    makeDue(id);
+    continuation.carryOn();
+  }
+
+  private void makeDue(String id) {
+    Tx.run(() -> orders.lock(UUID.fromString(id)).handOver(Times.now()));
+  }
+
+  private void hang(UUID order) {
+    hanging.incrementAndGet();
+    try {
+      endOfHanging.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void assertStuck(int count) {
+    stuckOrders.refresh();
+    given().get("/metrics").then().body(containsString("shop_orders_stuck " + count + ".0"));
+  }
+}

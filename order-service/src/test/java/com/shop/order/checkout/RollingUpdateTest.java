@@ -1,0 +1,123 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderApi.goodOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.StepFailed;
+import com.shop.order.payment.Payments;
+import com.shop.order.remote.RealRemotes;
+import com.shop.order.remote.RemoteShop;
+import com.shop.order.stock.Reservation;
+import com.shop.order.stock.Reservations;
+import com.shop.order.stock.Wish;
+import com.shop.platform.Money;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Another service may be a version ahead of this one. */
+@QuarkusTest
+@TestProfile(RealRemotes.class)
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class RollingUpdateTest {
+  private static final Map<String, Object> NEWER_MONEY =
+      Map.of("amount", 1_500, "currency", "USD", "precision", 2);
+
+  @Inject Payments payments;
+  @Inject Reservations reservations;
+  @Inject CircuitBreakerMaintenance breakers;
+
+  private final OrderApi alice = new OrderApi();
+  private RemoteShop remote;
+
+  @BeforeEach
+  void allIsWell() {
+    remote = RemoteShop.open();
+    breakers.resetAll();
+  }
+
+  @AfterEach
+  void close() {
+    remote.close();
+  }
+
+  @Test
+  void newMembersOfAnAnswerArePassedOverAtAnyDepth() throws Exception {
+    UUID product = UUID.randomUUID();
+    Map<String, Object> line =
+        Map.of(
+            "productId",
+            product,
+            "sku",
+            "SKU",
+            "name",
+            "Thing",
+            "quantity",
+            1,
+            "unitPrice",
+            NEWER_MONEY,
+            "warehouse",
+            Map.of("city", "Oslo"));
+    Map<String, Object> newer =
+        Map.of("lines", List.of(line), "total", NEWER_MONEY, "warehouses", List.of(1, 2));
+    remote.products().answer(request -> RemoteShop.json(200, newer));
+
+    Reservation reservation =
+        reservations.reserve(UUID.randomUUID(), new Wish(List.of(new Wish.Line(product, 1))));
+
+    assertEquals(Money.of(1_500), reservation.total());
+    assertEquals(Money.of(1_500), reservation.lines().get(0).unitPrice());
+  }
+
+  @Test
+  void newMembersOfAPaymentArePassedOver() {
+    Map<String, Object> newer =
+        Map.of("id", UUID.randomUUID(), "status", "REFUNDED", "refunded", NEWER_MONEY);
+    remote.payments().answer(request -> RemoteShop.json(200, newer));
+
+    payments.refund(UUID.randomUUID());
+  }
+
+  @Test
+  void aStatusThatIsNotKnownYetIsNoOutcome() {
+    remote.payments().answer(request -> RemoteShop.payment("DISPUTED"));
+
+    assertThrows(StepFailed.class, () -> payments.refund(UUID.randomUUID()));
+  }
+
+  @Test
+  void anOrderWhosePaymentHasAnUnknownStatusIsTriedAgain() {
+    remote.payments().answer(request -> RemoteShop.payment("DISPUTED"));
+
+    String id = alice.placeAsync(goodOrder());
+
+    alice.awaitError(id, "cannot be read");
+    remote.recover();
+    alice.awaitStatus(id, "CONFIRMED");
+  }
+
+  @Test
+  void aRequestIsReadAsStrictlyAsEver() {
+    Map<String, Object> body = new HashMap<>(goodOrder());
+    body.put("expectedTotal", NEWER_MONEY);
+
+    alice.place(body).then().statusCode(400).body("code", equalTo("malformed_request"));
+  }
+}

@@ -1,0 +1,94 @@
+package com.shop.order.checkout;
+
+import static com.shop.order.checkout.OrderApi.goodOrder;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.StepFailed;
+import com.shop.order.payment.Payment;
+import com.shop.order.payment.Payments;
+import com.shop.order.remote.RealRemotes;
+import com.shop.order.remote.RemoteShop;
+import com.shop.order.remote.UnreliableServer;
+import com.shop.order.remote.UnreliableServer.Answer;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where no token is to be had, a step fails in time like any other and is done later. */
+@QuarkusTest
+@TestProfile(RealRemotes.class)
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class TokenOutageTest {
+  /** A second to connect, two to be answered, and the slowness of a busy machine. */
+  private static final Duration IN_TIME = Duration.ofSeconds(8);
+
+  @Inject Payments payments;
+  @Inject CircuitBreakerMaintenance breakers;
+
+  private final OrderApi alice = new OrderApi();
+  private RemoteShop remote;
+
+  @BeforeEach
+  void allIsWell() {
+    remote = RemoteShop.open();
+    breakers.resetAll();
+  }
+
+  @AfterEach
+  void close() {
+    remote.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"refuses connections", "never answers", "401", "500", "503", "answers nonsense"})
+  void withoutATokenAStepFailsInTimeAndSucceedsOnceThereIsOne(String how) {
+    bringDown(remote.tokens(), how);
+
+    assertTimeoutPreemptively(IN_TIME, () -> assertThrows(StepFailed.class, this::refund));
+
+    remote.recover();
+    assertEquals(Payment.Status.REFUNDED, refund().status());
+  }
+
+  @Test
+  void anOrderThatFindsNoTokenIsKeptAndConfirmedOnceThereIsOne() {
+    remote.tokens().goDown();
+
+    String id = alice.placeAsync(goodOrder());
+
+    alice.awaitError(id, "no token");
+    remote.recover();
+    alice.awaitStatus(id, "CONFIRMED");
+  }
+
+  private Payment refund() {
+    return payments.refund(UUID.randomUUID());
+  }
+
+  private static void bringDown(UnreliableServer tokens, String how) {
+    switch (how) {
+      case "refuses connections" -> tokens.goDown();
+      case "never answers" -> tokens.hang();
+      case "answers nonsense" -> tokens.answer(request -> new Answer(200, "nonsense"));
+      default -> tokens.answer(request -> new Answer(Integer.parseInt(how), ""));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package com.shop.order.database;
+
+import com.shop.database.MySqlTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The build's MySQL behind a network that breaks a connection in the middle of a commit, when a
+ * test has planned it.
+ */
+public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
+  /** What gets lost of a commit. */
+  public enum Loss {
+    /** It never arrives: nothing is kept. */
+    REQUEST,
+    /** It is done, and nobody hears of it. */
+    ANSWER
+  }
+
+  private record Planned(String statement, Loss loss) {}
+
+  private static final Queue<Planned> PLANNED = new ConcurrentLinkedQueue<>();
+
+  private final MySqlTestResource database = new MySqlTestResource();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private ServerSocket door;
+
+  /** Plans a loss for the next commit of a transaction in which a statement had this in it. */
+  public static void lose(Loss loss, String statement) {
+    PLANNED.add(new Planned(statement, loss));
+  }
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    database.init(arguments);
+  }
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> config = new HashMap<>(database.start());
+    String url = config.get("quarkus.datasource.jdbc.url");
+    URI server = URI.create(url.substring("jdbc:".length()));
+    try {
+      door = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    threads.execute(() -> accept(server));
+    config.put(
+        "quarkus.datasource.jdbc.url",
+        url.replace(server.getAuthority(), "localhost:" + door.getLocalPort()));
+    return config;
+  }
+
+  @Override
+  public void stop() {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    threads.shutdownNow();
+    database.stop();
+  }
+
+  private void accept(URI server) {
+    while (!door.isClosed()) {
+      try {
+        Socket client = door.accept();
+        Connection connection =
+            new Connection(client, new Socket(server.getHost(), server.getPort()));
+        threads.execute(connection::requests);
+        threads.execute(connection::answers);
+      } catch (IOException e) {
+        // Closed, or a server that is away: the client sees the same.
+      }
+    }
+  }
+
+  /** One connection and the transaction that is open on it. */
+  private static final class Connection {
+    private final Socket client;
+    private final Socket server;
+    private final StringBuilder transaction = new StringBuilder();
+    private volatile boolean answersGetLost;
+
+    Connection(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    void requests() {
+      pump(client, server, true);
+    }
+
+    void answers() {
+      pump(server, client, false);
+    }
+
+    private void pump(Socket from, Socket to, boolean requests) {
+      try (from;
+          to) {
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        byte[] bytes = new byte[64 * 1024];
+        for (int n = in.read(bytes); n > 0 && !isLost(requests, bytes, n); n = in.read(bytes)) {
+          out.write(bytes, 0, n);
+        }
+      } catch (IOException e) {
+        // The other side has gone.
+      }
+    }
+
+    private boolean isLost(boolean isRequest, byte[] bytes, int n) {
+      if (!isRequest) {
+        return answersGetLost;
+      }
+      String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+      if (!text.toLowerCase(Locale.ROOT).endsWith("commit")) {
+        transaction.append(text);
+        return false;
+      }
+      Loss loss = planned();
+      transaction.setLength(0);
+      answersGetLost = loss == Loss.ANSWER;
+      return loss == Loss.REQUEST;
+    }
+
+    private Loss planned() {
+      Planned next = PLANNED.peek();
+      boolean isMeant = next != null && transaction.indexOf(next.statement()) >= 0;
+      return isMeant && PLANNED.remove(next) ? next.loss() : null;
+    }
+  }
+}

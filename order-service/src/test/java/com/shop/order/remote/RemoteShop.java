@@ -1,0 +1,97 @@
+package com.shop.order.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.order.remote.UnreliableServer.Answer;
+import com.shop.order.remote.UnreliableServer.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The services that an order needs, each at its own port; all well to begin with. */
+public record RemoteShop(
+    UnreliableServer products, UnreliableServer payments, UnreliableServer tokens)
+    implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Object> PRICE = Map.of("amount", 1_500, "currency", "USD");
+
+  public static RemoteShop open() {
+    return new RemoteShop(
+        new UnreliableServer(url("quarkus.rest-client.product-service.url"), RemoteShop::stock),
+        new UnreliableServer(url("quarkus.rest-client.payment-service.url"), RemoteShop::payment),
+        new UnreliableServer(url("quarkus.oidc-client.auth-server-url"), request -> token()));
+  }
+
+  public void recover() {
+    products.recover();
+    payments.recover();
+    tokens.recover();
+  }
+
+  @Override
+  public void close() {
+    products.close();
+    payments.close();
+    tokens.close();
+  }
+
+  public static Answer payment(String status) {
+    return json(
+        200, Map.of("id", UUID.randomUUID(), "status", status, "brand", "visa", "last4", "4242"));
+  }
+
+  public static Answer json(int status, Object body) {
+    try {
+      return new Answer(status, JSON.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Answer payment(Request request) {
+    return payment(request.method().equals("PUT") ? "CAPTURED" : "REFUNDED");
+  }
+
+  private static Answer stock(Request request) {
+    return switch (request.method()) {
+      case "PUT" -> json(200, Map.of("lines", lines(request.body()), "total", PRICE));
+      case "DELETE" -> new Answer(204, "");
+      default -> new Answer(200, "{}");
+    };
+  }
+
+  private static List<Map<String, Object>> lines(String wish) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    try {
+      for (JsonNode line : JSON.readTree(wish).path("lines")) {
+        lines.add(
+            Map.of(
+                "productId",
+                line.path("productId"),
+                "sku",
+                "SKU",
+                "name",
+                "Thing",
+                "quantity",
+                line.path("quantity"),
+                "unitPrice",
+                PRICE));
+      }
+      return lines;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** So short-lived that a new one is asked for each time. */
+  private static Answer token() {
+    return json(200, Map.of("access_token", "token", "token_type", "Bearer", "expires_in", 1));
+  }
+
+  private static String url(String property) {
+    return ConfigProvider.getConfig().getValue(property, String.class);
+  }
+}

@@ -2,6 +2,7 @@ package com.shop.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.shop.platform.persistence.DatabaseAway;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -13,13 +14,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -101,7 +97,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response anything(Throwable e, UriInfo uri) {
-    return (databaseIsAway(e) ? unavailable(e) : internal(e)).response(uri.getPath());
+    return (DatabaseAway.caused(e) ? unavailable(e) : internal(e)).response(uri.getPath());
   }
 
   private static Problem malformed() {
@@ -121,29 +117,6 @@ class ProblemMappers {
   private static Problem unavailable(Throwable e) {
     LOG.warnf("The database does not answer: %s", e.getMessage());
     return Problem.unavailable("The database does not answer at the moment.");
-  }
-
-  private static boolean databaseIsAway(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      // Why a commit failed is told by a suppressed exception.
-      if (isConnectionFailure(cause)
-          || Stream.of(cause.getSuppressed()).anyMatch(ProblemMappers::databaseIsAway)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isConnectionFailure(Throwable e) {
-    return e instanceof JDBCConnectionException
-        || e instanceof SQLNonTransientConnectionException
-        || e instanceof SQLTransientException
-        || e instanceof SQLException sql && isConnectionState(sql.getSQLState());
-  }
-
-  /** Class 08 of the SQL standard; the pool, when nothing is to be had in time, gives no state. */
-  private static boolean isConnectionState(String state) {
-    return state == null || state.startsWith("08");
   }
 
   /** Where in the body: the path without the method's and the parameter's name. */

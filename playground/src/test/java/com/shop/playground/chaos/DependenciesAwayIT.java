@@ -132,7 +132,8 @@ class DependenciesAwayIT {
     await()
         .atMost(TO_REST)
         .ignoreExceptions()
-        .untilAsserted(() -> carol.order(UUID.randomUUID().toString(), wish).then().statusCode(201));
+        .untilAsserted(
+            () -> carol.order(UUID.randomUUID().toString(), wish).then().statusCode(201));
   }
 
   @Test

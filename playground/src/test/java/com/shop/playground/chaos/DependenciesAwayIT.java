@@ -46,7 +46,7 @@ class DependenciesAwayIT {
 
   private final Customer carol = register();
   private final Map<String, Object> wish =
-      carol.wish(carol.product().get("id"), carol.card(Customer.GOOD_CARD));
+      carol.wish(carol.plentiful(1).get(0), carol.card(Customer.GOOD_CARD));
 
   @AfterEach
   void allIsWellAgain() throws Exception {

@@ -114,6 +114,7 @@ class Placement {
   private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
     Optional<Earlier> earlier = idempotency.claim(key, request, id);
     if (earlier.isPresent() && earlier.get().subject().equals(id)) {
+      // By this very request, whose commit was done after all.
       return new Begun(orders.findById(id), Optional.empty());
     }
     if (earlier.isPresent()) {

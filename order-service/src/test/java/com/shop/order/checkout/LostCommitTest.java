@@ -4,19 +4,18 @@ import static com.shop.order.checkout.OrderApi.goodOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.order.Faults;
+import com.shop.order.database.LossyDatabase;
 import com.shop.order.database.LossyMySql;
 import com.shop.order.database.LossyMySql.Loss;
-import com.shop.order.database.NoContinuation;
 import com.shop.order.payment.FakePayments;
-import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** 503 is answered only where nothing was kept, even if the connection breaks during a commit. */
 @QuarkusTest
-@TestProfile(NoContinuation.class)
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = LossyMySql.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+@TestProfile(LossyDatabase.class)
 class LostCommitTest {
   private static final String CLAIM = "INSERT IGNORE INTO idempotency_key";
 
@@ -37,6 +32,11 @@ class LostCommitTest {
   @BeforeEach
   void noFaults() {
     Faults.reset();
+  }
+
+  @AfterEach
+  void allThatWasPlannedHappened() {
+    assertFalse(LossyMySql.isMoreToLose());
   }
 
   @ParameterizedTest

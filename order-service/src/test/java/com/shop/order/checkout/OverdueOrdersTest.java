@@ -5,13 +5,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.order.database.LossyMySql;
-import com.shop.order.database.NoContinuation;
+import com.shop.order.database.LossyDatabase;
 import com.shop.platform.Times;
-import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Tx;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -26,11 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two replicas look for overdue orders at the same time. */
 @QuarkusTest
-@TestProfile(NoContinuation.class)
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = LossyMySql.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+@TestProfile(LossyDatabase.class)
 class OverdueOrdersTest {
   @Inject Orders orders;
 

@@ -45,6 +45,10 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
     PLANNED.add(new Planned(statement, loss));
   }
 
+  public static boolean isMoreToLose() {
+    return !PLANNED.isEmpty();
+  }
+
   @Override
   public void init(Map<String, String> arguments) {
     database.init(arguments);

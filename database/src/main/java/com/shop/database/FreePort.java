@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class FreePort {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 29_999;
+  private static final int TRIES = 10_000;
 
   private FreePort() {}
 
@@ -22,15 +23,24 @@ public final class FreePort {
     return some(1).get(0);
   }
 
-  /** As many different ones. */
+  /**
+   * As many different ones.
+   *
+   * @throws IllegalStateException when hardly any is left
+   */
   public static List<Integer> some(int count) {
-    return ThreadLocalRandom.current()
-        .ints(LOWEST, HIGHEST + 1)
-        .distinct()
-        .filter(FreePort::isFree)
-        .limit(count)
-        .boxed()
-        .toList();
+    List<Integer> ports =
+        ThreadLocalRandom.current()
+            .ints(TRIES, LOWEST, HIGHEST + 1)
+            .distinct()
+            .filter(FreePort::isFree)
+            .limit(count)
+            .boxed()
+            .toList();
+    if (ports.size() < count) {
+      throw new IllegalStateException("no ports are free from " + LOWEST + " to " + HIGHEST);
+    }
+    return ports;
   }
 
   public static boolean isFree(int port) {

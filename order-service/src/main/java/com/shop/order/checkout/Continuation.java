@@ -1,8 +1,10 @@
 package com.shop.order.checkout;
 
+import com.shop.order.ServiceAway;
 import com.shop.order.StepFailed;
 import com.shop.platform.Backoff;
 import com.shop.platform.Times;
+import com.shop.platform.persistence.DatabaseAway;
 import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Tx;
 import io.quarkus.scheduler.Scheduled;
@@ -10,6 +12,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -26,6 +29,9 @@ class Continuation {
 
   /** Never given up. */
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+  /** A little longer than a circuit breaker stays open; no try, so it does not count as one. */
+  private static final Duration AWAY = Duration.ofSeconds(3);
 
   /** Far more than the steps of an order can take, each call having its own timeout. */
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
@@ -69,24 +75,36 @@ class Continuation {
     try {
       LOG.infof("Order %s: carried on", id);
       checkout.drive(id, Deadline.in(LONG_ENOUGH));
+    } catch (ServiceAway e) {
+      LOG.infof("Order %s waits: %s", id, e.getMessage());
+      change(id, order -> order.postponed(e.getMessage(), Times.now().plus(AWAY)));
     } catch (StepFailed e) {
-      postpone(id, e.getMessage());
+      failed(id, e.getMessage());
     } catch (RuntimeException e) {
-      LOG.errorf(e, "Order %s: an unexpected error", id);
-      postpone(id, "unexpected: " + e.getClass().getSimpleName());
+      if (DatabaseAway.caused(e)) {
+        LOG.warnf("Order %s is left until its lease ends: the database does not answer", id);
+      } else {
+        LOG.errorf(e, "Order %s: an unexpected error", id);
+        failed(id, "unexpected: " + e.getClass().getSimpleName());
+      }
     }
   }
 
-  private void postpone(UUID id, String error) {
-    Tx.run(
+  private void failed(UUID id, String error) {
+    Order order = change(id, o -> o.failed(error, Times.now().plus(PAUSES.after(o.tries + 1))));
+    if (order.tries >= Order.STUCK_AFTER) {
+      LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries, error);
+    } else {
+      LOG.warnf("Order %s: try %d failed: %s", id, order.tries, error);
+    }
+  }
+
+  private Order change(UUID id, Consumer<Order> change) {
+    return Tx.call(
         () -> {
           Order order = orders.lock(id);
-          order.failed(error, Times.now().plus(PAUSES.after(order.tries + 1)));
-          if (order.tries >= Order.STUCK_AFTER) {
-            LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries, error);
-          } else {
-            LOG.warnf("Order %s: try %d failed: %s", id, order.tries, error);
-          }
+          change.accept(order);
+          return order;
         });
   }
 }

@@ -195,20 +195,37 @@ public class Order {
     }
   }
 
-  /** The driver gives the order away: a continuation may take it at the given time. */
-  void handOver(Instant at) {
+  /**
+   * A request thread gives the order away: a continuation may take it, at once if it has not failed
+   * before, and after its pause if it has.
+   *
+   * @param error what the last step failed with; null if none did
+   */
+  void handOver(String error, Instant now) {
     if (continueAt != null) {
-      continueAt = at;
+      lastError = error == null ? lastError : shortened(error);
+      continueAt = tries == 0 ? now : continueAt;
     }
   }
 
-  /** A driver met a technical failure; a continuation will try again. */
+  /** A continuation met a technical failure and will be tried again. */
   void failed(String error, Instant again) {
     if (continueAt != null) {
       tries++;
-      lastError = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+      postponed(error, again);
+    }
+  }
+
+  /** The next step was not even tried, since whoever it needs is away. */
+  void postponed(String error, Instant again) {
+    if (continueAt != null) {
+      lastError = shortened(error);
       continueAt = again;
     }
+  }
+
+  private static String shortened(String error) {
+    return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
   }
 
   Problem notCancellable() {

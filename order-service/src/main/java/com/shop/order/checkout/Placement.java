@@ -11,7 +11,6 @@ import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.idempotency.StoredAnswer;
 import com.shop.platform.persistence.Tx;
 import com.shop.platform.problem.Problem;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Places and cancels orders: commits the wish, drives it on, and answers in time. */
@@ -60,7 +58,7 @@ class Placement {
    */
   Response place(IdempotencyKey key, PlaceOrder request, boolean async) {
     UUID id = Ids.next();
-    Begun begun = untilKnown(() -> begin(id, key, request, async));
+    Begun begun = Tx.untilKnown(config.answerWithin(), () -> begin(id, key, request, async));
     if (begun.earlier().isPresent()) {
       return replay(begun.earlier().get());
     }
@@ -80,7 +78,7 @@ class Placement {
    * @throws Problem 409 {@code not_cancellable}
    */
   Order cancel(UUID id) {
-    Order accepted = untilKnown(() -> requestCancel(id));
+    Order accepted = Tx.untilKnown(config.answerWithin(), () -> requestCancel(id));
     Order order;
     try {
       order = driveInTime(id);
@@ -92,19 +90,6 @@ class Placement {
       throw order.notCancellable();
     }
     return order;
-  }
-
-  /**
-   * When the answer to a commit is lost, with the connection, nobody knows whether it was done. The
-   * work finds out: it is run once more, and does nothing where it finds itself done.
-   */
-  private static <T> T untilKnown(Supplier<T> work) {
-    try {
-      return Tx.call(work);
-    } catch (QuarkusTransactionException e) {
-      LOG.warnf("A commit was not answered, it is made sure of: %s", e.getMessage());
-      return Tx.call(work);
-    }
   }
 
   /** What the first transaction made, or what an earlier request with the key has led to. */
@@ -177,7 +162,7 @@ class Placement {
   }
 
   /**
-   * The continuation may have it at once, unless it rests.
+   * The continuation may have it, unless it rests.
    *
    * @param error what the last step failed with; null if none did
    */
@@ -185,11 +170,7 @@ class Placement {
     return Tx.call(
         () -> {
           Order order = orders.lock(id);
-          if (error == null) {
-            order.handOver(Times.now());
-          } else {
-            order.failed(error, Times.now());
-          }
+          order.handOver(error, Times.now());
           return order;
         });
   }

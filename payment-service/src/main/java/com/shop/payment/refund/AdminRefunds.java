@@ -11,6 +11,7 @@ import com.shop.platform.persistence.Tx;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AdminRefunds {
   private static final Logger LOG = Logger.getLogger(AdminRefunds.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Idempotency idempotency;
   private final Payments payments;
@@ -47,7 +49,8 @@ class AdminRefunds {
    *     in flight; 422 when it had another body
    */
   Response refund(UUID paymentId, RefundRequest request, IdempotencyKey key) {
-    Opened opened = Tx.call(() -> open(paymentId, request, key));
+    UUID id = Ids.next();
+    Opened opened = Tx.untilKnown(PATIENCE, () -> open(id, paymentId, request, key));
     if (opened.refund() == null) {
       return opened.answer();
     }
@@ -66,9 +69,12 @@ class AdminRefunds {
   }
 
   /** Key and intent commit together; the answer is kept by whoever completes the refund. */
-  private Opened open(UUID paymentId, RefundRequest request, IdempotencyKey key) {
-    UUID refundId = Ids.next();
+  private Opened open(UUID refundId, UUID paymentId, RefundRequest request, IdempotencyKey key) {
     Optional<Earlier> earlier = idempotency.claim(key, request, refundId);
+    if (earlier.isPresent() && earlier.get().subject().equals(refundId)) {
+      // By this very request, whose commit was done after all.
+      return reopened(refundId, earlier.get());
+    }
     if (earlier.isPresent()) {
       return new Opened(null, replay(earlier.get()));
     }
@@ -83,6 +89,11 @@ class AdminRefunds {
     Refund refund = new Refund(refundId, paymentId, amount, request.reason(), Refund.Origin.ADMIN);
     refunds.persist(refund);
     return new Opened(refund, null);
+  }
+
+  private Opened reopened(UUID refundId, Earlier itself) {
+    Refund refund = refunds.findById(refundId);
+    return new Opened(refund, refund == null ? replay(itself) : null);
   }
 
   private static Response replay(Earlier earlier) {

@@ -1,21 +1,20 @@
 package com.shop.playground.chaos;
 
 import static com.shop.playground.system.RunningShop.CRASH_POINTS;
-import static com.shop.playground.system.RunningShop.SHOP;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.shop.playground.audit.Audit;
 import com.shop.playground.shop.Service;
-import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import com.shop.playground.wire.CrashPoints.CrashPoint;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -29,35 +28,58 @@ final class Crashes {
   /** So many that either replica has served some. */
   private static final int WARM_UP = 4;
 
+  private static final int MOST_WATCHED = 10;
+
   private Crashes() {}
 
   /** A crash at every point that the scenario comes to in processes which have been at work. */
-  static Stream<DynamicTest> of(Scenario scenario) throws Exception {
+  static Stream<DynamicTest> of(Scenario scenario) {
     return points(scenario).stream().map(point -> test(scenario, point, false));
   }
 
-  /** As {@link #of}, and at every point that only processes which have just started come to. */
+  /** As {@link #of}, and at every boundary that only processes which have just started come to. */
   static Stream<DynamicTest> alsoOfNewProcesses(Scenario scenario) throws Exception {
     List<CrashPoint> warm = points(scenario);
+    Set<String> known = warm.stream().map(CrashPoint::boundary).collect(Collectors.toSet());
     for (Service service : Service.values()) {
       restart(service);
     }
     List<CrashPoint> cold = new ArrayList<>(watch(scenario));
-    cold.removeAll(warm);
+    cold.removeIf(point -> known.contains(point.boundary()));
     return Stream.concat(
         warm.stream().map(point -> test(scenario, point, false)),
         cold.stream().map(point -> test(scenario, point, true)));
   }
 
+  /** Watched until twice the same is seen: a slow machine may bring in a second driver. */
   private static List<CrashPoint> points(Scenario scenario) {
     for (int i = 0; i < WARM_UP; i++) {
       watch(scenario);
     }
-    return watch(scenario);
+    List<CrashPoint> last = watch(scenario);
+    for (int i = 0; i < MOST_WATCHED; i++) {
+      List<CrashPoint> next = watch(scenario);
+      if (next.equals(last)) {
+        assertAllServicesAreSeen(last);
+        return last;
+      }
+      last = next;
+    }
+    throw new AssertionError("never twice the same: " + last);
+  }
+
+  /** Whoever sees only a part would not know what is missing. */
+  private static void assertAllServicesAreSeen(List<CrashPoint> points) {
+    Set<Service> committing =
+        points.stream()
+            .filter(point -> point.boundary().contains(" commits "))
+            .map(CrashPoint::service)
+            .collect(Collectors.toSet());
+    assertTrue(committing.contains(Service.PAYMENT), () -> "payment-service unseen: " + points);
   }
 
   private static List<CrashPoint> watch(Scenario scenario) {
-    Supplier<Response> request = scenario.request().apply(Customer.register(RunningShop.base()));
+    Supplier<Response> request = scenario.prepare();
     CRASH_POINTS.begin(Optional.empty());
     scenario.settle(request);
     return CRASH_POINTS.points();
@@ -68,22 +90,22 @@ final class Crashes {
   }
 
   private static void crash(Scenario scenario, CrashPoint point, boolean cold) throws Exception {
-    Supplier<Response> request = scenario.request().apply(Customer.register(RunningShop.base()));
+    Supplier<Response> request = scenario.prepare();
     if (cold) {
       restart(point.service());
     }
     CRASH_POINTS.begin(Optional.of(point));
     long began = System.nanoTime();
     try {
-      Response answer = scenario.settle(request);
+      scenario.settle(request);
       System.out.printf(
           "%5.1f s until all was right: %s, %s%n",
           (System.nanoTime() - began) / 1e9, scenario, point);
-
-      assertTrue(CRASH_POINTS.victim().isPresent(), "nobody came to " + point);
-      scenario.body().forEach((path, value) -> assertEquals(value, answer.path(path)));
-      Audit audit = SHOP.audit();
-      assertTrue(audit.isClean(), audit::toString);
+      // How often a loop comes by depends on the moment; that it comes by once does not.
+      boolean reached = CRASH_POINTS.victim().isPresent();
+      assumeTrue(reached || point.occurrence() == 1, () -> "not reached this time: " + point);
+      assertTrue(reached, () -> "nobody came to " + point);
+      RunningShop.assertAllIsRight();
     } finally {
       CRASH_POINTS.begin(Optional.empty());
       RunningShop.start();

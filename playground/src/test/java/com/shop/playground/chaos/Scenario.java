@@ -1,11 +1,17 @@
 package com.shop.playground.chaos;
 
+import static com.shop.playground.system.RunningShop.CRASH_POINTS;
+
 import com.shop.playground.system.Customer;
+import com.shop.playground.system.RunningShop;
+import com.shop.playground.wire.CrashPoints.Disturbance;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,12 +24,35 @@ import java.util.function.Supplier;
  * @param request prepares it, and gives what may then be sent any number of times
  * @param outcome the status of the final answer
  * @param body what the final answer has to hold as JSON, from path to value
+ * @param meanwhile what happens to the shop as well, if anything
  */
 record Scenario(
     String name,
     Function<Customer, Supplier<Response>> request,
     int outcome,
-    Map<String, Object> body) {
+    Map<String, Object> body,
+    Optional<Disturbance> meanwhile) {
+
+  /** As often as a client looks what became of a cancellation before asking for it again. */
+  private static final int LOOKS = 40;
+
+  private static final Disturbance RESERVATIONS_RUN_OUT =
+      new Disturbance(
+          "order-service calls payment-service: PUT /internal/payments/{id}",
+          () ->
+              RunningShop.sql(
+                  """
+                  UPDATE productdb.reservation SET expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND
+                  WHERE status = 'RESERVED'"""));
+
+  private Scenario(
+      String name,
+      Function<Customer, Supplier<Response>> request,
+      int outcome,
+      Map<String, Object> body) {
+    this(name, request, outcome, body, Optional.empty());
+  }
+
   /** An order that goes well. */
   static final Scenario CHECKOUT =
       new Scenario(
@@ -62,11 +91,36 @@ record Scenario(
               Scenario::cancelling,
               200,
               Map.of("status", "CANCELLED", "payment.status", "REFUNDED")),
+          new Scenario(
+              "compensation of a reservation that ran out after the charge",
+              ordering(Customer.GOOD_CARD, Map.of()),
+              409,
+              Map.of("code", "reservation_expired"),
+              Optional.of(RESERVATIONS_RUN_OUT)),
+          new Scenario(
+              "cancellation of an order in flight",
+              Scenario::cancellingInFlight,
+              200,
+              Map.of("status", "CANCELLED")),
           new Scenario("refund by an admin", Scenario::refunding, 201, Map.of("amount.amount", 1)));
 
-  /** The final answer, asked for until it is there. */
-  Response settle(Supplier<Response> request) {
-    return new Insistence().on(request, answer -> answer.statusCode() == outcome);
+  /** A customer of its own, and what they may then send any number of times. */
+  Supplier<Response> prepare() {
+    CRASH_POINTS.disturb(Optional.empty());
+    Supplier<Response> prepared = request.apply(Customer.register(RunningShop.base()));
+    CRASH_POINTS.disturb(meanwhile);
+    return prepared;
+  }
+
+  /** Asks until the final answer is there. */
+  void settle(Supplier<Response> prepared) {
+    new Insistence().on(prepared, this::isFinal);
+  }
+
+  private boolean isFinal(Response answer) {
+    return answer.statusCode() == outcome
+        && body.entrySet().stream()
+            .allMatch(member -> member.getValue().equals(answer.path(member.getKey())));
   }
 
   private static Function<Customer, Supplier<Response>> ordering(
@@ -93,7 +147,21 @@ record Scenario(
 
   private static Supplier<Response> cancelling(Customer customer) {
     String order = confirmed(customer).path("id");
-    return () -> customer.cancel(order);
+    return lookingAfterAsking(customer, order, () -> customer.cancel(order));
+  }
+
+  private static Supplier<Response> cancellingInFlight(Customer customer) {
+    Supplier<Response> order =
+        ordering(customer, Customer.GOOD_CARD, Map.of(), Map.of("Prefer", "respond-async"));
+    return () -> customer.cancel(order.get().path("id"));
+  }
+
+  /** Once the wish is known to the shop it must come true without being repeated. */
+  private static Supplier<Response> lookingAfterAsking(
+      Customer customer, String order, Supplier<Response> asking) {
+    AtomicInteger times = new AtomicInteger();
+    return () ->
+        times.getAndIncrement() % LOOKS == 0 ? asking.get() : customer.get("/order/" + order);
   }
 
   private static Supplier<Response> refunding(Customer customer) {
@@ -106,7 +174,9 @@ record Scenario(
   }
 
   private static Response confirmed(Customer customer) {
-    return CHECKOUT.settle(CHECKOUT.request().apply(customer));
+    Supplier<Response> order = CHECKOUT.request().apply(customer);
+    CHECKOUT.settle(order);
+    return order.get();
   }
 
   @Override

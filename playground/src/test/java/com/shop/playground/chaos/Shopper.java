@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -21,9 +22,10 @@ import java.util.function.Supplier;
  */
 final class Shopper {
   /** Of ten things that are done, how many place an order, and how many cancel one. */
-  private static final int PLACING = 7;
+  private static final int PLACING = 6;
 
   private static final int CANCELLING = 2;
+  private static final int TWICE_AT_ONCE = 7;
   private static final int MOST_CENTS_BACK = 20;
   private static final int PRODUCTS = 5;
 
@@ -121,7 +123,14 @@ final class Shopper {
             customer.wish(product, cards.get(card)),
             cardNumbers.get(card));
     purchases.add(purchase);
-    purchase.told(insistence.on(ordering(purchase)));
+    if (which % TWICE_AT_ONCE == 0) {
+      CompletableFuture<Response> twin =
+          CompletableFuture.supplyAsync(() -> insistence.on(ordering(purchase)));
+      purchase.told(insistence.on(ordering(purchase)));
+      purchase.told(twin.join());
+    } else {
+      purchase.told(insistence.on(ordering(purchase)));
+    }
   }
 
   private void cancel(Purchase purchase) {

@@ -1,5 +1,10 @@
 package com.shop.playground.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.database.Requires;
+import com.shop.playground.audit.Audit;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
@@ -9,6 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +49,12 @@ public final class RunningShop implements BeforeAllCallback {
     HTTP_CLIENT.setLevel(Level.WARNING);
   }
 
+  private static final String STILL_OPEN =
+      """
+      SELECT (SELECT COUNT(*) FROM orderdb.orders WHERE continue_at IS NOT NULL)
+        + (SELECT COUNT(*) FROM paymentdb.payment WHERE status = 'PENDING')
+        + (SELECT COUNT(*) FROM paymentdb.refund WHERE status = 'PENDING')""";
+
   private static final Map<Service, Integer> TWO_OF_EACH =
       Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 2));
 
@@ -69,6 +84,34 @@ public final class RunningShop implements BeforeAllCallback {
       return SHOP.base();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does something behind the shop's back. */
+  public static void sql(String statement) {
+    try (Connection server = SHOP.database();
+        Statement sql = server.createStatement()) {
+      sql.executeUpdate(statement);
+    } catch (IOException | InterruptedException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Skips a test that kills or stops the database, where that is somebody else's. */
+  public static void requireOwnDatabase() {
+    Requires.that(
+        System.getenv("SHOP_MYSQL_URL") == null, "a MySQL of our own, which may be killed");
+  }
+
+  /** In the end everything is at rest, and right. */
+  public static void assertAllIsRight() throws Exception {
+    Audit audit = SHOP.audit();
+    assertTrue(audit.isClean(), audit::toString);
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement();
+        ResultSet open = statement.executeQuery(STILL_OPEN)) {
+      open.next();
+      assertEquals(0, open.getInt(1), "orders, payments and refunds that are not at rest");
     }
   }
 

@@ -37,7 +37,7 @@ class SystemIT {
 
   @AfterEach
   void everythingHoldsThatMustAlwaysHold() throws Exception {
-    assertTrue(SHOP.audit().isClean(), () -> "see the audit");
+    RunningShop.assertAllIsRight();
   }
 
   @Test

@@ -14,6 +14,14 @@ public final class CrashPoints implements Watcher {
   private final List<String> reached = new ArrayList<>();
   private Optional<CrashPoint> planned = Optional.empty();
   private Optional<String> victim = Optional.empty();
+  private Optional<Disturbance> disturbance = Optional.empty();
+
+  /**
+   * Something that happens whenever a boundary has been passed, to whoever comes there.
+   *
+   * @param boundary its name
+   */
+  public record Disturbance(String boundary, Runnable event) {}
 
   /** Ends a process at once (SIGKILL). */
   public interface Killer {
@@ -51,6 +59,11 @@ public final class CrashPoints implements Watcher {
     planned = point;
   }
 
+  /** What happens meanwhile, from now on. */
+  public synchronized void disturb(Optional<Disturbance> by) {
+    disturbance = by;
+  }
+
   /** Every point that was reached since the beginning, each boundary with both of its sides. */
   public synchronized List<CrashPoint> points() {
     List<CrashPoint> points = new ArrayList<>();
@@ -69,11 +82,20 @@ public final class CrashPoints implements Watcher {
 
   @Override
   public boolean passes(Boundary boundary, Side side) {
+    if (side == Side.AFTER) {
+      disturbance()
+          .filter(d -> d.boundary().equals(boundary.name()))
+          .ifPresent(d -> d.event().run());
+    }
     if (!kills(boundary, side)) {
       return true;
     }
     killer.kill(boundary.process());
     return false;
+  }
+
+  private synchronized Optional<Disturbance> disturbance() {
+    return disturbance;
   }
 
   private synchronized boolean kills(Boundary boundary, Side side) {

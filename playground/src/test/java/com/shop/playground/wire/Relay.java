@@ -87,6 +87,10 @@ final class Relay {
       to.close();
     } catch (IOException e) {
       cut();
+    } catch (IllegalStateException e) {
+      // Seen by whoever looks why nothing works any more.
+      System.out.println("A connection is cut: " + e.getMessage());
+      cut();
     }
   }
 

@@ -3,6 +3,7 @@ package com.shop.playground.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -10,46 +11,79 @@ import java.util.regex.Pattern;
 
 /**
  * MySQL's protocol, without TLS: the commit of a transaction that has written something is a
- * boundary, and so is a write that commits by itself.
+ * boundary, and so is a write that commits by itself. Whatever might write unseen is refused, so
+ * that no boundary is missed: a shop that begins to speak otherwise does not start here.
  */
 final class SqlConversation implements Conversation {
-  private static final int HEADER = 4;
-  private static final byte COM_QUERY = 3;
+  private static final int SEQUENCE = 3;
+  private static final int COMMAND = 4;
+  private static final int COM_QUERY = 3;
+
+  /** COM_QUIT, COM_INIT_DB, COM_PING, COM_RESET_CONNECTION. */
+  private static final Set<Integer> HARMLESS_COMMANDS = Set.of(1, 2, 14, 31);
+
+  private static final int SSL_REQUEST = 36;
 
   /** What precedes the statement: that there are no query attributes. */
   private static final Pattern NO_ATTRIBUTES = Pattern.compile("^\\x00\\x01");
 
+  private static final Pattern COMMENT = Pattern.compile("^\\s*(/\\*.*?\\*/\\s*)*", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("^\\w+");
   private static final Pattern WRITE =
-      Pattern.compile(
-          "^\\s*(?:/\\*.*?\\*/\\s*)?(?:insert(?: ignore)? into|replace into|update|delete from)"
-              + "\\s+`?(\\w+)`?");
+      Pattern.compile("^(?:insert(?: ignore)? into|replace into|update|delete from)\\s+`?(\\w+)`?");
+
+  /** Those that write nothing, and those of migrations, which are over before a test begins. */
+  private static final Set<String> HARMLESS_WORDS =
+      Set.of("select", "set", "show", "start", "begin", "create", "alter", "drop");
 
   private final SortedSet<String> written = new TreeSet<>();
   private boolean commitsByItself = true;
 
   @Override
   public Optional<String> act(byte[] request) {
-    if (request.length <= HEADER || request[HEADER] != COM_QUERY) {
+    if (request[SEQUENCE] != 0) {
+      if (request.length == SSL_REQUEST) {
+        throw new IllegalStateException("with TLS, nothing can be seen");
+      }
       return Optional.empty();
     }
+    int command = request[COMMAND];
+    if (command == COM_QUERY) {
+      return statement(request);
+    }
+    if (!HARMLESS_COMMANDS.contains(command)) {
+      throw new IllegalStateException("not understood: MySQL's command " + command);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> statement(byte[] request) {
     String text =
-        new String(request, HEADER + 1, request.length - HEADER - 1, StandardCharsets.UTF_8);
-    String sql = NO_ATTRIBUTES.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
+        new String(request, COMMAND + 1, request.length - COMMAND - 1, StandardCharsets.UTF_8);
+    String plain = NO_ATTRIBUTES.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
+    String sql = COMMENT.matcher(plain).replaceFirst("").strip();
     Matcher write = WRITE.matcher(sql);
     if (write.find()) {
       written.add(write.group(1));
       return commitsByItself ? commit() : Optional.empty();
     }
-    switch (sql.strip()) {
+    switch (sql) {
       case "set autocommit=1" -> commitsByItself = true;
       case "set autocommit=0" -> commitsByItself = false;
       case "rollback" -> written.clear();
       case "commit" -> {
         return commit();
       }
-      default -> {}
+      default -> requireHarmless(sql);
     }
     return Optional.empty();
+  }
+
+  private static void requireHarmless(String sql) {
+    Matcher word = WORD.matcher(sql);
+    if (!word.find() || !HARMLESS_WORDS.contains(word.group())) {
+      throw new IllegalStateException("not understood: " + sql);
+    }
   }
 
   private Optional<String> commit() {

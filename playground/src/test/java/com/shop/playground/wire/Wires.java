@@ -57,6 +57,9 @@ public final class Wires implements UnaryOperator<Program>, AutoCloseable {
   private String wired(String process, String variable, String value) {
     Matcher url = URL.matcher(value);
     if (!url.matches()) {
+      if (value.startsWith("jdbc:") || value.startsWith("http")) {
+        throw new IllegalArgumentException("no wire can lead to " + variable + "=" + value);
+      }
       return value;
     }
     InetSocketAddress exit =

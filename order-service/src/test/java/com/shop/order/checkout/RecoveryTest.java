@@ -59,7 +59,7 @@ class RecoveryTest {
 
     alice.place(goodOrder()).then().statusCode(201).body("status", equalTo("CONFIRMED"));
 
-    assertEquals(1, FakePayments.captures(UUID.fromString(alice.onlyOrder())));
+    assertPaidAndSold(alice.onlyOrder());
   }
 
   @ParameterizedTest(name = "{0}, after it: {1}")
@@ -79,7 +79,7 @@ class RecoveryTest {
 
     String id = alice.onlyOrder();
     alice.awaitStatus(id, "CONFIRMED");
-    assertEquals(1, FakePayments.captures(UUID.fromString(id)));
+    assertPaidAndSold(id);
     alice.place("k", body).then().statusCode(201).body("id", equalTo(id));
   }
 
@@ -212,5 +212,11 @@ class RecoveryTest {
     Faults.reset();
     alice.awaitStatus(id, "CONFIRMED");
     assertNull(alice.lastError(id));
+  }
+
+  private static void assertPaidAndSold(String id) {
+    UUID order = UUID.fromString(id);
+    assertEquals(1, FakePayments.captures(order));
+    assertEquals(FakeReservations.State.CONFIRMED, FakeReservations.state(order));
   }
 }

@@ -5,12 +5,18 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.order.database.LossyDatabase;
+import com.shop.order.payment.Payments;
+import com.shop.order.stock.Reservations;
 import com.shop.platform.Times;
+import com.shop.platform.idempotency.Idempotency;
+import com.shop.platform.idempotency.StoredAnswer;
 import com.shop.platform.persistence.Tx;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +24,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas look for overdue orders at the same time. */
+/** Two replicas are at the same orders at the same time. */
 @QuarkusTest
 @TestProfile(LossyDatabase.class)
-class OverdueOrdersTest {
+class RowLocksTest {
   @Inject Orders orders;
+  @Inject Reservations reservations;
+  @Inject Payments payments;
+  @Inject Idempotency idempotency;
+  @Inject ObjectMapper json;
+  @Inject EntityManager db;
 
   private final OrderApi alice = new OrderApi();
 
@@ -58,6 +70,37 @@ class OverdueOrdersTest {
     assertEquals(4, second.size());
     assertEquals(8, both.size());
     assertTrue(Tx.call(() -> take(100)).stream().noneMatch(both::contains));
+  }
+
+  @Test
+  void aCancellationInTheMiddleOfTheLastStepIsNotLost() throws Exception {
+    String id = alice.placeAsync(goodOrder());
+    CompletableFuture<String> cancelled = new CompletableFuture<>();
+    Answers cancelledMeanwhile =
+        new Answers(json) {
+          @Override
+          StoredAnswer outcome(Order order) {
+            cancelled.completeAsync(() -> alice.cancel(id).path("status"));
+            Awaitility.await().until(() -> cancelled.isDone() || isLocked(id));
+            return super.outcome(order);
+          }
+        };
+
+    new Checkout(orders, reservations, payments, idempotency, cancelledMeanwhile)
+        .drive(UUID.fromString(id), Deadline.in(Duration.ofSeconds(20)));
+
+    assertEquals("CANCELLED", cancelled.get(20, SECONDS));
+    assertEquals("CANCELLED", alice.status(id));
+    CheckoutTest.assertNothingIsKept(id);
+  }
+
+  private boolean isLocked(String id) {
+    return Tx.call(
+        () ->
+            db.createNativeQuery("SELECT id FROM orders WHERE id = :id FOR UPDATE SKIP LOCKED")
+                .setParameter("id", UUID.fromString(id))
+                .getResultList()
+                .isEmpty());
   }
 
   private List<UUID> take(int most) {

@@ -1,0 +1,45 @@
+package com.shop.product.stock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.platform.identity.TestTokens;
+import com.shop.platform.persistence.Tx;
+import com.shop.product.Shelf;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The statement that takes stock is safe by itself, whatever its caller has seen before. */
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "productdb"))
+class TakingStockTest {
+  @Inject Shelf shelf;
+  @Inject Stock stock;
+
+  @Test
+  void moreThanThereIsCannotBeTaken() {
+    UUID mug = shelf.product(2);
+
+    assertThrows(IllegalStateException.class, () -> Tx.run(() -> stock.take(mug, 3)));
+
+    assertEquals(2, shelf.available(mug));
+  }
+
+  @Test
+  void whatIsDeletedCannotBeTaken() {
+    UUID mug = shelf.product(2);
+    shelf.delete(mug);
+
+    assertThrows(IllegalStateException.class, () -> Tx.run(() -> stock.take(mug, 1)));
+
+    assertEquals(2, shelf.available(mug));
+  }
+}

@@ -1,0 +1,29 @@
+package com.shop.product.assortment;
+
+import com.shop.product.catalogue.Slug;
+import com.shop.product.stock.Stock;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A product to be sold from now on.
+ *
+ * @param stock how many there are at first; a Long, so that what no int can hold is out of bounds
+ *     like any other number that is too large
+ * @param imageUrl null when there is no image
+ */
+record NewProduct(
+    @NotNull @Sku String sku,
+    @NotNull @ProductName String name,
+    @NotNull @Text String description,
+    @NotNull @Slug String category,
+    @NotNull @Valid Price price,
+    @NotNull @Min(0) @Max(Stock.MOST) Long stock,
+    @ImageUrl String imageUrl) {
+
+  ProductFields fields() {
+    return new ProductFields(sku, name, description, category, price, imageUrl);
+  }
+}

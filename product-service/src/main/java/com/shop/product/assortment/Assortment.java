@@ -36,7 +36,7 @@ class Assortment {
               products
                   .add(id, request.fields(), request.stock(), now)
                   .orElseThrow(AssortmentRepository::skuTaken);
-          stock.book(id, request.stock().intValue(), "initial stock", now);
+          stock.book(id, request.stock(), "initial stock", now);
           return added;
         });
   }

@@ -28,7 +28,7 @@ class AssortmentRepository {
    *
    * @return empty when the sku is taken, be it by a product that is deleted
    */
-  Optional<Product> add(UUID id, ProductFields fields, long stock, Instant now) {
+  Optional<Product> add(UUID id, ProductFields fields, int stock, Instant now) {
     bind(
             fields,
             """

@@ -10,8 +10,7 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A product to be sold from now on.
  *
- * @param stock how many there are at first; a Long, so that what no int can hold is out of bounds
- *     like any other number that is too large
+ * @param stock how many there are at first
  * @param imageUrl null when there is no image
  */
 record NewProduct(
@@ -20,7 +19,7 @@ record NewProduct(
     @NotNull @Text String description,
     @NotNull @Slug String category,
     @NotNull @Valid Price price,
-    @NotNull @Min(0) @Max(Stock.MOST) Long stock,
+    @NotNull @Min(0) @Max(Stock.MOST) Integer stock,
     @ImageUrl String imageUrl) {
 
   ProductFields fields() {

@@ -58,7 +58,7 @@ class Restocking {
       return refusal(
           new Problem(409, "insufficient_stock", "There are not that many to take out."), path);
     }
-    stock.adjust(product, request.delta().intValue(), request.reason(), Times.now());
+    stock.adjust(product, request.delta(), request.reason(), Times.now());
     return StoredAnswer.of(json, 200, null, product.view());
   }
 

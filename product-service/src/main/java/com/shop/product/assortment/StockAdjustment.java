@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
  * @param delta how many more there are, or how many less if negative
  */
 record StockAdjustment(
-    @NotNull @Min(-Stock.MOST) @Max(Stock.MOST) Long delta,
+    @NotNull @Min(-Stock.MOST) @Max(Stock.MOST) Integer delta,
     @NotBlank @Size(max = 255) String reason) {
 
   /**
@@ -26,7 +26,7 @@ record StockAdjustment(
     if (delta == 0) {
       throw Problem.invalid("delta", "must not be 0");
     }
-    long left = available + delta;
+    long left = (long) available + delta;
     if (left > Stock.MOST) {
       throw Problem.invalid("delta", "must leave no more than " + Stock.MOST + " in stock");
     }

@@ -61,8 +61,9 @@ public class Idempotency {
   }
 
   /**
-   * As {@link #claim}, but never waits for a first request that is still in its transaction: for
-   * effects that are done in one, where each impatient retry would hold a connection meanwhile.
+   * As {@link #claim}, but does not wait for a first request that is found in its transaction: for
+   * effects that are done in one, where each impatient retry would hold a connection meanwhile. Two
+   * that look at the very same moment find none; then the second waits as in {@link #claim}.
    *
    * @throws Problem 409 {@code idempotency_in_progress} while the first request is at work
    */

@@ -77,6 +77,23 @@ public class Shelf {
     update("UPDATE reservation SET expires_at = :value WHERE order_id = :id", orderId, moment);
   }
 
+  /** Keeps whoever would change a product waiting until the work is done. */
+  public void holding(UUID product, Runnable work) {
+    Tx.run(
+        () -> {
+          db.createNativeQuery("SELECT id FROM product WHERE id = :id FOR UPDATE", Object.class)
+              .setParameter("id", product)
+              .getSingleResult();
+          work.run();
+        });
+  }
+
+  /** How many adjustments of its stock are written down. */
+  public int adjustments(UUID product) {
+    return ((Number) one("SELECT COUNT(*) FROM stock_adjustment WHERE product_id = :id", product))
+        .intValue();
+  }
+
   public int available(UUID product) {
     return ((Number) one("SELECT available FROM product WHERE id = :id", product)).intValue();
   }

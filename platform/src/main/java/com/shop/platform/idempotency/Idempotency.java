@@ -9,6 +9,8 @@ import com.shop.platform.problem.Problem;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,6 +58,28 @@ public class Idempotency {
             .setParameter("now", Times.now())
             .executeUpdate();
     return inserted == 1 ? Optional.empty() : Optional.of(earlier(key, requestHash));
+  }
+
+  /**
+   * As {@link #claim}, but does not wait for a first request that is found in its transaction: for
+   * effects that are done in one, where each impatient retry would hold a connection meanwhile. Two
+   * that look at the very same moment find none; then the second waits as in {@link #claim}.
+   *
+   * @throws Problem 409 {@code idempotency_in_progress} while the first request is at work
+   */
+  public Optional<Earlier> claimAtOnce(IdempotencyKey key, Object request, UUID subject) {
+    try {
+      // A shared lock, which replays do not refuse each other; there is none where there is no row.
+      db.createNativeQuery("SELECT 1 FROM idempotency_key WHERE id = :id FOR SHARE NOWAIT")
+          .setParameter("id", key.hash())
+          .getResultList();
+    } catch (PessimisticLockException | LockTimeoutException e) {
+      throw new Problem(
+          409,
+          "idempotency_in_progress",
+          "The first request with this Idempotency-Key is still being worked on.");
+    }
+    return claim(key, request, subject);
   }
 
   /** Keeps the outcome of the request that made the subject. */

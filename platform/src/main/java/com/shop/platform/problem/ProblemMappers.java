@@ -30,12 +30,12 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unreadable(MismatchedInputException e, UriInfo uri) {
-    return malformed().response(uri.getPath());
+    return UnreadableBody.of(e).response(uri.getPath());
   }
 
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException e, UriInfo uri) {
-    return malformed().response(uri.getPath());
+    return UnreadableBody.of(e).response(uri.getPath());
   }
 
   @ServerExceptionMapper
@@ -68,8 +68,8 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response web(WebApplicationException e, UriInfo uri) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof JsonProcessingException) {
-        return malformed().response(uri.getPath());
+      if (cause instanceof JsonProcessingException unreadable) {
+        return UnreadableBody.of(unreadable).response(uri.getPath());
       }
       if (cause instanceof Problem problem) {
         return problem.response(uri.getPath());
@@ -77,7 +77,7 @@ class ProblemMappers {
     }
     Problem problem =
         switch (e.getResponse().getStatus()) {
-          case 400 -> malformed();
+          case 400 -> UnreadableBody.malformed();
           case 401 -> unauthorized();
           case 403 -> new Problem(403, "forbidden", "Your account may not do this.");
           case 404 -> Problem.notFound();
@@ -98,10 +98,6 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response anything(Throwable e, UriInfo uri) {
     return (DatabaseAway.caused(e) ? unavailable(e) : internal(e)).response(uri.getPath());
-  }
-
-  private static Problem malformed() {
-    return new Problem(400, "malformed_request", "The body is not the JSON that is expected here.");
   }
 
   private static Problem unauthorized() {

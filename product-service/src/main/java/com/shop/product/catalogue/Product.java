@@ -58,17 +58,21 @@ public class Product {
 
   /**
    * Changes with every field that is shown: the version counts the edits, and the stock, which
-   * moves without an edit, stands beside it.
+   * moves without an edit, stands beside it. {@link IfMatch} compares the version only.
    */
-  String entityTag() {
+  public String entityTag() {
     return version + "-" + available;
+  }
+
+  long version() {
+    return version;
   }
 
   Instant createdAt() {
     return createdAt;
   }
 
-  ProductView view() {
+  public ProductView view() {
     return new ProductView(
         id, sku, name, description, category, price(), available, imageUrl, createdAt, updatedAt);
   }

@@ -22,9 +22,8 @@ record ProductParameters(
     @RestQuery String cursor) {
 
   private static final int LONGEST_TEXT = 100;
-  private static final int LONGEST_SLUG = 64;
   private static final int MOST_IDS = 50;
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern SLUG = Pattern.compile(Slug.SYNTAX);
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /**
@@ -57,8 +56,7 @@ record ProductParameters(
   }
 
   private String slug() {
-    if (category != null
-        && (category.length() > LONGEST_SLUG || !SLUG.matcher(category).matches())) {
+    if (category != null && !SLUG.matcher(category).matches()) {
       throw Problem.invalid("category", "must be a category's slug");
     }
     return category;

@@ -99,7 +99,7 @@ enum ProductSort {
   }
 
   private static Object name(String key) {
-    if (key.length() > LONGEST_NAME) {
+    if (key.codePointCount(0, key.length()) > LONGEST_NAME) {
       throw Cursor.invalid();
     }
     return key;

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param available how many can be bought now
  * @param imageUrl absolute, or a path on this host; null when there is no image
  */
-record ProductView(
+public record ProductView(
     UUID id,
     String sku,
     String name,

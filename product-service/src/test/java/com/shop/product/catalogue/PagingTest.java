@@ -64,6 +64,19 @@ class PagingTest {
   }
 
   @Test
+  void theLongestNameStillTurnsThePage() {
+    String emoji = "\uD83D\uDE00".repeat(200);
+    UUID one = shelf.product(emoji, category, 1, 1);
+    UUID two = shelf.product(emoji, category, 1, 1);
+
+    assertEquals(2, walk("name", 1).stream().filter(of(one, two)::contains).count());
+  }
+
+  private static List<String> of(UUID one, UUID two) {
+    return List.of(one.toString(), two.toString());
+  }
+
+  @Test
   void theNewestComeFirstUnlessAskedOtherwise() {
     List<String> newest = sorted("newest").get("/product").path("items.id");
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Calls reservations as order-service does. */
-final class OrderService {
+public final class OrderService {
   private static final String RESERVATION = "/internal/reservations/{orderId}";
 
   private OrderService() {}
@@ -21,7 +21,7 @@ final class OrderService {
     return Map.of("productId", product, "quantity", quantity);
   }
 
-  static Response reserve(UUID orderId, UUID product, int quantity) {
+  public static Response reserve(UUID orderId, UUID product, int quantity) {
     return reserve(orderId, List.of(line(product, quantity)));
   }
 
@@ -33,11 +33,11 @@ final class OrderService {
     return asService().contentType(ContentType.JSON).body(body).put(RESERVATION, orderId);
   }
 
-  static Response confirm(UUID orderId) {
+  public static Response confirm(UUID orderId) {
     return asService().post(RESERVATION + "/confirm", orderId);
   }
 
-  static Response release(UUID orderId) {
+  public static Response release(UUID orderId) {
     return asService().delete(RESERVATION, orderId);
   }
 

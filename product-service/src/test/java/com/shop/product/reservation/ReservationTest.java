@@ -273,6 +273,15 @@ class ReservationTest {
     refused(put(order, body.replace("ID", shelf.product(10).toString())), 400, "validation_failed");
   }
 
+  @Test
+  void aQuantityThatNoIntCanHoldIsNotValid() {
+    Map<String, Object> line = Map.of("productId", Ids.next(), "quantity", 3_000_000_000L);
+
+    refused(reserve(order, List.of(line)), 400, "validation_failed")
+        .then()
+        .body("violations[0].field", equalTo("lines[0].quantity"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

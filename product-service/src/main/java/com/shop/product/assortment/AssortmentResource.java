@@ -1,0 +1,69 @@
+package com.shop.product.assortment;
+
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Role;
+import com.shop.product.catalogue.IfMatch;
+import com.shop.product.catalogue.Product;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+
+/** What is sold, for admins to decide. */
+@Path("/product")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+@Tag(name = "assortment")
+class AssortmentResource {
+  private final Assortment assortment;
+
+  AssortmentResource(Assortment assortment) {
+    this.assortment = assortment;
+  }
+
+  @POST
+  @Operation(summary = "Add a product with its first stock")
+  public Response add(@NotNull @Valid NewProduct request) {
+    Product added = assortment.add(request);
+    // As text: Response.created would make a URL of the path.
+    return shown(Response.status(201), added)
+        .header(HttpHeaders.LOCATION, "/product/" + added.id())
+        .build();
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Operation(summary = "Edit a product as it was when its ETag was read")
+  public Response edit(
+      String id,
+      @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @NotNull @Valid ProductFields request) {
+    Product edited = assortment.edit(Ids.fromPath(id), new IfMatch(ifMatch), request);
+    return shown(Response.ok(), edited).build();
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Take a product out of the catalogue")
+  public void remove(String id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
+    assortment.remove(Ids.fromPath(id), new IfMatch(ifMatch));
+  }
+
+  private static Response.ResponseBuilder shown(Response.ResponseBuilder answer, Product product) {
+    return answer.entity(product.view()).tag(new EntityTag(product.entityTag()));
+  }
+}

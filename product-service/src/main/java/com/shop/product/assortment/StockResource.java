@@ -1,0 +1,47 @@
+package com.shop.product.assortment;
+
+import com.shop.platform.Ids;
+import com.shop.platform.idempotency.IdempotencyKey;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+
+/** The stock of a product, for admins to adjust. */
+@Path("/product")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+@Tag(name = "assortment")
+class StockResource {
+  private final Restocking restocking;
+  private final Caller caller;
+
+  StockResource(Restocking restocking, Caller caller) {
+    this.restocking = restocking;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/{id}/stock")
+  @Operation(summary = "Put pieces into the stock, or take them out")
+  public Response adjust(
+      String id,
+      @RestHeader(IdempotencyKey.HEADER) String key,
+      @NotNull @Valid StockAdjustment request) {
+    UUID product = Ids.fromPath(id);
+    String path = "/product/" + product + "/stock";
+    return restocking.adjust(product, request, new IdempotencyKey(caller.id(), path, key));
+  }
+}

@@ -1,0 +1,23 @@
+package com.shop.product.assortment;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/**
+ * Text in lines: up to 4000 characters (code points), of control characters only tab and breaks.
+ */
+@Pattern(regexp = "[\\t\\n\\r[^\\p{Cc}\\p{Cs}]]{0,4000}")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Retention(RetentionPolicy.RUNTIME)
+@interface Text {
+  String message() default "must be up to 4000 printable characters";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,7 +1,9 @@
 package com.shop.user.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +13,22 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
   public Optional<Account> byEmail(EmailAddress email) {
     return find("email", email.value()).firstResultOptional();
+  }
+
+  /**
+   * The account that a token stands for.
+   *
+   * @throws UnauthorizedException when the token outlived it, as after a restore: then the login is
+   *     gone too
+   */
+  public Account own(UUID id) {
+    return findByIdOptional(id).orElseThrow(UnauthorizedException::new);
+  }
+
+  /** As {@link #own}, with its row locked until the transaction ends. */
+  public Account lockOwn(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(UnauthorizedException::new);
   }
 
   /**

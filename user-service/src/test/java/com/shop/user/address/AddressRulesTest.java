@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AddressRulesTest {
-  private String token;
+  private static String token;
 
   @BeforeEach
   void bob() {
-    token = Person.BOB.accessToken();
+    token = token == null ? Person.BOB.accessToken() : token; // once: a login takes long
   }
 
   @ParameterizedTest

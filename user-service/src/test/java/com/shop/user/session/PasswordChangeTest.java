@@ -4,7 +4,9 @@ import static com.shop.user.Person.refresh;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.shop.platform.Times;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.AtOnce;
 import com.shop.user.Person;
@@ -16,11 +18,19 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +39,7 @@ class PasswordChangeTest {
   private static final String NEW = "battery staple";
 
   @Inject Accounts accounts;
+  @Inject EntityManager db;
   @Inject RefreshTokens refreshTokens;
 
   private Person person;
@@ -100,6 +111,33 @@ class PasswordChangeTest {
                 }));
 
     assertEquals(List.of(true, true, true, true), ended);
+  }
+
+  @Test
+  void aRefreshUnderWayIsWaitedForAndItsNewTokenEndsToo() {
+    RefreshSecret next = RefreshSecret.random();
+    UUID account =
+        UUID.fromString(Person.authorized(login.path("accessToken")).get("/user/me").path("id"));
+
+    Future<?> revocation = Tx.call(() -> whileRefreshing(account, next));
+    Awaitility.await().until(revocation::isDone);
+
+    refresh(next.value()).then().statusCode(401);
+  }
+
+  /** Does what a refresh does, and begins a revocation before that commits. */
+  private Future<?> whileRefreshing(UUID account, RefreshSecret next) {
+    TokenFamily family =
+        db.createQuery("FROM TokenFamily WHERE accountId = :account", TokenFamily.class)
+            .setParameter("account", account)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getSingleResult();
+    db.persist(new RefreshToken(next, family.id(), Times.now().plusSeconds(60)));
+    db.flush();
+    Future<?> revocation =
+        CompletableFuture.runAsync(() -> Tx.run(() -> refreshTokens.revokeAllOf(account)));
+    assertThrows(TimeoutException.class, () -> revocation.get(300, TimeUnit.MILLISECONDS));
+    return revocation;
   }
 
   /** A login takes long, as the password is checked: it may have begun with the old one. */

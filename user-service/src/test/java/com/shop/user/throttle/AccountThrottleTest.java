@@ -117,7 +117,9 @@ class AccountThrottleTest {
     Person person = Person.registered().with("wrong");
 
     List<Integer> statuses =
-        AtOnce.times(12, () -> person.loginFrom(address).statusCode()).stream().sorted().toList();
+        AtOnce.times(12, () -> person.loginFrom(TestAddresses.next()).statusCode()).stream()
+            .sorted()
+            .toList();
 
     assertEquals(
         Stream.concat(Stream.generate(() -> 401).limit(5), Stream.generate(() -> 429).limit(7))

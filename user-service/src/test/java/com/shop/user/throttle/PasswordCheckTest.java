@@ -50,19 +50,21 @@ class PasswordCheckTest {
     refused(new PasswordCheck(closing, passwords));
   }
 
+  /** From several addresses, as the counts of one would keep them apart. */
   @Test
   void failuresAtOnceAreAllCounted() {
     for (int round = 0; round < 10; round++) {
-      Attempt another = Attempt.login(UUID.randomUUID() + "@example.org", TestAddresses.next());
-      throttle.failed(another);
+      String email = UUID.randomUUID() + "@example.org";
+      throttle.failed(Attempt.login(email, TestAddresses.next()));
       AtOnce.times(
           4,
           () -> {
-            throttle.failed(another);
+            throttle.failed(Attempt.login(email, TestAddresses.next()));
             return true;
           });
 
-      assertThrows(Problem.class, () -> throttle.admit(another));
+      Attempt next = Attempt.login(email, TestAddresses.next());
+      assertThrows(Problem.class, () -> throttle.admit(next));
     }
   }
 

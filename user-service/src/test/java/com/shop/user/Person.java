@@ -34,6 +34,20 @@ public record Person(String email, String password) {
     return post("/user/login", Map.of("email", email, "password", password));
   }
 
+  /** A login that a trusted proxy says to come from this address. */
+  public Response loginFrom(String forwardedFor) {
+    return given()
+        .header("X-Forwarded-For", forwardedFor)
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", email, "password", password))
+        .post("/user/login");
+  }
+
+  /** The same person with another password, be it a mistake or a change. */
+  public Person with(String otherPassword) {
+    return new Person(email, otherPassword);
+  }
+
   public String accessToken() {
     return login().path("accessToken");
   }

@@ -13,26 +13,33 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * Makes a key pair for a test run and configures it as an installation does: by two files. The set
- * that is meant for everyone carelessly has the private member too.
+ * Makes key pairs for a test run and configures them as an installation does: by two files. It is
+ * in the middle of a rotation: one key signs, and an older one is still verified with. The set that
+ * is meant for everyone carelessly has the private members too.
  */
 public final class SigningKeys implements QuarkusTestResourceLifecycleManager {
   public static final String CLIENT_SECRET = "a-secret-of-this-test";
+
+  /** Where the private half of the older key is. */
+  public static final String RETIRED_KEY = "shop.test.retired-key.location";
 
   private Path folder;
 
   @Override
   public Map<String, String> start() {
     try {
-      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-      key.setKeyId("test-1");
-      key.setAlgorithm("ES256");
+      EllipticCurveJsonWebKey retired = key("test-0");
+      EllipticCurveJsonWebKey key = key("test-1");
       folder = Files.createTempDirectory("user-service-keys");
       return Map.of(
+          RETIRED_KEY,
+          file("retired.jwk", retired.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
           "smallrye.jwt.sign.key.location",
           file("signing.jwk", key.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
           "mp.jwt.verify.publickey.location",
-          file("jwks.json", new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_PRIVATE)),
+          file(
+              "jwks.json",
+              new JsonWebKeySet(retired, key).toJson(OutputControlLevel.INCLUDE_PRIVATE)),
           "shop.clients.order-service.secret",
           CLIENT_SECRET,
           "shop.seed",
@@ -45,12 +52,20 @@ public final class SigningKeys implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     try {
+      Files.deleteIfExists(folder.resolve("retired.jwk"));
       Files.deleteIfExists(folder.resolve("signing.jwk"));
       Files.deleteIfExists(folder.resolve("jwks.json"));
       Files.deleteIfExists(folder);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static EllipticCurveJsonWebKey key(String id) throws JoseException {
+    EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+    key.setKeyId(id);
+    key.setAlgorithm("ES256");
+    return key;
   }
 
   private String file(String name, String content) throws IOException {

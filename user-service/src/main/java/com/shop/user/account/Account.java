@@ -8,8 +8,10 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.SortNatural;
 
@@ -30,6 +32,7 @@ public class Account {
   @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
   @Column(name = "role")
   @SortNatural
+  @BatchSize(size = 100) // a page's at once
   private SortedSet<String> roles;
 
   @Column(updatable = false)
@@ -55,6 +58,12 @@ public class Account {
 
   void rename(String newName) {
     name = newName;
+  }
+
+  /** Takes exactly these roles. */
+  void assign(Collection<String> newRoles) {
+    roles.retainAll(newRoles);
+    roles.addAll(newRoles);
   }
 
   public UUID id() {

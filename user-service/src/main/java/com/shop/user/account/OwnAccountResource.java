@@ -3,7 +3,6 @@ package com.shop.user.account;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Tx;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +32,7 @@ class OwnAccountResource {
   @RolesAllowed(Role.CUSTOMER)
   @Operation(summary = "Who am I?")
   public User show() {
-    return Tx.call(() -> User.of(own()));
+    return Tx.call(() -> User.of(accounts.own(caller.id())));
   }
 
   @PATCH
@@ -42,14 +41,9 @@ class OwnAccountResource {
   public User change(@NotNull @Valid Profile profile) {
     return Tx.call(
         () -> {
-          Account account = own();
+          Account account = accounts.own(caller.id());
           account.rename(profile.name());
           return User.of(account);
         });
-  }
-
-  /** A token may outlive its account, as after a restore: then the login it stands for is gone. */
-  private Account own() {
-    return accounts.findByIdOptional(caller.id()).orElseThrow(UnauthorizedException::new);
   }
 }

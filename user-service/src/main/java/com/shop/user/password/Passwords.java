@@ -57,14 +57,18 @@ public class Passwords {
    * Whether the hash is this password's. Without a hash the answer is no, but takes as long, so
    * that its time does not tell which accounts there are.
    *
+   * @param hash asked for when it is this caller's turn; what it throws ends the turn
    * @throws Problem 503 when too many hashes are under way
    */
-  public boolean matches(String password, Optional<String> hash) {
+  public boolean matches(String password, Supplier<Optional<String>> hash) {
+    return inTurn(() -> matches(password, hash.get()));
+  }
+
+  private boolean matches(String password, Optional<String> hash) {
     String known = hash.orElse(decoy);
     // With the parameters of the hash, not of today.
     Argon2Function function = Argon2Function.getInstanceFromHash(known);
-    boolean same = inTurn(() -> Password.check(normal(password), known).with(function));
-    return same && hash.isPresent();
+    return Password.check(normal(password), known).with(function) && hash.isPresent();
   }
 
   /** One password, however a keyboard composes its accents (RFC 8265, OpaqueString). */

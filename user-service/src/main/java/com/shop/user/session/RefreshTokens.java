@@ -25,7 +25,7 @@ class RefreshTokens {
   private static final Logger LOG = Logger.getLogger(RefreshTokens.class);
 
   /**
-   * What a token was exchanged for.
+   * What a login or a token was exchanged for.
    *
    * @param account whose it is, as it now stands
    */
@@ -44,15 +44,20 @@ class RefreshTokens {
     this.lifetime = lifetime;
   }
 
-  /** Begins a family: somebody has logged in. */
-  RefreshSecret begin(UUID accountId) {
+  /**
+   * Begins a family: somebody has logged in. The account's row is locked against a change of the
+   * password, which either has happened, and then the login is void, or finds this family to end.
+   *
+   * @param checked the account with the password that was right
+   * @return empty when that is no longer its password
+   */
+  Optional<Renewal> begin(Account checked) {
     return Tx.call(
-        () -> {
-          Instant expiry = Times.now().plus(lifetime);
-          TokenFamily family = new TokenFamily(accountId, expiry);
-          db.persist(family);
-          return issue(family, expiry);
-        });
+        () ->
+            accounts
+                .findByIdOptional(checked.id(), LockModeType.PESSIMISTIC_READ)
+                .filter(account -> account.passwordHash().equals(checked.passwordHash()))
+                .map(this::begun));
   }
 
   /**
@@ -72,6 +77,27 @@ class RefreshTokens {
   /** Ends the token's family; nothing happens when there is none. */
   void revoke(RefreshSecret presented) {
     Tx.run(() -> lockedFamily(presented).ifPresent(family -> family.revoke(Times.now())));
+  }
+
+  /**
+   * Ends all families of an account, inside the caller's transaction. A refresh under way holds its
+   * family's lock: its new token is in a family that then ends, or it finds the family ended.
+   */
+  void revokeAllOf(UUID accountId) {
+    db.createQuery(
+            """
+            UPDATE TokenFamily f SET f.revokedAt = :now
+            WHERE f.accountId = :account AND f.revokedAt IS NULL""")
+        .setParameter("now", Times.now())
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  private Renewal begun(Account account) {
+    Instant expiry = Times.now().plus(lifetime);
+    TokenFamily family = new TokenFamily(account.id(), expiry);
+    db.persist(family);
+    return new Renewal(account, issue(family, expiry));
   }
 
   private Optional<Renewal> exchange(RefreshToken token, TokenFamily family) {

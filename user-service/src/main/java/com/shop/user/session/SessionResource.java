@@ -1,5 +1,6 @@
 package com.shop.user.session;
 
+import com.shop.user.throttle.ClientAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tokens")
 class SessionResource {
   private final Sessions sessions;
+  private final ClientAddress client;
 
-  SessionResource(Sessions sessions) {
+  SessionResource(Sessions sessions, ClientAddress client) {
     this.sessions = sessions;
+    this.client = client;
   }
 
   @POST
@@ -29,7 +32,7 @@ class SessionResource {
   @PermitAll
   @Operation(summary = "Log in")
   public Response login(@NotNull @Valid Credentials credentials) {
-    return unstored(sessions.open(credentials));
+    return unstored(sessions.open(credentials, client.value()));
   }
 
   @POST

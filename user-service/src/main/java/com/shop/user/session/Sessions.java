@@ -5,7 +5,8 @@ import com.shop.platform.problem.Problem;
 import com.shop.user.account.Account;
 import com.shop.user.account.Accounts;
 import com.shop.user.account.EmailAddress;
-import com.shop.user.password.Passwords;
+import com.shop.user.throttle.Attempt;
+import com.shop.user.throttle.PasswordCheck;
 import com.shop.user.token.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -14,17 +15,17 @@ import java.util.Optional;
 @ApplicationScoped
 class Sessions {
   private final Accounts accounts;
-  private final Passwords passwords;
+  private final PasswordCheck check;
   private final AccessTokens accessTokens;
   private final RefreshTokens refreshTokens;
 
   Sessions(
       Accounts accounts,
-      Passwords passwords,
+      PasswordCheck check,
       AccessTokens accessTokens,
       RefreshTokens refreshTokens) {
     this.accounts = accounts;
-    this.passwords = passwords;
+    this.check = check;
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
   }
@@ -32,17 +33,23 @@ class Sessions {
   /**
    * Logs in. No account and a wrong password end alike, in answer and in time.
    *
-   * @throws Problem 401 {@code invalid_credentials}
+   * @param address the client's
+   * @throws Problem 401 {@code invalid_credentials}, 429 {@code too_many_requests}
    */
-  Tokens open(Credentials credentials) {
+  Tokens open(Credentials credentials, String address) {
     Optional<Account> account =
         EmailAddress.parse(credentials.email())
             .flatMap(email -> Tx.call(() -> accounts.byEmail(email)));
-    if (!passwords.matches(credentials.password(), account.map(Account::passwordHash))) {
-      throw refused("Email address and password do not match.");
-    }
-    Account owner = account.orElseThrow();
-    return tokens(owner, refreshTokens.begin(owner.id()));
+    boolean right =
+        check.matches(
+            Attempt.login(credentials.email(), address),
+            credentials.password(),
+            account.map(Account::passwordHash));
+    return account
+        .filter(owner -> right)
+        .flatMap(refreshTokens::begin)
+        .map(this::tokens)
+        .orElseThrow(() -> refused("Email address and password do not match."));
   }
 
   /**
@@ -51,23 +58,23 @@ class Sessions {
    * @throws Problem 401 {@code invalid_credentials}
    */
   Tokens renew(RefreshSecret presented) {
-    RefreshTokens.Renewal renewal =
-        refreshTokens
-            .exchange(presented)
-            .orElseThrow(() -> refused("The refresh token is not valid, or no longer."));
-    return tokens(renewal.account(), renewal.next());
+    return refreshTokens
+        .exchange(presented)
+        .map(this::tokens)
+        .orElseThrow(() -> refused("The refresh token is not valid, or no longer."));
   }
 
   void close(RefreshSecret presented) {
     refreshTokens.revoke(presented);
   }
 
-  private Tokens tokens(Account account, RefreshSecret refresh) {
+  private Tokens tokens(RefreshTokens.Renewal renewal) {
+    Account account = renewal.account();
     return new Tokens(
         accessTokens.issue(account.id().toString(), account.roles()),
         "Bearer",
         AccessTokens.LIFETIME.toSeconds(),
-        refresh.value());
+        renewal.next().value());
   }
 
   private static Problem refused(String detail) {

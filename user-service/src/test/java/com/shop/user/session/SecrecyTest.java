@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,16 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SecrecyTest {
+  private static final List<String> TABLES =
+      List.of(
+          "account",
+          "account_role",
+          "address",
+          "address_window",
+          "login_streak",
+          "refresh_token",
+          "token_family");
+
   @Inject Session db;
 
   private final Person person = new Person(Person.stranger().email(), "a very secret password");
@@ -48,7 +59,9 @@ class SecrecyTest {
     person.register().then().statusCode(201);
     person.register().then().statusCode(409);
     post("/user/register", Map.of("email", "x", "password", person.password(), "name", ""));
-    new Person(Person.stranger().email(), person.password()).login().then().statusCode(401);
+    Person unknown = new Person(Person.stranger().email(), person.password());
+    unknown.login().then().statusCode(401);
+    changePassword("a very secret mistake").then().statusCode(422);
     Response first = person.login();
     Response second = refresh(first.path("refreshToken"));
     refresh(first.path("refreshToken")).then().statusCode(401);
@@ -61,6 +74,8 @@ class SecrecyTest {
     for (String secret :
         List.of(
             person.password(),
+            unknown.email(),
+            "a very secret mistake",
             first.<String>path("refreshToken"),
             second.<String>path("refreshToken"),
             first.<String>path("accessToken"),
@@ -71,11 +86,19 @@ class SecrecyTest {
     }
   }
 
+  private Response changePassword(String current) {
+    return person
+        .authorized()
+        .contentType(ContentType.JSON)
+        .body(Map.of("currentPassword", current, "newPassword", "another secret"))
+        .put("/user/me/password");
+  }
+
   /** Every value of every row, binary ones in hexadecimal digits. */
   private List<String> everything() {
     return Tx.call(
         () ->
-            List.of("account", "account_role", "token_family", "refresh_token").stream()
+            TABLES.stream()
                 .flatMap(
                     table ->
                         db.createNativeQuery("SELECT * FROM " + table, Object[].class)

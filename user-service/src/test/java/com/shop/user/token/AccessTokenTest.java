@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.shop.user.Person;
+import com.shop.user.SigningKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class AccessTokenTest {
   @ConfigProperty(name = "smallrye.jwt.sign.key.location")
   String signingKey;
+
+  @ConfigProperty(name = SigningKeys.RETIRED_KEY)
+  String retiredKey;
 
   private ForgedTokens forged;
 
@@ -70,6 +74,33 @@ class AccessTokenTest {
   @Test
   void aTokenOfAnotherKeyIsRefused() throws JoseException {
     refused(forged.signedWithAnotherKey());
+  }
+
+  @Test
+  void aTokenOfAnotherAlgorithmIsRefused() throws JoseException {
+    refused(forged.signedWithAnRsaKey());
+    refused(forged.signedWithAnotherCurve());
+  }
+
+  @Test
+  void aTokenThatBringsItsOwnKeyIsRefused() throws JoseException {
+    refused(forged.signedWithAKeyOfItsOwn());
+  }
+
+  @Test
+  void afterARotationTokensOfTheOldKeyAreTakenUntilTheyExpire() throws Exception {
+    ForgedTokens old =
+        new ForgedTokens(retiredKey, Person.ALICE.authorized().get("/user/me").path("id"));
+    JwtClaims expired = old.claims();
+    expired.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 100));
+
+    Person.authorized(old.signed(old.claims())).get("/user/me").then().statusCode(200);
+    refused(old.signed(expired));
+  }
+
+  @Test
+  void aTokenOfAKeyThatHasLeftTheSetIsRefused() throws JoseException {
+    refused(forged.signedWithAKeyThatIsGone());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -54,6 +55,44 @@ final class ForgedTokens {
         claims(),
         AlgorithmIdentifiers.HMAC_SHA256,
         new HmacKey(publicKey.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The other key confusion: an algorithm that is good, but not the one that is used here. */
+  String signedWithAnRsaKey() throws JoseException {
+    return token(
+        claims(),
+        AlgorithmIdentifiers.RSA_USING_SHA256,
+        RsaJwkGenerator.generateJwk(2048).getPrivateKey());
+  }
+
+  String signedWithAnotherCurve() throws JoseException {
+    return token(
+        claims(),
+        AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384,
+        EcJwkGenerator.generateJwk(EllipticCurves.P384).getPrivateKey());
+  }
+
+  /** A key that the token itself brings along, in its header (RFC 7515, section 4.1.3). */
+  String signedWithAKeyOfItsOwn() throws JoseException {
+    PublicJsonWebKey own = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+    JsonWebSignature token = new JsonWebSignature();
+    token.setPayload(claims().toJson());
+    token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    token.setJwkHeader(own);
+    token.setKey(own.getPrivateKey());
+    return token.getCompactSerialization();
+  }
+
+  /** As all tokens are some time after a rotation. */
+  String signedWithAKeyThatIsGone() throws JoseException {
+    PublicJsonWebKey gone = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+    gone.setKeyId("gone");
+    JsonWebSignature token = new JsonWebSignature();
+    token.setPayload(claims().toJson());
+    token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    token.setKeyIdHeaderValue(gone.getKeyId());
+    token.setKey(gone.getPrivateKey());
+    return token.getCompactSerialization();
   }
 
   String signedWithAnotherKey() throws JoseException {

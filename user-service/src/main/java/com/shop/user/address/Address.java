@@ -1,0 +1,21 @@
+package com.shop.user.address;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Where an order can be sent. The bounds are those of an order's shipping address, so that whatever
+ * is kept here can be ordered to.
+ *
+ * @param line2 null if there is none
+ * @param region null if there is none
+ * @param country ISO 3166-1 alpha-2
+ */
+record Address(
+    @NotNull @PrintedLine @Size(max = 100) String recipient,
+    @NotNull @PrintedLine @Size(max = 200) String line1,
+    @PrintedLine @Size(max = 200) String line2,
+    @NotNull @PrintedLine @Size(max = 100) String city,
+    @PrintedLine @Size(max = 100) String region,
+    @NotNull @PrintedLine @Size(max = 20) String postalCode,
+    @NotNull @CountryCode String country) {}

@@ -1,0 +1,95 @@
+package com.shop.user.address;
+
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import com.shop.platform.paging.Limit;
+import com.shop.platform.paging.Newest;
+import com.shop.platform.paging.Page;
+import com.shop.platform.persistence.Tx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own addresses; another's are as if they were not there. */
+@Path("/user/me/addresses")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CUSTOMER)
+@Tag(name = "Addresses")
+class AddressResource {
+  private final AddressBook book;
+  private final Caller caller;
+
+  AddressResource(AddressBook book, Caller caller) {
+    this.book = book;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(summary = "List the own addresses, newest first")
+  public Page<AddressView> list(
+      @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    UUID owner = caller.id();
+    String query = "addresses of " + owner;
+    int size = Limit.parse(limit);
+    Newest after = Newest.parse(cursor, query);
+    List<SavedAddress> rows = Tx.call(() -> book.newestFirst(owner, after, size + 1));
+    return Page.of(rows, size, SavedAddress::view, last -> last.place().cursor(query));
+  }
+
+  @POST
+  @Operation(summary = "Keep another address")
+  public Response add(@NotNull @Valid Address address) {
+    AddressView added = Tx.call(() -> book.add(caller.id(), address).view());
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, "/user/me/addresses/" + added.id())
+        .entity(added)
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "Show one address")
+  public AddressView one(@PathParam("id") String pathId) {
+    UUID id = Ids.fromPath(pathId);
+    return Tx.call(() -> book.of(caller.id(), id).view());
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Operation(summary = "Replace one address")
+  public AddressView replace(@PathParam("id") String pathId, @NotNull @Valid Address address) {
+    UUID id = Ids.fromPath(pathId);
+    return Tx.call(
+        () -> {
+          SavedAddress saved = book.of(caller.id(), id);
+          saved.replace(address);
+          return saved.view();
+        });
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(summary = "Forget one address")
+  public void remove(@PathParam("id") String pathId) {
+    UUID id = Ids.fromPath(pathId);
+    Tx.run(() -> book.delete(book.of(caller.id(), id)));
+  }
+}

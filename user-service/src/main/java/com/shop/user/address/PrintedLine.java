@@ -1,0 +1,24 @@
+package com.shop.user.address;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/**
+ * One line of a label: not only spaces; no control characters, line separators or halves of
+ * surrogate pairs, which could forge a line on it. How long it may be is said beside this.
+ */
+@Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+")
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Retention(RetentionPolicy.RUNTIME)
+@interface PrintedLine {
+  String message() default "must be printable characters, not blank";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,38 @@
+package com.shop.user.session;
+
+import com.shop.platform.identity.Caller;
+import com.shop.platform.identity.Role;
+import com.shop.user.throttle.ClientAddress;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/user/me/password")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+class OwnPasswordResource {
+  private final PasswordChanger changer;
+  private final Caller caller;
+  private final ClientAddress client;
+
+  OwnPasswordResource(PasswordChanger changer, Caller caller, ClientAddress client) {
+    this.changer = changer;
+    this.caller = caller;
+    this.client = client;
+  }
+
+  @PUT
+  @RolesAllowed(Role.CUSTOMER)
+  @Operation(summary = "Change the own password; every login ends")
+  public void change(@NotNull @Valid PasswordChange change) {
+    changer.change(caller.id(), change, client.value());
+  }
+}

@@ -1,0 +1,40 @@
+package com.shop.user.throttle;
+
+import io.smallrye.common.net.Inet;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Where the current request comes from, as far as it can be known. */
+@RequestScoped
+public class ClientAddress {
+  private static final int NETWORK_BYTES = 8;
+
+  private final HttpServerRequest request;
+  private final TrustedProxies proxies;
+
+  ClientAddress(HttpServerRequest request, TrustedProxies proxies) {
+    this.request = request;
+    this.proxies = proxies;
+  }
+
+  /**
+   * The address as it is counted by: one of IPv6 by its /64 network, all of which one client has.
+   * The request's own remote address is not asked: Quarkus takes it from the beginning of the
+   * header, which is the client's to write.
+   */
+  public String value() {
+    InetAddress client = proxies.client(peer(), request.headers().getAll("X-Forwarded-For"));
+    return client instanceof Inet6Address
+        ? HexFormat.of().formatHex(Arrays.copyOf(client.getAddress(), NETWORK_BYTES))
+        : client.getHostAddress();
+  }
+
+  private InetAddress peer() {
+    String address = request.connection().remoteAddress().hostAddress();
+    return Inet.parseInetAddressOrFail(address.replaceFirst("%.*", "")); // without an IPv6 zone
+  }
+}

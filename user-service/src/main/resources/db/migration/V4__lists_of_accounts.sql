@@ -1,0 +1,1 @@
+ALTER TABLE account ADD KEY newest_first (created_at, id);

@@ -1,0 +1,48 @@
+package com.shop.user.address;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.platform.persistence.Tx;
+import com.shop.user.AtOnce;
+import com.shop.user.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AddressLimitTest {
+  private static final Address HOME =
+      new Address("Pat", "1 High Street", null, "Springfield", null, "97477", "US");
+
+  @Inject AddressBook book;
+
+  @Test
+  void anAccountKeepsAHundredAddressesEvenWhenSomeAreAddedAtOnce() {
+    String token = Person.registered().accessToken();
+    UUID account = UUID.fromString(Person.authorized(token).get("/user/me").path("id"));
+    Tx.run(
+        () -> {
+          for (int i = 0; i < AddressBook.MOST - 1; i++) {
+            book.add(account, HOME);
+          }
+        });
+
+    List<Response> answers = AtOnce.times(8, () -> add(token));
+
+    assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
+    assertEquals(AddressBook.MOST, Tx.call(() -> book.count("accountId", account)));
+    add(token).then().statusCode(409).body("code", equalTo("too_many_addresses"));
+  }
+
+  private static Response add(String token) {
+    return Person.authorized(token)
+        .contentType(ContentType.JSON)
+        .body(TestAddress.full())
+        .post("/user/me/addresses");
+  }
+}

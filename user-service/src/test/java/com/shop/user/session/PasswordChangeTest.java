@@ -1,0 +1,225 @@
+package com.shop.user.session;
+
+import static com.shop.user.Person.refresh;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.shop.platform.Times;
+import com.shop.platform.persistence.Tx;
+import com.shop.user.AtOnce;
+import com.shop.user.Person;
+import com.shop.user.account.Account;
+import com.shop.user.account.Accounts;
+import com.shop.user.account.EmailAddress;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PasswordChangeTest {
+  private static final String NEW = "battery staple";
+
+  @Inject Accounts accounts;
+  @Inject EntityManager db;
+  @Inject RefreshTokens refreshTokens;
+
+  private Person person;
+  private Response login;
+
+  @BeforeEach
+  void somebodyNew() {
+    person = Person.registered();
+    login = person.login();
+  }
+
+  @Test
+  void theNewPasswordIsTakenAndTheOldOneIsNot() {
+    change(person.password(), NEW).then().statusCode(204);
+
+    person.with(NEW).login().then().statusCode(200);
+    person.login().then().statusCode(401);
+  }
+
+  @Test
+  void withoutTheOldPasswordNothingChanges() {
+    change("wrong", NEW)
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("wrong_password"));
+
+    person.with(NEW).login().then().statusCode(401);
+    person.login().then().statusCode(200);
+    refresh(login.path("refreshToken")).then().statusCode(200);
+  }
+
+  @Test
+  void everyLoginEnds() {
+    String other = person.refreshToken();
+
+    change(person.password(), NEW).then().statusCode(204);
+
+    refresh(login.path("refreshToken")).then().statusCode(401);
+    refresh(other).then().statusCode(401);
+    refresh(person.with(NEW).refreshToken()).then().statusCode(200);
+  }
+
+  @Test
+  void otherPeoplesLoginsStay() {
+    String theirs = Person.BOB.refreshToken();
+
+    change(person.password(), NEW).then().statusCode(204);
+
+    refresh(theirs).then().statusCode(200);
+  }
+
+  @Test
+  void noRefreshOutrunsTheChange() {
+    AtomicBoolean changed = new AtomicBoolean();
+    String another = person.refreshToken();
+    String third = person.refreshToken();
+
+    List<Boolean> ended =
+        AtOnce.all(
+            List.of(
+                () -> isEnded(login.path("refreshToken"), changed),
+                () -> isEnded(another, changed),
+                () -> isEnded(third, changed),
+                () -> {
+                  change(person.password(), NEW).then().statusCode(204);
+                  changed.set(true);
+                  return true;
+                }));
+
+    assertEquals(List.of(true, true, true, true), ended);
+  }
+
+  @Test
+  void aRefreshUnderWayIsWaitedForAndItsNewTokenEndsToo() {
+    RefreshSecret next = RefreshSecret.random();
+    UUID account =
+        UUID.fromString(Person.authorized(login.path("accessToken")).get("/user/me").path("id"));
+
+    Future<?> revocation = Tx.call(() -> whileRefreshing(account, next));
+    Awaitility.await().until(revocation::isDone);
+
+    refresh(next.value()).then().statusCode(401);
+  }
+
+  /** Does what a refresh does, and begins a revocation before that commits. */
+  private Future<?> whileRefreshing(UUID account, RefreshSecret next) {
+    TokenFamily family =
+        db.createQuery("FROM TokenFamily WHERE accountId = :account", TokenFamily.class)
+            .setParameter("account", account)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getSingleResult();
+    db.persist(new RefreshToken(next, family.id(), Times.now().plusSeconds(60)));
+    db.flush();
+    Future<?> revocation =
+        CompletableFuture.runAsync(() -> Tx.run(() -> refreshTokens.revokeAllOf(account)));
+    assertThrows(TimeoutException.class, () -> revocation.get(300, TimeUnit.MILLISECONDS));
+    return revocation;
+  }
+
+  /** A login takes long, as the password is checked: it may have begun with the old one. */
+  @Test
+  void aLoginThatTheChangeOvertakesIsVoid() {
+    EmailAddress email = new EmailAddress(person.email());
+    Account checked = Tx.call(() -> accounts.byEmail(email)).orElseThrow();
+
+    change(person.password(), NEW).then().statusCode(204);
+
+    assertEquals(Optional.empty(), refreshTokens.begin(checked));
+  }
+
+  @Test
+  void ofChangesAtOnceOneWins() {
+    Callable<Integer> one = () -> change(person.password(), NEW).statusCode();
+
+    assertEquals(List.of(204, 422, 422), AtOnce.times(3, one).stream().sorted().toList());
+  }
+
+  @Test
+  void whoHasStolenATokenCannotGuessThePassword() {
+    for (int i = 0; i < 5; i++) {
+      change("wrong", NEW).then().statusCode(422);
+    }
+
+    change(person.password(), NEW).then().statusCode(429);
+    person.login().then().statusCode(200);
+  }
+
+  @Test
+  void bothPasswordsHaveTheirBounds() {
+    change("", NEW).then().statusCode(400).body("violations.field", contains("currentPassword"));
+    change("x".repeat(129), NEW)
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("currentPassword"));
+    change(person.password(), "1234567")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("newPassword"));
+    change(person.password(), "x".repeat(129)).then().statusCode(400);
+    send(Map.of())
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("currentPassword", "newPassword"));
+  }
+
+  @Test
+  void withoutATokenThereIsNoPasswordToChange() {
+    RestAssured.given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("currentPassword", "12345678", "newPassword", NEW))
+        .put("/user/me/password")
+        .then()
+        .statusCode(401);
+  }
+
+  /** Refreshes until that is refused; false when it is not even after the change. */
+  private static boolean isEnded(String first, AtomicBoolean changed) {
+    String token = first;
+    while (true) {
+      boolean last = changed.get();
+      Response answer = refresh(token);
+      if (answer.statusCode() == 401) {
+        return true;
+      }
+      if (last) {
+        return false;
+      }
+      token = answer.path("refreshToken");
+    }
+  }
+
+  private Response change(String current, String next) {
+    return send(Map.of("currentPassword", current, "newPassword", next));
+  }
+
+  private Response send(Map<String, String> body) {
+    return Person.authorized(login.path("accessToken"))
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put("/user/me/password");
+  }
+}

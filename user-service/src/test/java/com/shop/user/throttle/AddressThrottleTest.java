@@ -1,0 +1,72 @@
+package com.shop.user.throttle;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import com.shop.user.AtOnce;
+import com.shop.user.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AddressThrottleTest {
+  @Inject LoginThrottle throttle;
+
+  private final String address = TestAddresses.next();
+
+  @Test
+  void afterAHundredFailuresNobodyLogsInFromThere() {
+    fail(100);
+
+    Response answer = Person.ALICE.loginFrom(address);
+
+    answer.then().statusCode(429).body("code", equalTo("too_many_requests"));
+    assertThat(
+        Integer.valueOf(answer.header("Retry-After")),
+        allOf(greaterThan(600), lessThanOrEqualTo(900)));
+    Person.ALICE.loginFrom(TestAddresses.next()).then().statusCode(200);
+  }
+
+  @Test
+  void aSuccessInBetweenTakesNothingBack() {
+    fail(99);
+    Person.ALICE.loginFrom(address).then().statusCode(200);
+    fail(1);
+
+    Person.ALICE.loginFrom(address).then().statusCode(429);
+  }
+
+  @Test
+  void failuresAtOnceAreAllCounted() {
+    AtOnce.times(
+        9,
+        () -> {
+          fail(11);
+          return true;
+        });
+    Person.ALICE.loginFrom(address).then().statusCode(200);
+    fail(1);
+
+    Person.ALICE.loginFrom(address).then().statusCode(429);
+  }
+
+  @Test
+  void whatTheClientWritesBeforeItsAddressDoesNotHideIt() {
+    fail(100);
+
+    Person.ALICE.loginFrom("203.0.113.1, " + address).then().statusCode(429);
+  }
+
+  /** For accounts that do not count here. */
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      throttle.failed(Attempt.login(UUID.randomUUID() + "@example.org", address));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package com.shop.user.throttle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.platform.Times;
+import com.shop.platform.persistence.Tx;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OldFailuresTest {
+  @Inject EntityManager db;
+  @Inject FailedLogins failed;
+  @Inject LoginThrottle throttle;
+  @Inject OldFailures old;
+
+  @Test
+  void onlyWhatStillCountsIsRemembered() {
+    Attempt past = attempt();
+    Attempt recent = attempt();
+    throttle.failed(past);
+    throttle.failed(recent);
+    age(past);
+
+    old.forget();
+
+    assertEquals(0, rowsOf(past));
+    assertEquals(2, rowsOf(recent));
+  }
+
+  private static Attempt attempt() {
+    return Attempt.login(UUID.randomUUID() + "@example.org", TestAddresses.next());
+  }
+
+  private void age(Attempt attempt) {
+    Instant past = Times.now().minusMillis(1);
+    Tx.run(
+        () -> {
+          set(
+              "UPDATE login_streak SET expires_at = :past WHERE id = :id",
+              past,
+              attempt.anywhere());
+          set("UPDATE address_window SET ends_at = :past WHERE id = :id", past, attempt.source());
+        });
+  }
+
+  private void set(String sql, Instant past, byte[] id) {
+    db.createNativeQuery(sql).setParameter("past", past).setParameter("id", id).executeUpdate();
+  }
+
+  private long rowsOf(Attempt attempt) {
+    return Tx.call(
+        () ->
+            failed.window(attempt, LockModeType.NONE).stream().count()
+                + failed.streak(attempt, LockModeType.NONE).stream().count());
+  }
+}

@@ -1,0 +1,86 @@
+package com.shop.user.throttle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.shop.platform.problem.Problem;
+import com.shop.user.AtOnce;
+import com.shop.user.password.Passwords;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PasswordCheckTest {
+  /** Whoever looks at this stumbles. */
+  private static final Optional<String> NO_HASH = Optional.of("no hash at all");
+
+  @Inject Passwords passwords;
+  @Inject LoginThrottle throttle;
+  @Inject PasswordCheck check;
+
+  private final Attempt attempt =
+      Attempt.login(UUID.randomUUID() + "@example.org", TestAddresses.next());
+
+  @Test
+  void inAPauseNoPasswordIsLookedAt() {
+    for (int i = 0; i < 5; i++) {
+      throttle.failed(attempt);
+    }
+
+    refused(check);
+  }
+
+  @Test
+  void whoWaitedForATurnWhileOthersFailedIsRefusedUnseen() {
+    LoginThrottle closing =
+        new LoginThrottle(null) {
+          private int looks;
+
+          @Override
+          void admit(Attempt attempt) {
+            if (++looks == 2) {
+              throw new Problem(429, "too_many_requests", "");
+            }
+          }
+        };
+
+    refused(new PasswordCheck(closing, passwords));
+  }
+
+  /** From several addresses, as the counts of one would keep them apart. */
+  @Test
+  void failuresAtOnceAreAllCounted() {
+    for (int round = 0; round < 10; round++) {
+      String email = UUID.randomUUID() + "@example.org";
+      throttle.failed(Attempt.login(email, TestAddresses.next()));
+      AtOnce.times(
+          4,
+          () -> {
+            throttle.failed(Attempt.login(email, TestAddresses.next()));
+            return true;
+          });
+
+      Attempt next = Attempt.login(email, TestAddresses.next());
+      assertThrows(Problem.class, () -> throttle.admit(next));
+    }
+  }
+
+  @Test
+  void aPasswordThatTurnsOutRightInAPauseIsRefusedToo() {
+    for (int i = 0; i < 5; i++) {
+      throttle.failed(attempt);
+    }
+
+    assertEquals(429, assertThrows(Problem.class, () -> throttle.succeeded(attempt)).status());
+    assertThrows(Problem.class, () -> throttle.admit(attempt));
+  }
+
+  private void refused(PasswordCheck guarded) {
+    Problem problem =
+        assertThrows(Problem.class, () -> guarded.matches(attempt, "12345678", NO_HASH));
+    assertEquals(429, problem.status());
+  }
+}

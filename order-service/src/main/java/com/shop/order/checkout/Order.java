@@ -82,12 +82,13 @@ public class Order {
   Order() {}
 
   /** A new order, whose driver has it to itself until the lease ends. */
-  static Order place(UUID id, UUID customerId, PlaceOrder request, Instant leaseEnd) {
+  static Order place(
+      UUID id, UUID customerId, PlaceOrder request, List<OrderLine> lines, Instant leaseEnd) {
     Order order = new Order();
     order.id = id;
     order.customerId = customerId;
     order.status = OrderStatus.PENDING;
-    request.items().forEach(i -> order.lines.add(new OrderLine(i.productId(), i.quantity())));
+    order.lines.addAll(lines);
     order.cardToken = request.cardToken();
     order.shippingAddress = request.shippingAddress();
     order.expectedTotal = request.expectedTotal() == null ? null : request.expectedTotal().amount();
@@ -107,6 +108,10 @@ public class Order {
 
   public Instant placedAt() {
     return placedAt;
+  }
+
+  boolean isOfCart() {
+    return lines.stream().anyMatch(line -> line.cartLineId != null);
   }
 
   Step next() {

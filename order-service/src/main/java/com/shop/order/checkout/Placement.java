@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -29,6 +30,7 @@ class Placement {
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
   private final Orders orders;
+  private final OrderedLines lines;
   private final Checkout checkout;
   private final Idempotency idempotency;
   private final Answers answers;
@@ -39,11 +41,13 @@ class Placement {
 
   Placement(
       Orders orders,
+      OrderedLines lines,
       Checkout checkout,
       Idempotency idempotency,
       Answers answers,
       CheckoutConfig config) {
     this.orders = orders;
+    this.lines = lines;
     this.checkout = checkout;
     this.idempotency = idempotency;
     this.answers = answers;
@@ -120,11 +124,9 @@ class Placement {
     if (earlier.isPresent()) {
       return new Begun(null, earlier);
     }
-    if (request.items() == null) {
-      throw new Problem(422, "empty_order", "The cart is empty: there is nothing to order.");
-    }
+    List<OrderLine> ordered = lines.of(key.caller(), request);
     Duration lease = async ? Duration.ZERO : config.lease();
-    Order order = Order.place(id, key.caller(), request, Times.now().plus(lease));
+    Order order = Order.place(id, key.caller(), request, ordered, Times.now().plus(lease));
     orders.persist(order);
     return new Begun(order, earlier);
   }

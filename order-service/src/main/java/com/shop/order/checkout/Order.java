@@ -200,6 +200,20 @@ public class Order {
     }
   }
 
+  /**
+   * @throws Problem 409 {@code illegal_transition} unless it is confirmed and nobody cancels it
+   */
+  void ship() {
+    goOn(OrderStatus.SHIPPED, OrderEvent.Type.SHIPPED);
+  }
+
+  /**
+   * @throws Problem 409 {@code illegal_transition} unless it is shipped
+   */
+  void deliver() {
+    goOn(OrderStatus.DELIVERED, OrderEvent.Type.DELIVERED);
+  }
+
   /** The driver gives the order away: a continuation may take it at the given time. */
   void handOver(Instant at) {
     if (continueAt != null) {
@@ -222,6 +236,15 @@ public class Order {
 
   private boolean isCompensating() {
     return rejection != null || cancelRequestedAt != null;
+  }
+
+  private void goOn(OrderStatus next, OrderEvent.Type event) {
+    if (isCompensating() || !status.canBecome(next)) {
+      String as = status + (cancelRequestedAt == null ? "" : " and to be cancelled");
+      throw new Problem(
+          409, "illegal_transition", "An order that is " + as + " does not become " + next + ".");
+    }
+    rest(next, event);
   }
 
   private void rest(OrderStatus resting, OrderEvent.Type event) {

@@ -184,6 +184,7 @@ class CheckoutTest {
         .then()
         .statusCode(202)
         .header("Location", notNullValue())
+        .header("Preference-Applied", "respond-async")
         .header("Cache-Control", "no-store")
         .body("status", equalTo("PENDING"));
     alice.awaitStatus(answer.path("id"), "CONFIRMED");

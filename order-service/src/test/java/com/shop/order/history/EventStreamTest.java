@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** An order followed live; it is driven by the continuation, as it would be on another replica. */
 @QuarkusTest
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = MySqlTestResource.class,
     initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+@Timeout(60)
 class EventStreamTest {
   /** As the tests' configuration has it. */
   private static final int MOST = 3;

@@ -5,8 +5,10 @@ import io.quarkus.oidc.client.OidcClientException;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -68,20 +70,53 @@ public final class RemoteService {
    * @throws StepFailed for every other answer, and for none
    */
   public <T> T call(Class<T> type, Supplier<Response> call) throws Refusal {
-    try (Response response = breaker.get(() -> answer(call), Response.class)) {
+    try (Response response = asked(call)) {
       int status = response.getStatus();
       if (status == 409 || status == 422) {
         throw new Refusal(response.readEntity(JsonNode.class));
       }
-      if (status >= 300) {
-        throw new StepFailed(name + " answered " + status);
-      }
+      requireSuccess(response);
       return type == Void.class ? null : response.readEntity(type);
+    } catch (ProcessingException | WebApplicationException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Makes one call that reads something.
+   *
+   * @return empty for 404
+   * @throws ServiceAway when the service has been away lately and is not asked
+   * @throws StepFailed for every other answer that is not 2xx, and for none
+   */
+  public <T> Optional<T> find(GenericType<T> type, Supplier<Response> call) {
+    try (Response response = asked(call)) {
+      if (response.getStatus() == 404) {
+        return Optional.empty();
+      }
+      requireSuccess(response);
+      return Optional.of(response.readEntity(type));
+    } catch (ProcessingException | WebApplicationException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Response asked(Supplier<Response> call) {
+    try {
+      return breaker.get(() -> answer(call), Response.class);
     } catch (CircuitBreakerOpenException e) {
       throw new ServiceAway(name + " is away, and not asked at the moment");
-    } catch (ProcessingException | WebApplicationException e) {
-      throw new StepFailed(name + " answers what cannot be read: " + rootMessage(e));
     }
+  }
+
+  private void requireSuccess(Response response) {
+    if (response.getStatus() >= 300) {
+      throw new StepFailed(name + " answered " + response.getStatus());
+    }
+  }
+
+  private StepFailed unreadable(RuntimeException e) {
+    return new StepFailed(name + " answers what cannot be read: " + rootMessage(e));
   }
 
   /**

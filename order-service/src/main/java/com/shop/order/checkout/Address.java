@@ -2,7 +2,6 @@ package com.shop.order.checkout;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -17,5 +16,4 @@ public record Address(
     @NotBlank @Size(max = 100) String city,
     @Size(min = 1, max = 100) String region,
     @NotBlank @Size(max = 20) String postalCode,
-    @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters")
-        String country) {}
+    @NotNull @Country String country) {}

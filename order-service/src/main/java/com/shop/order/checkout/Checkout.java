@@ -2,6 +2,7 @@ package com.shop.order.checkout;
 
 import com.shop.order.Refusal;
 import com.shop.order.StepFailed;
+import com.shop.order.cart.CartLines;
 import com.shop.order.payment.Charge;
 import com.shop.order.payment.Payment;
 import com.shop.order.payment.Payments;
@@ -32,18 +33,21 @@ class Checkout {
   private final Payments payments;
   private final Idempotency idempotency;
   private final Answers answers;
+  private final CartLines cart;
 
   Checkout(
       Orders orders,
       Reservations reservations,
       Payments payments,
       Idempotency idempotency,
-      Answers answers) {
+      Answers answers,
+      CartLines cart) {
     this.orders = orders;
     this.reservations = reservations;
     this.payments = payments;
     this.idempotency = idempotency;
     this.answers = answers;
+    this.cart = cart;
   }
 
   /**
@@ -126,7 +130,8 @@ class Checkout {
 
   /**
    * Applies a step's outcome to the row as it now is, in one transaction; where that brings the
-   * order to rest, the answer to the request that placed it is kept in the same transaction.
+   * order to rest, the answer to the request that placed it is kept in the same transaction, and
+   * what it bought leaves the cart.
    */
   private Order record(Order stale, Consumer<Order> outcome) {
     return Tx.call(
@@ -136,9 +141,16 @@ class Checkout {
           outcome.accept(order);
           if (wasOpen && order.next() == Step.NONE) {
             idempotency.keep(order.id, answers.outcome(order));
+            takeOutOfCart(order);
           }
           return order;
         });
+  }
+
+  private void takeOutOfCart(Order order) {
+    if (order.status == OrderStatus.CONFIRMED && order.isOfCart()) {
+      cart.takeOut(order.customerId, order.id);
+    }
   }
 
   private Order afterVoid(Order order) {

@@ -48,8 +48,13 @@ class CheckoutResource {
       @HeaderParam("Prefer") List<String> preferences,
       @NotNull @Valid PlaceOrder request) {
     refuseDuplicates(request);
-    return placement.place(
-        new IdempotencyKey(caller.id(), "/order", key), request, wantsAsync(preferences));
+    boolean async = wantsAsync(preferences);
+    Response answer =
+        placement.place(new IdempotencyKey(caller.id(), "/order", key), request, async);
+    // RFC 7240: tells a client that it did not just take long.
+    return async && answer.getStatus() == 202
+        ? Response.fromResponse(answer).header("Preference-Applied", "respond-async").build()
+        : answer;
   }
 
   @POST

@@ -82,12 +82,13 @@ public class Order {
   Order() {}
 
   /** A new order, whose driver has it to itself until the lease ends. */
-  static Order place(UUID id, UUID customerId, PlaceOrder request, Instant leaseEnd) {
+  static Order place(
+      UUID id, UUID customerId, PlaceOrder request, List<OrderLine> lines, Instant leaseEnd) {
     Order order = new Order();
     order.id = id;
     order.customerId = customerId;
     order.status = OrderStatus.PENDING;
-    request.items().forEach(i -> order.lines.add(new OrderLine(i.productId(), i.quantity())));
+    order.lines.addAll(lines);
     order.cardToken = request.cardToken();
     order.shippingAddress = request.shippingAddress();
     order.expectedTotal = request.expectedTotal() == null ? null : request.expectedTotal().amount();
@@ -107,6 +108,10 @@ public class Order {
 
   public Instant placedAt() {
     return placedAt;
+  }
+
+  boolean isOfCart() {
+    return lines.stream().anyMatch(line -> line.cartLineId != null);
   }
 
   Step next() {
@@ -196,6 +201,20 @@ public class Order {
   }
 
   /**
+   * @throws Problem 409 {@code illegal_transition} unless it is confirmed and nobody cancels it
+   */
+  void ship() {
+    goOn(OrderStatus.SHIPPED, OrderEvent.Type.SHIPPED);
+  }
+
+  /**
+   * @throws Problem 409 {@code illegal_transition} unless it is shipped
+   */
+  void deliver() {
+    goOn(OrderStatus.DELIVERED, OrderEvent.Type.DELIVERED);
+  }
+
+  /**
    * A request thread gives the order away: a continuation may take it, at once if it has not failed
    * before, and after its pause if it has.
    *
@@ -234,6 +253,15 @@ public class Order {
 
   private boolean isCompensating() {
     return rejection != null || cancelRequestedAt != null;
+  }
+
+  private void goOn(OrderStatus next, OrderEvent.Type event) {
+    if (isCompensating() || !status.canBecome(next)) {
+      String as = status + (cancelRequestedAt == null ? "" : " and to be cancelled");
+      throw new Problem(
+          409, "illegal_transition", "An order that is " + as + " does not become " + next + ".");
+    }
+    rest(next, event);
   }
 
   private void rest(OrderStatus resting, OrderEvent.Type event) {

@@ -14,10 +14,14 @@ class OrderLine {
   /** Minor units. */
   Long unitPrice;
 
+  /** The line of the cart that it was ordered from; null if the request named the product. */
+  UUID cartLineId;
+
   OrderLine() {}
 
-  OrderLine(UUID productId, int quantity) {
+  OrderLine(UUID productId, int quantity, UUID cartLineId) {
     this.productId = productId;
     this.quantity = quantity;
+    this.cartLineId = cartLineId;
   }
 }

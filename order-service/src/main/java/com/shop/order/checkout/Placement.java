@@ -14,6 +14,7 @@ import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,7 @@ class Placement {
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
   private final Orders orders;
+  private final OrderedLines lines;
   private final Checkout checkout;
   private final Idempotency idempotency;
   private final Answers answers;
@@ -37,11 +39,13 @@ class Placement {
 
   Placement(
       Orders orders,
+      OrderedLines lines,
       Checkout checkout,
       Idempotency idempotency,
       Answers answers,
       CheckoutConfig config) {
     this.orders = orders;
+    this.lines = lines;
     this.checkout = checkout;
     this.idempotency = idempotency;
     this.answers = answers;
@@ -105,11 +109,9 @@ class Placement {
     if (earlier.isPresent()) {
       return new Begun(null, earlier);
     }
-    if (request.items() == null) {
-      throw new Problem(422, "empty_order", "The cart is empty: there is nothing to order.");
-    }
+    List<OrderLine> ordered = lines.of(key.caller(), request);
     Duration lease = async ? Duration.ZERO : config.lease();
-    Order order = Order.place(id, key.caller(), request, Times.now().plus(lease));
+    Order order = Order.place(id, key.caller(), request, ordered, Times.now().plus(lease));
     orders.persist(order);
     return new Begun(order, earlier);
   }

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Reads orders for those who may see them. */
 @ApplicationScoped
@@ -55,14 +56,42 @@ class OrderHistory {
     return Tx.call(
         () -> {
           visible(id, caller);
-          return db.createQuery(
-                  """
-                  SELECT new com.shop.order.history.EventView(CAST(e.type AS String), e.at, e.detail)
-                  FROM OrderEvent e WHERE e.order.id = :id ORDER BY e.seq""",
-                  EventView.class)
-              .setParameter("id", id)
-              .getResultList();
+          return events(id);
         });
+  }
+
+  /**
+   * What can be asked for again and again, by whoever may see the order.
+   *
+   * @throws Problem 404 when the order is not there for the caller
+   */
+  Supplier<Told> following(UUID id, Caller caller) {
+    Tx.run(() -> visible(id, caller));
+    // The resting status commits together with its event: where it is seen, so are all events.
+    return () ->
+        Tx.call(
+            () -> {
+              boolean atRest = isAtRest(id);
+              return new Told(events(id), atRest);
+            });
+  }
+
+  private List<EventView> events(UUID id) {
+    return db.createQuery(
+            """
+            SELECT new com.shop.order.history.EventView(CAST(e.type AS String), e.at, e.detail)
+            FROM OrderEvent e WHERE e.order.id = :id ORDER BY e.seq""",
+            EventView.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
+  private boolean isAtRest(UUID id) {
+    return db.createQuery(
+                "SELECT count(*) FROM Order WHERE id = :id AND continueAt IS NULL", Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+        == 1;
   }
 
   private Order visible(UUID id, Caller caller) {

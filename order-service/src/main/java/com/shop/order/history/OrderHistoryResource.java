@@ -8,17 +8,24 @@ import com.shop.platform.identity.Role;
 import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
 import com.shop.platform.problem.Problem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 @Path("/order")
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Orders")
 class OrderHistoryResource {
   private final OrderHistory history;
+  private final EventStreams streams;
   private final Caller caller;
 
-  OrderHistoryResource(OrderHistory history, Caller caller) {
+  OrderHistoryResource(OrderHistory history, EventStreams streams, Caller caller) {
     this.history = history;
+    this.streams = streams;
     this.caller = caller;
   }
 
@@ -59,6 +68,22 @@ class OrderHistoryResource {
   @Operation(summary = "What happened to an order, oldest first")
   public Page<EventView> events(@PathParam("id") String id) {
     return new Page<>(history.events(Ids.fromPath(id), caller), null);
+  }
+
+  @GET
+  @Path("/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(summary = "What happens to an order, live until it rests")
+  public Multi<OutboundSseEvent> follow(
+      @PathParam("id") String id, @HeaderParam("Last-Event-ID") String lastSeen, @Context Sse sse) {
+    return streams.open(history.following(Ids.fromPath(id), caller), number(lastSeen), sse);
+  }
+
+  /** Of the last event that the client has; anything that never was one means none. */
+  private static int number(String eventId) {
+    return eventId != null && eventId.matches("[0-9]{1,4}") ? Integer.parseInt(eventId) : 0;
   }
 
   private static OrderStatus status(String text) {

@@ -1,7 +1,6 @@
 package com.shop.order.stock;
 
 import com.shop.order.Refusal;
-import com.shop.order.RemoteService;
 import com.shop.order.StepFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -13,11 +12,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class Reservations {
-  private final RemoteService service = new RemoteService("product-service");
   private final ProductService products;
+  private final ProductBreaker breaker;
 
-  Reservations(@RestClient ProductService products) {
+  Reservations(@RestClient ProductService products, ProductBreaker breaker) {
     this.products = products;
+    this.breaker = breaker;
   }
 
   /**
@@ -27,7 +27,7 @@ public class Reservations {
    *     reservation_released}
    */
   public Reservation reserve(UUID orderId, Wish wish) throws Refusal {
-    return service.call(Reservation.class, () -> products.reserve(orderId, wish));
+    return breaker.service().call(Reservation.class, () -> products.reserve(orderId, wish));
   }
 
   /**
@@ -36,13 +36,13 @@ public class Reservations {
    * @throws Refusal {@code reservation_released} when it ran out meanwhile
    */
   public void confirm(UUID orderId) throws Refusal {
-    service.call(Void.class, () -> products.confirm(orderId));
+    breaker.service().call(Void.class, () -> products.confirm(orderId));
   }
 
   /** Gives the stock back, and sees to it that nothing is reserved for this order any more. */
   public void release(UUID orderId) {
     try {
-      service.call(Void.class, () -> products.release(orderId));
+      breaker.service().call(Void.class, () -> products.release(orderId));
     } catch (Refusal e) {
       throw new StepFailed("product-service does not release: " + e.code());
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One customer's way of using the order API. */
-record OrderApi(UUID customer) {
+public record OrderApi(UUID customer) {
   static final Map<String, Object> ADDRESS =
       Map.of(
           "recipient",
@@ -28,7 +28,7 @@ record OrderApi(UUID customer) {
           "country",
           "US");
 
-  OrderApi() {
+  public OrderApi() {
     this(UUID.randomUUID());
   }
 
@@ -42,11 +42,11 @@ record OrderApi(UUID customer) {
         ADDRESS);
   }
 
-  static Map<String, Object> goodOrder() {
+  public static Map<String, Object> goodOrder() {
     return order(UUID.randomUUID(), FakePayments.GOOD_CARD);
   }
 
-  Response place(Map<String, Object> body) {
+  public Response place(Map<String, Object> body) {
     return place(UUID.randomUUID().toString(), body);
   }
 
@@ -55,7 +55,7 @@ record OrderApi(UUID customer) {
   }
 
   /** Leaves the order to the continuation, and returns its id. */
-  String placeAsync(Map<String, Object> body) {
+  public String placeAsync(Map<String, Object> body) {
     return placing(UUID.randomUUID().toString(), body)
         .header("Prefer", "respond-async")
         .post("/order")

@@ -13,7 +13,8 @@ public final class RealRemotes implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     return Map.of(
         "quarkus.arc.exclude-types",
-        "com.shop.order.payment.FakePayments,com.shop.order.stock.FakeReservations",
+        "com.shop.order.payment.FakePayments,com.shop.order.stock.FakeReservations,"
+            + "com.shop.order.stock.FakeCatalogue",
         "quarkus.rest-client.product-service.url",
         "http://localhost:" + FreePort.any(),
         "quarkus.rest-client.payment-service.url",

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The services that an order needs, each at its own port; all well to begin with. */
@@ -16,6 +19,7 @@ public record RemoteShop(
     UnreliableServer products, UnreliableServer payments, UnreliableServer tokens)
     implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern QUERY = Pattern.compile("ids=(.+)&limit=([0-9]+)");
   private static final Map<String, Object> PRICE = Map.of("amount", 1_500, "currency", "USD");
 
   public static RemoteShop open() {
@@ -55,12 +59,38 @@ public record RemoteShop(
     return payment(request.method().equals("PUT") ? "CAPTURED" : "REFUNDED");
   }
 
-  private static Answer stock(Request request) {
+  public static Answer stock(Request request) {
     return switch (request.method()) {
+      case "GET" -> catalogue(request);
       case "PUT" -> json(200, Map.of("lines", lines(request.body()), "total", PRICE));
       case "DELETE" -> new Answer(204, "");
       default -> new Answer(200, "{}");
     };
+  }
+
+  private static Answer catalogue(Request request) {
+    String id = request.path().replaceFirst("/product/?", "");
+    return id.isEmpty() ? page(request) : json(200, product(id));
+  }
+
+  /** The products that are asked for. */
+  private static Answer page(Request request) {
+    Matcher query = QUERY.matcher(request.query());
+    if (!query.matches()) {
+      return new Answer(400, "{}");
+    }
+    return json(
+        200,
+        Map.of(
+            "items",
+            Stream.of(query.group(1).split(","))
+                .limit(Integer.parseInt(query.group(2)))
+                .map(RemoteShop::product)
+                .toList()));
+  }
+
+  private static Map<String, Object> product(String id) {
+    return Map.of("id", id, "name", "Thing", "price", PRICE, "available", 7, "sku", "SKU");
   }
 
   private static List<Map<String, Object>> lines(String wish) {

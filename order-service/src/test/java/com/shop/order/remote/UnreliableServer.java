@@ -19,7 +19,7 @@ public final class UnreliableServer implements AutoCloseable {
   public record Answer(int status, String json) {}
 
   /** A request, as far as an answer depends on it. */
-  public record Request(String method, String path, String body) {}
+  public record Request(String method, String path, String query, String body) {}
 
   static {
     // Otherwise each answer waits 40 ms for an acknowledgement.
@@ -102,7 +102,11 @@ public final class UnreliableServer implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Answer answer =
           behaviour.apply(
-              new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body));
+              new Request(
+                  exchange.getRequestMethod(),
+                  exchange.getRequestURI().getPath(),
+                  exchange.getRequestURI().getQuery(),
+                  body));
       byte[] bytes = answer.json().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

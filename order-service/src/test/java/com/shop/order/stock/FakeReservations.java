@@ -31,7 +31,7 @@ public class FakeReservations extends Reservations {
   private static final Map<UUID, State> STATES = new ConcurrentHashMap<>();
 
   FakeReservations() {
-    super(null);
+    super(null, null);
   }
 
   public static State state(UUID orderId) {

@@ -1,0 +1,99 @@
+package com.shop.order.cart;
+
+import com.shop.order.stock.Product;
+import com.shop.platform.Ids;
+import com.shop.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The lines of all carts. Each is written by itself, so that two devices which put different
+ * products lose nothing. Called inside a transaction.
+ */
+@ApplicationScoped
+public class CartLines {
+  /** As many as an order can have. */
+  static final int MOST = 50;
+
+  private final EntityManager db;
+
+  CartLines(EntityManager db) {
+    this.db = db;
+  }
+
+  /** In the order in which they were put into the cart. */
+  public List<CartLine> of(UUID customer) {
+    return db.createQuery("FROM CartLine WHERE customerId = :customer ORDER BY id", CartLine.class)
+        .setParameter("customer", customer)
+        .getResultList();
+  }
+
+  /**
+   * @throws Problem 409 {@code cart_full}
+   */
+  void put(UUID customer, Product product, int quantity) {
+    lock(customer);
+    db.createNativeQuery(
+            """
+            INSERT INTO cart_line (customer_id, product_id, id, quantity, name, unit_price)
+            VALUES (:customer, :product, :id, :quantity, :name, :price) AS new
+            ON DUPLICATE KEY UPDATE
+              quantity = new.quantity, name = new.name, unit_price = new.unit_price""")
+        .setParameter("customer", customer)
+        .setParameter("product", product.id())
+        .setParameter("id", Ids.next())
+        .setParameter("quantity", quantity)
+        .setParameter("name", product.name())
+        .setParameter("price", product.price().amount())
+        .executeUpdate();
+    if (of(customer).size() > MOST) {
+      throw new Problem(409, "cart_full", "A cart has at most " + MOST + " lines.");
+    }
+  }
+
+  void remove(UUID customer, UUID product) {
+    db.createNativeQuery(
+            "DELETE FROM cart_line WHERE customer_id = :customer AND product_id = :product")
+        .setParameter("customer", customer)
+        .setParameter("product", product)
+        .executeUpdate();
+  }
+
+  void clear(UUID customer) {
+    db.createNativeQuery("DELETE FROM cart_line WHERE customer_id = :customer")
+        .setParameter("customer", customer)
+        .executeUpdate();
+  }
+
+  /**
+   * Takes out what an order has bought, and no more: a quantity that was raised meanwhile keeps the
+   * rest, and a line that was removed and put again is another line. To be called once an order.
+   */
+  public void takeOut(UUID customer, UUID order) {
+    lock(customer);
+    db.createNativeQuery(
+            """
+            UPDATE cart_line c
+            JOIN order_line o ON o.product_id = c.product_id AND o.cart_line_id = c.id
+            SET c.quantity = c.quantity - LEAST(c.quantity, o.quantity)
+            WHERE c.customer_id = :customer AND o.order_id = :order""")
+        .setParameter("customer", customer)
+        .setParameter("order", order)
+        .executeUpdate();
+    db.createNativeQuery("DELETE FROM cart_line WHERE customer_id = :customer AND quantity = 0")
+        .setParameter("customer", customer)
+        .executeUpdate();
+  }
+
+  /** Until the transaction ends, nobody else adds to this cart. */
+  private void lock(UUID customer) {
+    db.createNativeQuery(
+            """
+            INSERT INTO cart (customer_id) VALUES (:customer) AS new
+            ON DUPLICATE KEY UPDATE customer_id = new.customer_id""")
+        .setParameter("customer", customer)
+        .executeUpdate();
+  }
+}

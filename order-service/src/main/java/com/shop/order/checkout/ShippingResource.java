@@ -1,0 +1,55 @@
+package com.shop.order.checkout;
+
+import com.shop.platform.Ids;
+import com.shop.platform.identity.Role;
+import com.shop.platform.persistence.Tx;
+import com.shop.platform.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What becomes of a confirmed order; each step is one transaction on its locked row. */
+@Path("/order/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+@Tag(name = "Shipping")
+class ShippingResource {
+  private final Orders orders;
+
+  ShippingResource(Orders orders) {
+    this.orders = orders;
+  }
+
+  @POST
+  @Path("/ship")
+  @Operation(summary = "Tell that an order has been shipped")
+  public OrderView ship(@PathParam("id") String id) {
+    return move(Ids.fromPath(id), Order::ship);
+  }
+
+  @POST
+  @Path("/deliver")
+  @Operation(summary = "Tell that an order has been delivered")
+  public OrderView deliver(@PathParam("id") String id) {
+    return move(Ids.fromPath(id), Order::deliver);
+  }
+
+  private OrderView move(UUID id, Consumer<Order> transition) {
+    return Tx.call(
+        () -> {
+          Order order = orders.lock(id);
+          if (order == null) {
+            throw Problem.notFound();
+          }
+          transition.accept(order);
+          return OrderView.of(order, true);
+        });
+  }
+}

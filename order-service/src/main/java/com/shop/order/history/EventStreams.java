@@ -1,0 +1,62 @@
+package com.shop.order.history;
+
+import com.shop.order.history.Follower.News;
+import com.shop.platform.problem.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * The clients that follow orders live. Whichever replica drives an order, its events are in the
+ * database, so that is looked into again and again; a thread is needed for the moment of the look
+ * only.
+ */
+@ApplicationScoped
+class EventStreams {
+  private final EventStreamConfig config;
+  private final Semaphore free;
+
+  EventStreams(EventStreamConfig config) {
+    this.config = config;
+    this.free = new Semaphore(config.most());
+  }
+
+  /**
+   * @param order looks at it
+   * @param seen how many of its events the client has already
+   * @throws Problem 503 while too many clients follow already
+   */
+  Multi<OutboundSseEvent> open(Supplier<Told> order, int seen, Sse sse) {
+    if (free.availablePermits() == 0) {
+      throw Problem.unavailable("Too many clients follow their orders at the moment.");
+    }
+    // Counted from the subscription on, as a client that is gone before that is never told of.
+    return Multi.createFrom()
+        .deferred(
+            () ->
+                free.tryAcquire()
+                    ? events(new Follower(order, seen, sse, config.heartbeat()))
+                        .onTermination()
+                        .invoke(free::release)
+                    : Multi.createFrom().empty());
+  }
+
+  /** A client that goes away cancels this, and with it the next look. */
+  private Multi<OutboundSseEvent> events(Follower follower) {
+    return Uni.createFrom()
+        .item(follower::look)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .onFailure()
+        .recoverWithItem(follower::nothing)
+        .repeat()
+        .withDelay(config.poll())
+        .whilst(news -> !news.isLast())
+        .onItem()
+        .transformToIterable(News::events);
+  }
+}

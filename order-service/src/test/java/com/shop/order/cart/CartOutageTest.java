@@ -1,0 +1,146 @@
+package com.shop.order.cart;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.remote.RealRemotes;
+import com.shop.order.remote.RemoteShop;
+import com.shop.order.remote.UnreliableServer.Answer;
+import com.shop.order.stock.FakeReservations;
+import com.shop.order.stock.Product;
+import com.shop.platform.identity.TestTokens;
+import com.shop.platform.persistence.Tx;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the cart asks of product-service, and what is left of it without. */
+@QuarkusTest
+@TestProfile(RealRemotes.class)
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class CartOutageTest {
+  @Inject CartLines lines;
+  @Inject CircuitBreakerMaintenance breakers;
+
+  private final CartApi alice = new CartApi(UUID.randomUUID());
+  private final UUID mug = UUID.randomUUID();
+  private final UUID pen = UUID.randomUUID();
+  private RemoteShop remote;
+
+  @BeforeEach
+  void allIsWell() {
+    remote = RemoteShop.open();
+    breakers.resetAll();
+  }
+
+  @AfterEach
+  void close() {
+    remote.close();
+  }
+
+  @Test
+  void aFullCartIsPricedByOneQuestion() {
+    List<UUID> products = Stream.generate(UUID::randomUUID).limit(CartLines.MOST).toList();
+    Tx.run(() -> products.forEach(id -> lines.put(alice.customer(), product(id), 1)));
+    remote.products().requests();
+
+    alice
+        .show()
+        .then()
+        .statusCode(200)
+        .body("items.productId", contains(products.stream().map(UUID::toString).toArray()))
+        .body("items.available", everyItem(equalTo(7)))
+        .body("total.amount", equalTo(CartLines.MOST * 1_500));
+    assertEquals(1, remote.products().requests());
+  }
+
+  @Test
+  void aProductThatIsTooNewForTheListIsAskedForByItself() {
+    remote
+        .products()
+        .answer(
+            request ->
+                request.path().equals("/product")
+                    ? RemoteShop.json(200, Map.of("items", List.of()))
+                    : RemoteShop.stock(request));
+
+    alice.put(mug, 1).then().statusCode(200).body("items[0].available", equalTo(7));
+  }
+
+  @Test
+  void whatTheCatalogueDoesNotKnowIsNotPut() {
+    remote.products().answer(request -> new Answer(404, "{}"));
+
+    alice.put(mug, 1).then().statusCode(422).body("code", equalTo("unknown_product"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refuses connections", "answers 503", "answers 500", "answers nonsense"})
+  void withoutTheCatalogueOnlyTakingOutWorksAndNothingIsLost(String how) {
+    alice.put(mug, 1).then().statusCode(200);
+    alice.put(pen, 2).then().statusCode(200);
+    bringDown(how);
+
+    assertUnavailable(alice.show());
+    assertUnavailable(alice.put(mug, 5));
+    alice.remove(pen.toString()).then().statusCode(204);
+
+    remote.recover();
+    breakers.resetAll();
+    assertEquals(Map.of(mug, 1), alice.quantities());
+  }
+
+  @Test
+  void noTokenIsNeededToAskTheCatalogue() {
+    remote.tokens().goDown();
+
+    alice.put(mug, 1).then().statusCode(200);
+  }
+
+  @Test
+  void anEmptyCartNeedsNoCatalogue() {
+    remote.products().goDown();
+
+    alice.show().then().statusCode(200);
+  }
+
+  private void bringDown(String how) {
+    switch (how) {
+      case "answers 503" -> remote.products().answer(request -> new Answer(503, "{}"));
+      case "answers 500" -> remote.products().answer(request -> new Answer(500, "{}"));
+      case "answers nonsense" -> remote.products().answer(request -> new Answer(200, "nonsense"));
+      default -> remote.products().goDown();
+    }
+  }
+
+  private static void assertUnavailable(Response answer) {
+    answer
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "2")
+        .body("code", equalTo("service_unavailable"));
+  }
+
+  private static Product product(UUID id) {
+    return new Product(id, "Thing", FakeReservations.PRICE, 1);
+  }
+}

@@ -1,0 +1,78 @@
+package com.shop.order.cart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.Race;
+import com.shop.order.stock.FakeReservations;
+import com.shop.order.stock.Product;
+import com.shop.platform.identity.TestTokens;
+import com.shop.platform.persistence.Tx;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The devices of one customer write the same cart at the same moment. */
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class CartRaceTest {
+  private static final int DEVICES = 12;
+
+  @Inject CartLines lines;
+
+  private final CartApi alice = new CartApi(UUID.randomUUID());
+
+  @Test
+  void nothingIsLostOfWhatTwoDevicesPut() {
+    List<UUID> products = Stream.generate(UUID::randomUUID).limit(DEVICES).toList();
+
+    Race.of(DEVICES, i -> alice.put(products.get(i), i + 1).then().statusCode(200));
+
+    assertEquals(DEVICES, alice.quantities().size());
+    IntStream.range(0, DEVICES)
+        .forEach(i -> assertEquals(i + 1, alice.quantities().get(products.get(i))));
+  }
+
+  @Test
+  void theSameProductPutByTwoDevicesIsOneLineOfOneOfTheQuantities() {
+    UUID product = UUID.randomUUID();
+
+    Race.of(DEVICES, i -> alice.put(product, i + 1).then().statusCode(200));
+
+    int quantity = alice.quantities().get(product);
+    assertTrue(quantity >= 1 && quantity <= DEVICES, () -> "quantity " + quantity);
+    assertEquals(1, alice.quantities().size());
+  }
+
+  @Test
+  void aCartHasNeverMoreThanFiftyLines() {
+    UUID first = UUID.randomUUID();
+    Tx.run(() -> lines.put(alice.customer(), product(first), 1));
+    for (int i = 2; i < CartLines.MOST; i++) {
+      Tx.run(() -> lines.put(alice.customer(), product(UUID.randomUUID()), 1));
+    }
+
+    List<Integer> statuses = Race.of(DEVICES, i -> alice.put(UUID.randomUUID(), 1).statusCode());
+
+    assertEquals(CartLines.MOST, alice.quantities().size());
+    assertEquals(1, Collections.frequency(statuses, 200));
+    assertEquals(DEVICES - 1, Collections.frequency(statuses, 409));
+    assertEquals("cart_full", alice.put(UUID.randomUUID(), 1).path("code"));
+    alice.put(first, 7).then().statusCode(200);
+  }
+
+  private static Product product(UUID id) {
+    return new Product(id, "Thing", FakeReservations.PRICE, 1);
+  }
+}

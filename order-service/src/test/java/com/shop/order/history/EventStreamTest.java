@@ -1,0 +1,177 @@
+package com.shop.order.history;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.Faults;
+import com.shop.order.checkout.OrderApi;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An order followed live; it is driven by the continuation, as it would be on another replica. */
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+@Timeout(60)
+class EventStreamTest {
+  /** As the tests' configuration has it. */
+  private static final int MOST = 3;
+
+  private final OrderApi alice = new OrderApi();
+  private final CountDownLatch payment = new CountDownLatch(1);
+
+  @BeforeEach
+  void noFaults() {
+    Faults.reset();
+  }
+
+  @AfterEach
+  void letThemGo() {
+    payment.countDown();
+  }
+
+  @Test
+  void aRestedOrdersStreamTellsAllAndEnds() {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    try (EventStream stream = EventStream.open(alice.customer(), id)) {
+      assertEquals(200, stream.status());
+      assertEquals("text/event-stream", stream.header("Content-Type"));
+      assertEquals("no-store", stream.header("Cache-Control"));
+      assertEquals("no", stream.header("X-Accel-Buffering"));
+      List<String> lines = stream.rest();
+      assertEquals(
+          List.of("id:1", "id:2", "id:3", "id:4"),
+          lines.stream().filter(line -> line.startsWith("id:")).toList());
+      assertEquals(
+          List.of("PLACED", "STOCK_RESERVED", "PAYMENT_CAPTURED", "CONFIRMED"),
+          EventStream.types(lines));
+    }
+  }
+
+  @Test
+  void eachEventIsToldWhenItHappensAndTheLastEndsTheStream() {
+    String id = placeUnpaid();
+
+    try (EventStream stream = EventStream.open(alice.customer(), id)) {
+      stream.readTo("STOCK_RESERVED");
+      payment.countDown();
+      assertEquals(List.of("PAYMENT_CAPTURED", "CONFIRMED"), EventStream.types(stream.rest()));
+    }
+  }
+
+  @Test
+  void whileNothingHappensAHeartbeatIsSent() {
+    String id = placeUnpaid();
+
+    try (EventStream stream = EventStream.open(alice.customer(), id)) {
+      stream.readTo("STOCK_RESERVED");
+      stream.readTo(":still here");
+      stream.readTo(":still here");
+    }
+  }
+
+  @Test
+  void whoComesBackIsToldTheRestOnly() {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "3")) {
+      assertEquals(List.of("CONFIRMED"), EventStream.types(stream.rest()));
+    }
+    try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "x")) {
+      assertEquals(4, EventStream.types(stream.rest()).size());
+    }
+  }
+
+  @Test
+  void soManyFollowAtOnceAndWhoGoesMakesRoom() {
+    String id = placeUnpaid();
+    List<EventStream> streams = Stream.generate(() -> open(id)).limit(MOST).toList();
+    streams.forEach(stream -> stream.readTo("STOCK_RESERVED"));
+
+    try (EventStream refused = open(id)) {
+      assertEquals(503, refused.status());
+      assertTrue(refused.rest().get(0).contains("service_unavailable"));
+      assertEquals("2", refused.header("Retry-After"));
+    }
+    streams.get(0).close();
+    await().atMost(Duration.ofSeconds(20)).until(() -> isOpened(id));
+    streams.forEach(EventStream::close);
+  }
+
+  @Test
+  void whoeverMayNotSeeTheOrderMayNotFollowIt() {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    assertRefused(404, "not_found", open(UUID.randomUUID(), id));
+    assertRefused(404, "not_found", open("not-an-id"));
+    assertRefused(404, "not_found", open(UUID.randomUUID().toString()));
+  }
+
+  @Test
+  void theRepresentationIsTheClientsChoice() {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    assertRefused(
+        406, "not_acceptable", EventStream.open(alice.customer(), id, "Accept", "text/html"));
+    for (String json : List.of("application/json", "*/*", "text/html, */*;q=0.1")) {
+      try (EventStream list = EventStream.open(alice.customer(), id, "Accept", json)) {
+        assertTrue(list.header("Content-Type").startsWith("application/json"), json);
+        assertTrue(list.rest().get(0).startsWith("{\"items\":["), json);
+      }
+    }
+  }
+
+  /** An order whose payment waits; it gets as far as STOCK_RESERVED. */
+  private String placeUnpaid() {
+    // Whoever drives it: a lease is short in tests.
+    IntStream.range(0, 20).forEach(i -> Faults.at("charge", false, id -> awaitPayment()));
+    return alice.placeAsync(OrderApi.goodOrder());
+  }
+
+  private void awaitPayment() {
+    try {
+      payment.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private EventStream open(String id) {
+    return open(alice.customer(), id);
+  }
+
+  private static EventStream open(UUID customer, String id) {
+    return EventStream.open(customer, id);
+  }
+
+  private boolean isOpened(String id) {
+    try (EventStream stream = open(id)) {
+      return stream.status() == 200;
+    }
+  }
+
+  private static void assertRefused(int status, String code, EventStream stream) {
+    try (stream) {
+      assertEquals(status, stream.status());
+      assertEquals("application/problem+json", stream.header("Content-Type"));
+      assertTrue(stream.rest().get(0).contains(code));
+    }
+  }
+}

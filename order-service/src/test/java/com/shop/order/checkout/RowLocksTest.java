@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.order.cart.CartLines;
 import com.shop.order.database.LossyDatabase;
 import com.shop.order.payment.Payments;
 import com.shop.order.stock.Reservations;
@@ -35,6 +36,7 @@ class RowLocksTest {
   @Inject Reservations reservations;
   @Inject Payments payments;
   @Inject Idempotency idempotency;
+  @Inject CartLines cart;
   @Inject ObjectMapper json;
   @Inject EntityManager db;
 
@@ -60,7 +62,7 @@ class RowLocksTest {
     List<UUID> second;
     try {
       await(taken);
-      second = CompletableFuture.supplyAsync(() -> Tx.call(() -> take(4))).get(5, SECONDS);
+      second = CompletableFuture.supplyAsync(() -> Tx.call(() -> take(4))).get(20, SECONDS);
     } finally {
       mayCommit.countDown();
     }
@@ -86,7 +88,7 @@ class RowLocksTest {
           }
         };
 
-    new Checkout(orders, reservations, payments, idempotency, cancelledMeanwhile)
+    new Checkout(orders, reservations, payments, idempotency, cancelledMeanwhile, cart)
         .drive(UUID.fromString(id), Deadline.in(Duration.ofSeconds(20)));
 
     assertEquals("CANCELLED", cancelled.get(20, SECONDS));

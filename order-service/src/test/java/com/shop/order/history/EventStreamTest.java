@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** An order followed live; it is driven by the continuation, as it would be on another replica. */
 @QuarkusTest
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(
     value = MySqlTestResource.class,
     initArgs = @ResourceArg(name = "schema", value = "orderdb"))
-@Timeout(60)
 class EventStreamTest {
   /** As the tests' configuration has it. */
   private static final int MOST = 3;

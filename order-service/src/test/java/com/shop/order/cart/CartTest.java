@@ -141,7 +141,7 @@ class CartTest {
         "{} | validation_failed",
         "{\"quantity\": 1.5} | malformed_request",
         "{\"quantity\": \"2\"} | malformed_request",
-        "{\"quantity\": 99999999999} | malformed_request",
+        "{\"quantity\": 99999999999} | validation_failed",
         "{\"quantity\": 1, \"price\": 1} | malformed_request",
         "[1] | malformed_request"
       })

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ final class EventStream implements AutoCloseable {
   private EventStream(HttpResponse<InputStream> answer) {
     this.answer = answer;
     this.lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    // A stream that should end and does not fails its test; the read itself knows no timeout.
+    CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS).execute(this::close);
   }
 
   /**

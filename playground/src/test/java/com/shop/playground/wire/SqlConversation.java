@@ -27,14 +27,15 @@ final class SqlConversation implements Conversation {
   /** What precedes the statement: that there are no query attributes. */
   private static final Pattern NO_ATTRIBUTES = Pattern.compile("^\\x00\\x01");
 
-  private static final Pattern COMMENT = Pattern.compile("^\\s*(/\\*.*?\\*/\\s*)*", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("^\\s*((/\\*.*?\\*/|--[^\\n]*\\n)\\s*)*", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("^\\w+");
   private static final Pattern WRITE =
       Pattern.compile("^(?:insert(?: ignore)? into|replace into|update|delete from)\\s+`?(\\w+)`?");
 
   /** Those that write nothing, and those of migrations, which are over before a test begins. */
   private static final Set<String> HARMLESS_WORDS =
-      Set.of("select", "set", "show", "start", "begin", "create", "alter", "drop");
+      Set.of("select", "set", "show", "use", "start", "begin", "create", "alter", "drop");
 
   private final SortedSet<String> written = new TreeSet<>();
   private boolean commitsByItself = true;

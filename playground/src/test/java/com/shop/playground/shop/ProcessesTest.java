@@ -85,7 +85,8 @@ class ProcessesTest {
 
   @Test
   void aProcessThatEndsIsShownWithTheEndOfItsLog() throws Exception {
-    Program program = program("one", "echo out of luck; exit 3");
+    URI nobody = URI.create("http://127.0.0.1:1/ready");
+    Program program = program("one", "echo out of luck; exit 3", nobody);
     processes.start(program);
     ShopException failed =
         assertThrows(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.playground.audit.Audit;
+import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,11 +69,11 @@ class AuditIT {
 
   @Test
   void whatNobodyCouldCarryOnIsNotOverdue() throws Exception {
-    SHOP.kill("product-service-1");
+    RunningShop.kill(Service.PRODUCT);
     try {
       await().untilAsserted(() -> assertEquals(List.of(), found(Damages.overdueOrder())));
     } finally {
-      SHOP.restart("product-service-1");
+      RunningShop.start();
     }
   }
 

@@ -57,7 +57,8 @@ class AnswerHeadersTest {
 
   @Test
   void whatIsWrittenIsKeptByNobody() {
-    assertHeaders(given().contentType(ContentType.JSON).post("/product").then().statusCode(401), "no-store");
+    assertHeaders(
+        given().contentType(ContentType.JSON).post("/product").then().statusCode(401), "no-store");
     assertHeaders(
         given().auth().oauth2(TestTokens.service()).delete(reservation()).then().statusCode(204),
         "no-store");

@@ -4,6 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads each request's body, and lets through what is small enough: resources find it in memory,
@@ -12,16 +14,21 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class BodyLimit {
+  private final Duration patience;
 
-  void register(@Observes Filters filters) {
-    filters.register(BodyLimit::read, FilterOrder.BODY);
+  BodyLimit(@ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
+    this.patience = patience;
   }
 
-  static void read(RoutingContext request) {
+  void register(@Observes Filters filters) {
+    filters.register(this::read, FilterOrder.BODY);
+  }
+
+  private void read(RoutingContext request) {
     if (request.request().isEnded()) {
       request.next();
     } else {
-      new IncomingBody(request).read();
+      new IncomingBody(request).read(patience);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.time.Duration;
 
 /**
  * One request's body on its way in. One that is too large is read to its end and then refused, so
@@ -30,13 +31,18 @@ final class IncomingBody {
   private final HttpServerRequest request;
   private final Buffer body = Buffer.buffer();
   private long seen;
+  private long timer;
 
   IncomingBody(RoutingContext context) {
     this.context = context;
     this.request = context.request();
   }
 
-  void read() {
+  /**
+   * @param patience how long the body may take; then the connection is closed
+   */
+  void read(Duration patience) {
+    timer = closeAfter(patience.toMillis());
     long declared = declaredLength();
     if (declared > MAX_READ_BYTES || declared > MAX_BYTES && waitsToSend()) {
       refuseAndClose();
@@ -62,6 +68,7 @@ final class IncomingBody {
     if (seen > MAX_BYTES) {
       refuse();
     } else {
+      context.vertx().cancelTimer(timer);
       ((RoutingContextInternal) context).setBody(body);
       context.next();
     }
@@ -70,18 +77,22 @@ final class IncomingBody {
   private void refuseAndClose() {
     request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     refuse();
-    long timer = context.vertx().setTimer(LINGER_MILLIS, id -> request.connection().close());
+    timer = closeAfter(LINGER_MILLIS);
     request.handler(chunk -> {}).endHandler(end -> request.connection().close());
-    request.connection().closeHandler(closed -> context.vertx().cancelTimer(timer));
   }
 
   private void refuse() {
+    context.vertx().cancelTimer(timer);
     Problem problem = new Problem(413, "payload_too_large", "A body may have up to 64 KiB.");
     request
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
         .end(Json.encodeToBuffer(problem.body(request.path())));
+  }
+
+  private long closeAfter(long millis) {
+    return context.vertx().setTimer(millis, id -> request.connection().close());
   }
 
   /** The length by its header, which the HTTP server has checked; 0 when the body is chunked. */

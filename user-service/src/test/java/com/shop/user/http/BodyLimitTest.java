@@ -100,6 +100,14 @@ class BodyLimitTest {
   }
 
   @Test
+  void whoFallsSilentInTheMiddleIsNotWaitedFor() throws IOException {
+    try (Connection connection = new Connection()) {
+      connection.send(head("Content-Length: 100", "") + "{");
+      assertTrue(connection.isClosed());
+    }
+  }
+
+  @Test
   void theLimitHoldsWhereNoBodyIsWanted() throws IOException {
     try (Connection connection = new Connection()) {
       String head = "GET /user/jwks HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n";

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ record Confidence(String what, Pattern traces) {
 
   /** A text that is long enough to be nothing else. */
   static Confidence of(String what, String secret) {
-    Set<String> forms = new HashSet<>(Set.of(secret, URLEncoder.encode(secret, UTF_8)));
+    Set<String> forms = new HashSet<>(List.of(secret, URLEncoder.encode(secret, UTF_8)));
     byte[] bytes = secret.getBytes(UTF_8);
     forms.add(HEX.formatHex(bytes));
     forms.add(HEX.formatHex(bytes).toUpperCase(Locale.ROOT));

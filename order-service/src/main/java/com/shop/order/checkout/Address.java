@@ -1,6 +1,6 @@
 package com.shop.order.checkout;
 
-import jakarta.validation.constraints.NotBlank;
+import com.shop.platform.PrintedLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -10,10 +10,10 @@ import jakarta.validation.constraints.Size;
  * @param country ISO 3166-1 alpha-2
  */
 public record Address(
-    @NotBlank @Size(max = 100) String recipient,
-    @NotBlank @Size(max = 200) String line1,
-    @Size(min = 1, max = 200) String line2,
-    @NotBlank @Size(max = 100) String city,
-    @Size(min = 1, max = 100) String region,
-    @NotBlank @Size(max = 20) String postalCode,
+    @NotNull @PrintedLine @Size(max = 100) String recipient,
+    @NotNull @PrintedLine @Size(max = 200) String line1,
+    @PrintedLine @Size(max = 200) String line2,
+    @NotNull @PrintedLine @Size(max = 100) String city,
+    @PrintedLine @Size(max = 100) String region,
+    @NotNull @PrintedLine @Size(max = 20) String postalCode,
     @NotNull @Country String country) {}

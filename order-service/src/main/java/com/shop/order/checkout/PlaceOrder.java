@@ -6,14 +6,24 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/** The body of {@code POST /order}. */
+/**
+ * The body of {@code POST /order}.
+ *
+ * @param cardToken is kept with the order; hence nothing that could be a card's number
+ */
 record PlaceOrder(
     @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
-    @NotBlank @Size(max = 100) String cardToken,
+    @NotBlank
+        @Size(max = 100)
+        @Pattern(
+            regexp = "(?s)(?!\\s*([0-9][\\s-]*){12,19}$).*",
+            message = "must be a card's token, not its number")
+        String cardToken,
     @NotNull @Valid Address shippingAddress,
     @Valid Money expectedTotal) {
 

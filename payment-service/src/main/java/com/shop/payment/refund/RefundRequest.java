@@ -1,8 +1,9 @@
 package com.shop.payment.refund;
 
 import com.shop.payment.Sum;
+import com.shop.platform.PrintedLine;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -10,4 +11,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param amount all that is left, if null
  */
-record RefundRequest(@Valid Sum amount, @NotBlank @Size(max = 200) String reason) {}
+record RefundRequest(@Valid Sum amount, @NotNull @PrintedLine @Size(max = 200) String reason) {}

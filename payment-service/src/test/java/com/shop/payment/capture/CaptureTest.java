@@ -172,7 +172,13 @@ class CaptureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, USD, amount.amount", "-1, USD, amount.amount", "1, EUR, amount.currency"})
+  @CsvSource({
+    "0, USD, amount.amount",
+    "-1, USD, amount.amount",
+    "1000000000001, USD, amount.amount",
+    "1, EUR, amount.currency",
+    "1, usd, amount.currency"
+  })
   void anAmountThatCannotBeChargedIsRefused(long amount, String currency, String field) {
     put(Map.of(
             "customerId",

@@ -17,9 +17,11 @@ import io.restassured.response.ValidatableResponse;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class CardTest {
@@ -80,6 +82,7 @@ class CardTest {
     "cvc, 12345",
     "cvc, abc",
     "holder, ' '",
+    "holder, 'Alice\tBob'",
     "holder,"
   })
   void aFieldOutOfBoundsIsNamedButNotShown(String field, String value) {
@@ -107,6 +110,52 @@ class CardTest {
     Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
     card.put("number", 4242424242424242L);
     alice.addCard(card).then().statusCode(400).body("code", equalTo("malformed_request"));
+  }
+
+  /** One rule of parsing in each, by a body that is good but for that. */
+  static Stream<String> malformed() {
+    String good =
+        """
+        {"number": "4242424242424242", "expMonth": 12, "expYear": 2099, "cvc": "123", "holder": "A"}""";
+    return Stream.of(
+        good.replace("}", ", \"brand\": \"visa\"}"),
+        good.replace("}", ", \"cvc\": \"124\"}"),
+        good.replace("}", ", \"number\": \"4242424242424242\"}"),
+        good.replace("12,", "12.0,"),
+        good.replace("12,", "\"12\","),
+        good.replace("12,", "1e1,"),
+        good.replace("\"A\"", "[\"A\"]"),
+        good.replace("\"A\"", "[".repeat(1000) + "]".repeat(1000)),
+        good.replace("\"A\"", "true"),
+        good.replace("}", ""),
+        good + good,
+        "[" + good + "]",
+        "\"" + "4".repeat(16) + "\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void malformed(String body) {
+    alice
+        .asCustomer()
+        .body(body)
+        .post("/payment/cards")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("malformed_request"))
+        .body("detail", not(containsString("4242")));
+  }
+
+  @Test
+  void aNumberThatNoIntHoldsIsOutOfBounds() {
+    Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
+    card.put("expYear", 4_000_000_000L);
+    alice.addCard(card).then().statusCode(400).body("violations[0].field", equalTo("expYear"));
+  }
+
+  @Test
+  void aNumberOfAnyLengthIsLookedAt() {
+    alice.addCard(PaymentApi.newCard("4".repeat(60_000))).then().statusCode(422);
   }
 
   @Test

@@ -14,15 +14,20 @@ import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
 import com.shop.payment.gateway.FaultyGateway;
 import com.shop.payment.gateway.FaultyGateway.Call;
+import com.shop.platform.Money;
+import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AdminRefundTest {
@@ -89,6 +94,59 @@ class AdminRefundTest {
         .statusCode(422)
         .body("code", equalTo("idempotency_key_reused"));
     assertEquals(700, books.kept(order));
+  }
+
+  @Test
+  void aBodyIsComparedByWhatItSays() {
+    UUID payment = alice.captured(order, 1000);
+    refund(payment, key, part(300)).then().statusCode(201);
+    PaymentApi.asAdmin()
+        .header("Idempotency-Key", key)
+        .body(
+            """
+            {"reason":"damaged",  "amount": {"currency": "\\u0055SD", "amount": 300}}""")
+        .post("/payment/" + payment + "/refund")
+        .then()
+        .statusCode(201)
+        .header("Idempotent-Replayed", "true");
+    refund(payment, key, ALL).then().statusCode(422);
+    assertEquals(700, books.kept(order));
+  }
+
+  @Test
+  void aKeyCountsPerAdminAndPayment() {
+    UUID payment = alice.captured(order, 1000);
+    UUID another = alice.captured(UUID.randomUUID(), 1000);
+    refund(payment, key, part(300)).then().statusCode(201);
+    refund(another, key, part(200)).then().statusCode(201).body("amount.amount", equalTo(200));
+    asAdmin(UUID.randomUUID(), key)
+        .body(part(100))
+        .post("/payment/" + payment + "/refund")
+        .then()
+        .statusCode(201)
+        .header("Idempotent-Replayed", nullValue())
+        .body("amount.amount", equalTo(100));
+    assertEquals(600, books.kept(order));
+  }
+
+  private static RequestSpecification asAdmin(UUID admin, String key) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.admin(admin))
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words", "k\u00e9y"})
+  void aKeyThatIsNoneIsAsGoodAsMissing(String none) {
+    UUID payment = alice.captured(order, 1000);
+    refund(payment, none, ALL)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("idempotency_key_required"));
+    refund(payment, "k".repeat(256), ALL).then().statusCode(400);
+    refund(payment, "k".repeat(255), ALL).then().statusCode(201);
   }
 
   @Test
@@ -224,9 +282,20 @@ class AdminRefundTest {
         .then()
         .statusCode(400)
         .body("violations[0].field", equalTo("amount.amount"));
-    refund(payment, key, Map.of("reason", "")).then().statusCode(400);
-    refund(payment, key, Map.of("reason", "x".repeat(201))).then().statusCode(400);
+    refund(payment, key, part(-1)).then().statusCode(400);
+    refund(payment, key, part(Money.MAX_AMOUNT + 1)).then().statusCode(400);
+    for (String reason : List.of("", " ", "x".repeat(201), "damaged\nrefunded: all")) {
+      refund(payment, key, Map.of("reason", reason))
+          .then()
+          .statusCode(400)
+          .body("violations[0].field", equalTo("reason"));
+    }
     refund(payment, key, Map.of()).then().statusCode(400);
+    refund(payment, key, Map.of("reason", "x", "status", "DONE"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("malformed_request"));
+    refund(payment, key, Map.of("reason", "x", "amount", 100)).then().statusCode(400);
     refund(payment, key, ALL).then().statusCode(201);
     refund(UUID.randomUUID(), key, ALL).then().statusCode(404);
   }

@@ -1,5 +1,6 @@
 package com.shop.platform.operations;
 
+import com.shop.platform.http.FilterOrder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OperationsRoutes {
   private static final Set<String> SHOWN = Set.of("/health", "/ready");
 
-  /** Before everything else, as the request is begun anew on the other path. */
-  private static final int FIRST = 1000;
-
   void reroute(@Observes Filters filters, @ConfigProperty(name = "shop.prefix") String prefix) {
     filters.register(
         request -> {
@@ -24,6 +22,6 @@ class OperationsRoutes {
             request.next();
           }
         },
-        FIRST);
+        FilterOrder.REROUTE);
   }
 }

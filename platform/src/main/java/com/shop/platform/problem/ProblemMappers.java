@@ -86,7 +86,6 @@ class ProblemMappers {
                   .header(HttpHeaders.ALLOW, AllowedMethods.of(uri.getPath()));
           case 406 ->
               new Problem(406, "not_acceptable", "This is served as application/json only.");
-          case 413 -> BodyLimit.tooLarge();
           case 415 ->
               new Problem(
                   415, "unsupported_media_type", "The body's Content-Type is not taken here.");

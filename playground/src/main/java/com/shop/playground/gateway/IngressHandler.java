@@ -19,9 +19,10 @@ final class IngressHandler implements HttpHandler {
    * The paths that mean the same to everybody: elements of RFC 3986's plain characters, none empty,
    * "." or "..", no parameters, and no escapes, since no address of the shop needs one. What passes
    * is forwarded byte for byte, and no later decoding or normalising can turn it into another path.
+   * The repetitions never give back what they have, or a long path would overflow the stack.
    */
   private static final Pattern PLAIN_PATH =
-      Pattern.compile("/|(/(?!\\.{1,2}(?:/|$))[a-zA-Z0-9._~!$&'()*+,=:@-]+)+/?");
+      Pattern.compile("/|(/(?!\\.{1,2}(?:/|$))[a-zA-Z0-9._~!$&'()*+,=:@-]++)++/?");
 
   private final RouteTable routes;
   private final Map<String, ? extends HttpHandler> services;

@@ -55,7 +55,11 @@ enum OwnAnswer {
   /** Sends this answer and ends the exchange. */
   void send(HttpServerExchange exchange) {
     exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CONTENT_TYPE, "application/problem+json")
+        .put(Headers.CACHE_CONTROL, "no-store")
+        .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
     if (this == NOBODY_READY) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
     }

@@ -56,6 +56,14 @@ class GatewayPathTest {
     assertEquals("GET " + target + " HTTP/1.1", replica.onlyRequest().startLine());
   }
 
+  @Test
+  void aLongPathIsLikeAnyOther() throws IOException {
+    assertEquals(200, RawClient.get(gateway.port(), "/user" + "/a".repeat(7_000)).status());
+    replica.requests().clear();
+    assertRefused(404, "/internal" + "/a".repeat(7_000));
+    assertRefused(404, "/user" + "/a".repeat(7_000) + "//");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

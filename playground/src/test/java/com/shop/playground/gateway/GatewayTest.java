@@ -63,6 +63,8 @@ class GatewayTest {
       RawMessage answer = RawClient.get(gateway.port(), "/internal/\"token\"?secret=1");
       JsonNode problem = new ObjectMapper().readTree(answer.body());
       assertEquals("application/problem+json", answer.header("Content-Type").orElseThrow());
+      assertEquals("no-store", answer.header("Cache-Control").orElseThrow());
+      assertEquals("nosniff", answer.header("X-Content-Type-Options").orElseThrow());
       assertEquals("https://api.shop.com/problems/not_found", problem.get("type").asText());
       assertEquals("Not Found", problem.get("title").asText());
       assertEquals(404, problem.get("status").asInt());

@@ -58,7 +58,7 @@ public final class Customer {
   }
 
   /** Somebody who has an account already. */
-  private static Customer logIn(URI shop, String email, String password) {
+  static Customer logIn(URI shop, String email, String password) {
     return new Customer(shop, Map.of("email", email, "password", password));
   }
 
@@ -175,7 +175,7 @@ public final class Customer {
             Set.of("CONFIRMED", "REJECTED", "CANCELLED")::contains);
   }
 
-  private RequestSpecification asMe() {
+  RequestSpecification asMe() {
     if (Instant.now().isAfter(session.end())) {
       session = logIn();
     }

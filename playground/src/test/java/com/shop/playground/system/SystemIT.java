@@ -17,8 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,6 +124,25 @@ class SystemIT {
   }
 
   @Test
+  void theSameKeyTwentyTimesAtOnceOnTwoReplicasIsOneOrder() {
+    Customer carol = Customer.register(base);
+    Object product = carol.product().get("id");
+    Map<String, Object> wish = carol.wish(product, carol.card(GOOD_CARD));
+    int before = carol.available(product);
+
+    List<Response> answers = atOnce(20, () -> carol.order("pressed-too-often", wish));
+
+    answers.forEach(a -> assertTrue(List.of(201, 202).contains(a.statusCode()), a::asString));
+    assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
+    assertEquals(1, answers.stream().filter(a -> a.header("Idempotent-Replayed") == null).count());
+    String id = answers.get(0).path("id");
+    assertEquals("CONFIRMED", carol.restingStatus(id, TO_REST));
+    assertEquals(List.of(id), carol.orderIds());
+    assertEquals(before - 2, carol.available(product));
+    carol.get("/payment").then().body("items.orderId", contains(id));
+  }
+
+  @Test
   void anotherCustomerSeesNothingOfIt() {
     Object order = Customer.register(base).order(GOOD_CARD).path("id");
     Customer dave = Customer.register(base);
@@ -194,6 +219,34 @@ class SystemIT {
     // The token is still good too: keys are kept with the data.
     anyone(SHOP.base()).get("/order/" + order).then().statusCode(401);
     carol.at(SHOP.base()).get("/order/" + order).then().body("status", equalTo("CONFIRMED"));
+  }
+
+  /** Every thread waits for the last one, so that all requests leave together. */
+  private static List<Response> atOnce(int times, Supplier<Response> request) {
+    CyclicBarrier start = new CyclicBarrier(times);
+    ExecutorService threads = Executors.newFixedThreadPool(times);
+    try {
+      return Stream.generate(() -> request)
+          .limit(times)
+          .map(
+              each ->
+                  CompletableFuture.supplyAsync(
+                      () -> {
+                        try {
+                          start.await();
+                        } catch (InterruptedException | BrokenBarrierException e) {
+                          throw new IllegalStateException(e);
+                        }
+                        return each.get();
+                      },
+                      threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      threads.shutdown();
+    }
   }
 
   private static int reserved(Customer customer) {

@@ -1,10 +1,10 @@
 package com.shop.product.assortment;
 
+import com.shop.platform.PrintedLine;
 import com.shop.platform.problem.Problem;
 import com.shop.product.stock.Stock;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
  */
 record StockAdjustment(
     @NotNull @Min(-Stock.MOST) @Max(Stock.MOST) Integer delta,
-    @NotBlank @Size(max = 255) String reason) {
+    @NotNull @PrintedLine @Size(max = 255) String reason) {
 
   /**
    * What would be left of so many pieces; less than 0 when there are not enough.

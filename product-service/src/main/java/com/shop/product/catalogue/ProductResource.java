@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /** The catalogue, for anyone. */
@@ -29,6 +30,9 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "catalogue")
 class ProductResource {
+  /** Less than the 5 s of the contract, as what is read may be behind already. */
+  private static final int BROWSED_SECONDS = 2;
+
   private final ProductRepository products;
 
   ProductResource(ProductRepository products) {
@@ -37,6 +41,7 @@ class ProductResource {
 
   @GET
   @PermitAll
+  @Cache(maxAge = BROWSED_SECONDS)
   @Operation(summary = "Browse and search the catalogue")
   public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
@@ -53,6 +58,7 @@ class ProductResource {
   @GET
   @Path("/categories")
   @PermitAll
+  @Cache(maxAge = BROWSED_SECONDS)
   @Operation(summary = "The categories and how many products each has")
   public CategoryList categories() {
     return new CategoryList(Tx.call(products::categories));

@@ -1,5 +1,6 @@
 package com.shop.user.address;
 
+import com.shop.platform.PrintedLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 

@@ -1,4 +1,4 @@
-package com.shop.user.address;
+package com.shop.platform;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -8,14 +8,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * One line of a label: not only spaces; no control characters, line separators or halves of
- * surrogate pairs, which could forge a line on it. How long it may be is said beside this.
+ * One line of text that people are shown, on a label or in a list: not only spaces; no control
+ * characters, line separators or halves of surrogate pairs, which could forge a line there. How
+ * long it may be is said beside this.
  */
 @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
-@interface PrintedLine {
+public @interface PrintedLine {
   String message() default "must be printable characters, not blank";
 
   Class<?>[] groups() default {};

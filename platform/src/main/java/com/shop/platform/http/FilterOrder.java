@@ -1,0 +1,17 @@
+package com.shop.platform.http;
+
+/** Which filter sees a request first: the one with the larger number. */
+public final class FilterOrder {
+  /** Begins the request anew on another path. */
+  public static final int REROUTE = 1000;
+
+  static final int ANSWER_HEADERS = 900;
+
+  /** Before anything answers, since a page of another origin may be told what went wrong. */
+  static final int CROSS_ORIGIN = 800;
+
+  /** After all filters that need no body, and before whatever may answer. */
+  static final int BODY = 700;
+
+  private FilterOrder() {}
+}

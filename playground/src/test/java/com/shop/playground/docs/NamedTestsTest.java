@@ -1,0 +1,84 @@
+package com.shop.playground.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.playground.shop.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A page that says which test shows something names one that is there: {@code Class#method}. */
+class NamedTestsTest {
+  private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))#(\\w+)`");
+  private static final Pattern THREAT = Pattern.compile("(?m)^\\| \\*\\*API\\d+\\*\\*.*$");
+
+  private final Path docs = Repository.root().resolve("docs");
+  private final List<Path> tests = tests();
+
+  NamedTestsTest() throws IOException {}
+
+  @Test
+  void everyTestThatIsNamedExists() throws IOException {
+    try (Stream<Path> pages = Files.walk(docs)) {
+      List<String> missing =
+          pages
+              .filter(page -> page.toString().endsWith(".md"))
+              .flatMap(page -> NAMED.matcher(read(page)).results())
+              .filter(named -> !exists(named))
+              .map(MatchResult::group)
+              .toList();
+      assertEquals(List.of(), missing);
+    }
+  }
+
+  @Test
+  void eachOfTheTenThreatsHasATest() {
+    List<String> threats =
+        THREAT
+            .matcher(read(docs.resolve("security.md")))
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertEquals(10, threats.size());
+    threats.forEach(threat -> assertTrue(NAMED.matcher(threat).find(), threat));
+  }
+
+  private boolean exists(MatchResult named) {
+    return tests.stream()
+        .filter(test -> test.endsWith(named.group(1) + ".java"))
+        .anyMatch(test -> read(test).contains(" void " + named.group(2) + "("));
+  }
+
+  private static List<Path> tests() throws IOException {
+    try (Stream<Path> modules = Files.list(Repository.root())) {
+      return modules
+          .map(module -> module.resolve("src/test/java"))
+          .filter(Files::isDirectory)
+          .flatMap(NamedTestsTest::files)
+          .toList();
+    }
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,323 @@
+package com.shop.playground.system;
+
+import static com.shop.playground.system.Customer.anyone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Card numbers and codes, passwords, tokens and the shop's own secrets reach no log, no table and
+ * no error, whatever clients do with them, in this test and in those that the shop ran before.
+ */
+@ExtendWith(RunningShop.class)
+class SecrecyIT {
+  private static final List<String> NUMBERS =
+      List.of(
+          "4242424242424242",
+          "5555555555554444",
+          "4000000000009995",
+          "4000000000000119",
+          "6011000990139424",
+          "4242424242424241",
+          "4242 4242 4242 4242");
+  private static final String CVC = "8317";
+  private static final String PASSWORD = "tell-nobody-" + UUID.randomUUID();
+  private static final String NEW_PASSWORD = "nor-this-" + UUID.randomUUID();
+  private static final String MISTAKE = "a-mistake-" + UUID.randomUUID();
+  private static final String FORGED =
+      "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiIsImdyb3VwcyI6WyJhZG1pbiJdfQ.Zm9yZ2Vk";
+
+  private final URI base = RunningShop.base();
+  private final String email = "s-" + UUID.randomUUID() + "@example.com";
+  private final List<Confidence> confidences = new ArrayList<>();
+  private final Ears ears = new Ears();
+
+  /** Hears each answer: the tokens are learnt from them, and errors must repeat no secret. */
+  private final class Ears implements Filter {
+    private static final Pattern TOKEN =
+        Pattern.compile("\"(accessToken|refreshToken)\":\"([^\"]+)\"");
+    private final List<String> errors = new ArrayList<>();
+    private int tokens;
+
+    @Override
+    public Response filter(
+        FilterableRequestSpecification request,
+        FilterableResponseSpecification expected,
+        FilterContext context) {
+      Response answer = context.next(request, expected);
+      if (answer.statusCode() >= 400) {
+        errors.add(answer.headers() + "\n" + answer.asString());
+      }
+      Matcher token = TOKEN.matcher(answer.asString());
+      while (token.find()) {
+        tokens++;
+        confidences.add(Confidence.of(token.group(1), token.group(2)));
+      }
+      return answer;
+    }
+  }
+
+  @BeforeEach
+  void listen() throws IOException {
+    RestAssured.filters(ears);
+    NUMBERS.forEach(number -> confidences.add(Confidence.of("card number", number)));
+    confidences.add(Confidence.ofFew("cvc", CVC));
+    for (String password : List.of(PASSWORD, NEW_PASSWORD, MISTAKE, "Passw0rd!")) {
+      confidences.add(Confidence.of("password", password));
+    }
+    confidences.add(Confidence.of("forged token", FORGED));
+    confidences.add(
+        new Confidence("any JWT", Pattern.compile("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]*")));
+    ownSecrets();
+  }
+
+  /** What the shop was installed with: the client secret, database passwords, the private key. */
+  private void ownSecrets() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target", "shop", "secrets"))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        String content = Files.readString(file).strip();
+        Matcher privatePart = Pattern.compile("\"d\":\"([^\"]+)\"").matcher(content);
+        if (privatePart.find()) {
+          confidences.add(Confidence.of(name, privatePart.group(1)));
+        } else if (!content.startsWith("{")) {
+          confidences.add(Confidence.of(name, content));
+          confidences.add(Confidence.of(name, basic("order-service", content)));
+        }
+      }
+    }
+  }
+
+  @AfterEach
+  void stopListening() {
+    RestAssured.replaceFiltersWith(List.of());
+  }
+
+  @Test
+  void whatIsToldInConfidenceStaysThere() throws Exception {
+    accounts();
+    Customer carol = Customer.logIn(base, email, NEW_PASSWORD);
+    cards(carol);
+    orders(carol);
+    others(carol);
+
+    assertTrue(ears.tokens >= 8, "tokens were seen: " + ears.tokens);
+    assertTrue(ears.errors.size() >= 25, "errors were seen: " + ears.errors.size());
+    assertEquals(List.of(), Traces.of(confidences));
+    for (String error : ears.errors) {
+      confidences.forEach(
+          confidence ->
+              assertTrue(!confidence.isIn(error), () -> confidence.what() + ": " + error));
+    }
+  }
+
+  /** The search itself is tried on what is no secret, and on a leak of each kind. */
+  @Test
+  void aLeakIsFoundWhereverItIs() throws Exception {
+    anyone(base).body(registration(PASSWORD)).post("/user/register").then().statusCode(201);
+    assertEquals(
+        List.of("email in userdb.account.email"),
+        Traces.of(List.of(Confidence.of("email", email))));
+
+    String leak = UUID.randomUUID().toString().substring(0, 30);
+    String token = "HEX('" + leak + "')";
+    RunningShop.sql(
+        "INSERT INTO paymentdb.gateway_card (token, behaviour, brand, last4, exp_month, exp_year)"
+            + " VALUES (%s, 'CAPTURES', 'visa', '%s', 1, 2030)".formatted(token, CVC));
+    Path log = RunningShop.SHOP.logs().resolve("leaky-service-1.log");
+    Files.writeString(log, "NewCard[number=%s, cvc=%s]%n".formatted(leak, CVC));
+    try {
+      assertEquals(
+          List.of(
+              "cvc in leaky-service-1.log",
+              "cvc in paymentdb.gateway_card.last4",
+              "leak in leaky-service-1.log",
+              "leak in paymentdb.gateway_card.token"),
+          Traces.of(List.of(Confidence.of("leak", leak), Confidence.ofFew("cvc", CVC))));
+    } finally {
+      RunningShop.sql("DELETE FROM paymentdb.gateway_card WHERE token = " + token);
+      Files.delete(log);
+    }
+  }
+
+  private void accounts() {
+    RequestSpecification anyone = anyone(base);
+    anyone.body(registration(PASSWORD)).post("/user/register").then().statusCode(201);
+    anyone.body(registration(PASSWORD)).post("/user/register").then().statusCode(409);
+    anyone
+        .body(registration("x".repeat(200) + PASSWORD))
+        .post("/user/register")
+        .then()
+        .statusCode(400);
+    for (String broken :
+        broken("{\"email\": \"%s\", \"password\": \"%s\"".formatted(email, PASSWORD))) {
+      anyone.body(broken).post("/user/register").then().statusCode(400);
+      anyone.body(broken).post("/user/login").then().statusCode(400);
+    }
+    anyone.body(PASSWORD.repeat(3000)).post("/user/login").then().statusCode(413);
+    anyone.body(login(MISTAKE)).post("/user/login").then().statusCode(401);
+    anyone
+        .body(Map.of("email", "nobody@example.com", "password", MISTAKE))
+        .post("/user/login")
+        .then()
+        .statusCode(401);
+
+    Response first = anyone.body(login(PASSWORD)).post("/user/login");
+    Response second = refresh(first.path("refreshToken"), 200);
+    refresh(first.path("refreshToken"), 401);
+    refresh(second.path("refreshToken"), 401);
+    anyone
+        .body("{\"refreshToken\": \"" + second.path("refreshToken") + "\"")
+        .post("/user/refresh")
+        .then()
+        .statusCode(400);
+
+    Response third = anyone.body(login(PASSWORD)).post("/user/login");
+    changePassword(third, MISTAKE, 422);
+    changePassword(third, PASSWORD, 204);
+    Response fourth = anyone.body(login(NEW_PASSWORD)).post("/user/login");
+    anyone
+        .body(Map.of("refreshToken", fourth.path("refreshToken")))
+        .post("/user/logout")
+        .then()
+        .statusCode(204);
+    refresh(fourth.path("refreshToken"), 401);
+  }
+
+  private void cards(Customer carol) {
+    for (String number : NUMBERS) {
+      carol.asMe().body(card(number, "Carol")).post("/payment/cards");
+      carol.asMe().body(card(number, " ")).post("/payment/cards").then().statusCode(400);
+      carol.get("/payment?orderId=" + number.replace(" ", "")).then().statusCode(400);
+    }
+    for (String broken :
+        broken("{\"number\": \"%s\", \"cvc\": \"%s\"".formatted(NUMBERS.get(0), CVC))) {
+      carol.asMe().body(broken).post("/payment/cards").then().statusCode(400);
+    }
+    carol
+        .asMe()
+        .body("{\"number\": " + NUMBERS.get(0) + ", \"cvc\": " + CVC + "}")
+        .post("/payment/cards")
+        .then()
+        .statusCode(400);
+  }
+
+  private void orders(Customer carol) {
+    Object product = carol.product().get("id");
+    String good = carol.card(NUMBERS.get(0));
+    carol.order("spoken-of", carol.wish(product, good)).then().statusCode(201);
+    carol.order("spoken-of", carol.wish(product, good)).then().statusCode(201);
+    carol.order("spoken-of", carol.wish(product, "another")).then().statusCode(422);
+    carol.order(key(), carol.wish(product, "card_unknown")).then().statusCode(422);
+    // By mistake, as it happens: the field is kept with the order.
+    for (String number : NUMBERS) {
+      carol.order(key(), carol.wish(product, number)).then().statusCode(400);
+    }
+    carol.order(NUMBERS.get(2)).then().statusCode(402);
+    carol.order(NUMBERS.get(3));
+
+    Customer admin = carol.admin();
+    Object order = carol.order(NUMBERS.get(1)).path("id");
+    Object payment = carol.get("/payment?orderId=" + order).path("items[0].id");
+    String refund = "/payment/" + payment + "/refund";
+    Map<String, Object> cent =
+        Map.of("amount", Map.of("amount", 1, "currency", "USD"), "reason", "a cent");
+    admin.post(refund, key(), cent, Map.of()).then().statusCode(201);
+    carol.post(refund, key(), cent, Map.of()).then().statusCode(403);
+    carol.cancel(order).then().statusCode(200);
+    admin
+        .post(
+            "/product/" + product + "/stock",
+            key(),
+            Map.of("delta", 5, "reason", "found"),
+            Map.of())
+        .then()
+        .statusCode(200);
+  }
+
+  private void others(Customer carol) {
+    Object id = carol.get("/user/me").path("id");
+    Customer admin = carol.admin();
+    admin.asMe().body(Map.of("roles", List.of("admin"))).put("/user/" + id + "/roles");
+    admin.asMe().body(Map.of("roles", List.of())).put("/user/" + id + "/roles");
+    admin.get("/user?query=" + email).then().statusCode(200);
+    for (String path : List.of("/user/me", "/order", "/payment", "/order/cart")) {
+      anyone(base).auth().oauth2(FORGED).get(path).then().statusCode(401);
+      anyone(base).header("Authorization", "Basic " + basic(email, NEW_PASSWORD)).get(path);
+      anyone(base).header("Authorization", FORGED).get(path).then().statusCode(401);
+    }
+    anyone(base)
+        .header("Authorization", "Basic " + basic("order-service", MISTAKE))
+        .post("/internal/token")
+        .then()
+        .statusCode(404);
+  }
+
+  /** What a client that stumbles sends: cut off, with a field too many, as one of another type. */
+  private static List<String> broken(String start) {
+    return List.of(start, start + ", \"unknown\": 1}", "[" + start + "}]", start + "} oops");
+  }
+
+  private Response refresh(String token, int status) {
+    return anyone(base)
+        .body(Map.of("refreshToken", token))
+        .post("/user/refresh")
+        .then()
+        .statusCode(status)
+        .extract()
+        .response();
+  }
+
+  private void changePassword(Response session, String current, int status) {
+    anyone(base)
+        .auth()
+        .oauth2(session.path("accessToken"))
+        .body(Map.of("currentPassword", current, "newPassword", NEW_PASSWORD))
+        .put("/user/me/password")
+        .then()
+        .statusCode(status);
+  }
+
+  private Map<String, Object> registration(String password) {
+    return Map.of("email", email, "password", password, "name", "Sam");
+  }
+
+  private Map<String, Object> login(String password) {
+    return Map.of("email", email, "password", password);
+  }
+
+  private static Map<String, Object> card(String number, String holder) {
+    return Map.of("number", number, "expMonth", 12, "expYear", 2039, "cvc", CVC, "holder", holder);
+  }
+
+  private static String basic(String name, String secret) {
+    return Base64.getEncoder().encodeToString((name + ":" + secret).getBytes());
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,26 @@
+package com.shop.user.http;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where TLS is on, which it is configured to be for this module's tests. */
+@QuarkusTest
+class TlsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/user/jwks", "/user/me", "/user/ready", "/user/openapi", "/nowhere"})
+  void everyAnswerKeepsTheBrowserToIt(String path) {
+    given().get(path).then().header("Strict-Transport-Security", "max-age=31536000");
+    given()
+        .contentType(ContentType.JSON)
+        .body(" ".repeat(70_000))
+        .post(path)
+        .then()
+        .statusCode(413)
+        .header("Strict-Transport-Security", "max-age=31536000");
+  }
+}

@@ -25,7 +25,8 @@ final class Conventions implements Filter {
   static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Pattern SERVED = Pattern.compile("/(user|product|order|payment)(/.*)?");
+  private static final Pattern SERVED =
+      Pattern.compile("/(user|product|order|payment)(/[a-zA-Z0-9-]+)*");
 
   /** Documents of other standards, with names of their own. */
   private static final Pattern NOT_OURS = Pattern.compile("/[a-z]+/(health|ready|openapi|jwks)");
@@ -45,8 +46,8 @@ final class Conventions implements Filter {
       FilterableResponseSpecification expected,
       FilterContext context) {
     Response answer = context.next(request, expected);
-    String path = URI.create(request.getURI()).getPath();
-    // Beside the services' paths an ingress answers in its own words.
+    String path = URI.create(request.getURI()).getRawPath();
+    // Beside the services' paths, and to what is no plain path, an ingress has its own words.
     if (SERVED.matcher(path).matches()) {
       check(path, answer);
     }

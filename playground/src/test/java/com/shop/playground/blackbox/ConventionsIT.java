@@ -39,7 +39,6 @@ class ConventionsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "{",
         "[]",
         "\"text\"",
@@ -53,6 +52,14 @@ class ConventionsIT {
   @Covers({"CONV-3", "CONV-5"})
   void whatIsNoJsonObjectIsMalformed(String body) {
     assertMalformed(carol.send(Method.POST, ADDRESSES, body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null"})
+  @Covers("CONV-44")
+  void aBodyThatIsMissingIsNamed(String body) {
+    assertInvalid(carol.send(Method.POST, ADDRESSES, body), "body");
+    assertInvalid(carol.send(Method.POST, "/order", body, header("Idempotency-Key", "k")), "body");
   }
 
   @Test
@@ -169,6 +176,19 @@ class ConventionsIT {
     assertStatus(200, carol.get(path + "?colour=red&utm_source=mail"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/product?q=&category=&minPrice=&maxPrice=&inStock=&sort=&limit=&cursor=",
+        "/order?status=&limit=&cursor=",
+        "/payment?orderId=&limit=&cursor=",
+        "/user/me/addresses?limit=&cursor="
+      })
+  @Covers("CONV-43")
+  void anEmptyParameterCountsAsLeftOut(String path) {
+    assertStatus(200, carol.get(path));
+  }
+
   @Test
   @Covers({"CONV-15", "CONV-18"})
   void idsAndTimesAreOfNow() {
@@ -231,7 +251,11 @@ class ConventionsIT {
     "PUT, /order, 'GET, POST'",
     "POST, /order/cart, 'DELETE, GET'",
     "PUT, /payment, GET",
-    "GET, /payment/0197a4b0-0000-7000-8000-000000000000/refund, POST"
+    "GET, /payment/0197a4b0-0000-7000-8000-000000000000/refund, POST",
+    "GET, /product/0197a4b0-0000-7000-8000-000000000000/stock, POST",
+    "GET, /order/0197a4b0-0000-7000-8000-000000000000/ship, POST",
+    "PUT, /order/0197a4b0-0000-7000-8000-000000000000/cancel, POST",
+    "POST, /order/0197a4b0-0000-7000-8000-000000000000/events, GET"
   })
   @Covers("CONV-36")
   void aMethodThatIsNotServedTellsWhichAre(Method method, String path, String allowed) {

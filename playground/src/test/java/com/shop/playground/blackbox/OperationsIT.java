@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.platform.Covers;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,8 @@ class OperationsIT {
       })
   @Covers({"OPS-4", "PROD-41", "PAY-23"})
   void thePodsOwnPathsAreNotThere(String path) {
-    assertStatus(404, anyone.get(path));
+    // Below a prefix it may be read as an id, which strangers may not even ask for.
+    assertTrue(Set.of(401, 404).contains(anyone.get(path).statusCode()));
     assertStatus(404, People.admin().get(path));
   }
 

@@ -100,7 +100,7 @@ class OrderHistoryIT {
   }
 
   @Test
-  @Covers({"ORDER-28", "CONV-18"})
+  @Covers({"ORDER-28", "ORDER-40", "CONV-18"})
   void whatHappenedToAnOrderIsToldOldestFirst() {
     Customer carol = People.somebody();
     String order = carol.buy(Shelf.put(1), 1);
@@ -118,7 +118,7 @@ class OrderHistoryIT {
   }
 
   @Test
-  @Covers({"ORDER-18", "ORDER-29"})
+  @Covers({"ORDER-18", "ORDER-29", "ORDER-39"})
   void anOrderIsFollowedLiveUntilItRests() throws Exception {
     Customer carol = People.somebody();
     Map<String, Object> body = Bodies.order(carol.card(GOOD_CARD), List.of(line(Shelf.put(1), 1)));
@@ -139,5 +139,10 @@ class OrderHistoryIT {
     assertEquals(WAY_TO_CONFIRMED, types);
     // The stream ended, so the order rests.
     assertEquals("CONFIRMED", carol.get(order).path("status"));
+    Response rest =
+        carol.get(
+            order + "/events", header("Accept", "text/event-stream"), header("Last-Event-ID", "3"));
+    assertEquals(
+        List.of("id:4"), rest.asString().lines().filter(l -> l.startsWith("id:")).toList());
   }
 }

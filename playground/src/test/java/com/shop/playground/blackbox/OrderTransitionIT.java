@@ -37,6 +37,8 @@ class OrderTransitionIT {
     assertEquals("REFUNDED", payment.path("status"));
     assertEquals(payment.<Object>path("amount"), payment.path("refunded"));
 
+    assertEquals(List.of("CANCEL_REQUESTED", "CANCELLED"), lastEvents(order));
+
     Response again = carol.post(order + "/cancel");
     assertStatus(200, again);
     assertEquals("CANCELLED", again.path("status"));
@@ -86,13 +88,14 @@ class OrderTransitionIT {
     Map<String, Object> body = Bodies.order(carol.card(GOOD_CARD), List.of(line(product, 11)));
     String order = "/order/" + carol.order(body).path("orderId");
 
+    assertEquals(List.of("REJECTION_RECORDED", "REJECTED"), lastEvents(order));
     assertProblem(409, "not_cancellable", carol.post(order + "/cancel"));
     assertProblem(409, "illegal_transition", admin.post(order + "/ship"));
     assertProblem(409, "illegal_transition", admin.post(order + "/deliver"));
   }
 
   @Test
-  @Covers({"ORDER-33", "ORDER-34", "ORDER-35", "ORDER-36", "ORDER-37"})
+  @Covers({"ORDER-33", "ORDER-34", "ORDER-35", "ORDER-36", "ORDER-37", "ORDER-40"})
   void aConfirmedOrderIsShippedAndThenDelivered() {
     String order = "/order/" + carol.buy(product, 3);
 
@@ -110,6 +113,7 @@ class OrderTransitionIT {
     assertEquals("DELIVERED", delivered.path("status"));
     assertEquals("DELIVERED", carol.get(order).path("status"));
     assertEquals("CAPTURED", carol.get(order).path("payment.status"));
+    assertEquals(List.of("SHIPPED", "DELIVERED"), lastEvents(order));
   }
 
   @Test
@@ -122,5 +126,10 @@ class OrderTransitionIT {
       assertProblem(404, "not_found", admin.post("/order/" + Bodies.NO_SUCH_ID + step));
       assertProblem(404, "not_found", admin.post("/order/lamp" + step));
     }
+  }
+
+  private List<String> lastEvents(String order) {
+    List<String> types = carol.get(order + "/events").path("items.type");
+    return types.subList(types.size() - 2, types.size());
   }
 }

@@ -79,6 +79,16 @@ class RegistrationIT {
   }
 
   @Test
+  @Covers("USER-44")
+  void nameAndEmailAddressHaveTheirBounds() {
+    String tooLong = "c".repeat(64) + "@" + "label.".repeat(31) + "info"; // 255
+    assertInvalid(anyone.post("/user/register", with(registration(), "email", tooLong)), "email");
+    assertInvalid(
+        anyone.post("/user/register", with(registration(), "name", "n".repeat(101))), "name");
+    assertStatus(201, anyone.post("/user/register", with(registration(), "name", "n".repeat(100))));
+  }
+
+  @Test
   @Covers("CONV-27")
   void everyBrokenRuleIsNamed() {
     Map<String, Object> registration = Map.of("email", "nobody", "password", "short", "name", "");

@@ -65,13 +65,16 @@ class SessionIT {
   }
 
   @Test
-  @Covers("USER-18")
-  void afterALogoutTheTokenIsGoodNoMore() {
-    String token = logIn().path("refreshToken");
+  @Covers({"USER-18", "USER-43"})
+  void afterALogoutNoTokenOfTheFamilyIsGood() {
+    String first = logIn().path("refreshToken");
+    String second = refresh(first).path("refreshToken");
 
-    assertStatus(204, anyone.post("/user/logout", Map.of("refreshToken", token)));
+    assertStatus(204, anyone.post("/user/logout", Map.of("refreshToken", second)));
+    assertStatus(204, anyone.post("/user/logout", Map.of("refreshToken", second)));
+    assertStatus(204, anyone.post("/user/logout", Map.of("refreshToken", "made-up")));
 
-    assertProblem(401, "invalid_credentials", refresh(token));
+    assertProblem(401, "invalid_credentials", refresh(second));
   }
 
   @Test

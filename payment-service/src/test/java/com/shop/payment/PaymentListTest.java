@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class PaymentListTest {
   }
 
   @Test
+  @Covers("PAY-30")
   void aTombstoneIsThereForAdminsOnly() {
     String path = "/payment/" + PaymentApi.refundOrder(order).path("id");
     alice.get(path).then().statusCode(404);

@@ -11,6 +11,7 @@ import com.shop.order.remote.RemoteShop;
 import com.shop.order.remote.UnreliableServer.Answer;
 import com.shop.order.stock.FakeReservations;
 import com.shop.order.stock.Product;
+import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Tx;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -95,6 +96,7 @@ class CartOutageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"refuses connections", "answers 503", "answers 500", "answers nonsense"})
+  @Covers("CONV-41")
   void withoutTheCatalogueOnlyTakingOutWorksAndNothingIsLost(String how) {
     alice.put(mug, 1).then().statusCode(200);
     alice.put(pen, 2).then().statusCode(200);

@@ -15,6 +15,7 @@ import com.shop.order.Faults;
 import com.shop.order.payment.FakePayments;
 import com.shop.order.payment.Payment;
 import com.shop.order.stock.FakeReservations;
+import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -125,6 +126,7 @@ class CheckoutTest {
   }
 
   @Test
+  @Covers("ORDER-13")
   void aReservationThatRanOutIsRefundedAndRejected() {
     Faults.at("confirm", false, FakeReservations::expire);
 

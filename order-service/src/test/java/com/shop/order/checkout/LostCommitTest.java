@@ -11,6 +11,7 @@ import com.shop.order.database.LossyDatabase;
 import com.shop.order.database.LossyMySql;
 import com.shop.order.database.LossyMySql.Loss;
 import com.shop.order.payment.FakePayments;
+import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -45,6 +46,7 @@ class LostCommitTest {
 
   @ParameterizedTest
   @EnumSource(Loss.class)
+  @Covers({"IDEM-5", "ORDER-20"})
   void anOrderIsPlacedOnceWhateverOfItsCommitIsLost(Loss loss) {
     LossyMySql.lose(loss, PLACING);
     Map<String, Object> body = goodOrder();

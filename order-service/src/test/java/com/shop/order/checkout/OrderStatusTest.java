@@ -8,6 +8,7 @@ import static com.shop.order.checkout.OrderStatus.REJECTED;
 import static com.shop.order.checkout.OrderStatus.SHIPPED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class OrderStatusTest {
           CANCELLED, Set.of());
 
   @Test
+  @Covers("ORDER-37")
   void onlyTheArrowsOfTheContractAreThere() {
     for (OrderStatus from : OrderStatus.values()) {
       for (OrderStatus to : OrderStatus.values()) {

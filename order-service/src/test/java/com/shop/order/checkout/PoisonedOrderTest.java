@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
 import com.shop.order.payment.FakePayments;
+import com.shop.platform.Covers;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Tx;
@@ -87,6 +88,7 @@ class PoisonedOrderTest {
   }
 
   @Test
+  @Covers("ORDER-27")
   void afterTenTriesItCountsAsStuckAndAdminsSeeWhy() {
     assertStuck(0);
     String id = placeStuck();

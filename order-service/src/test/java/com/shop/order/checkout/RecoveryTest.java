@@ -12,6 +12,7 @@ import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
 import com.shop.order.payment.FakePayments;
 import com.shop.order.stock.FakeReservations;
+import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -184,6 +185,7 @@ class RecoveryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reserve", "charge", "confirm"})
+  @Covers("ORDER-20")
   void troubleOfOursIsNoErrorOnceTheOrderIsKept(String call) {
     Faults.at(
         call,
@@ -198,6 +200,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Covers({"ORDER-18", "ORDER-27"})
   void aClientIsAnsweredInTimeAndTheOrderGoesOn() {
     for (int i = 0; i < 60; i++) {
       Faults.at("reserve", false, Faults::fail);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.payment.AtOnce;
 import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
+import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -31,6 +32,7 @@ class CaptureTest {
 
   @ParameterizedTest
   @CsvSource({"4242424242424242, visa, 4242", "5555555555554444, mastercard, 4444"})
+  @Covers("PAY-15")
   void aGoodCardIsCaptured(String number, String brand, String last4) {
     alice
         .charge(order, 12999, alice.card(number))
@@ -106,6 +108,7 @@ class CaptureTest {
   }
 
   @Test
+  @Covers("PAY-16")
   void aLostAnswerIsSettledByARepeatedRequestAndChargedOnce() {
     String card = alice.card(PaymentApi.LOSES_ANSWER);
     alice.charge(order, 1000, card).then().statusCode(202);
@@ -116,6 +119,7 @@ class CaptureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {PaymentApi.VISA, PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
+  @Covers("PAY-15")
   void twentyRequestsAtOnceAreOneCharge(String number) {
     String card = alice.card(number);
     List<Response> answers = AtOnce.run(20, i -> alice.charge(order, 1000, card));
@@ -134,6 +138,7 @@ class CaptureTest {
   }
 
   @Test
+  @Covers("PAY-17")
   void anotherCustomersCardIsUnknownAndNothingIsKept() {
     String card = new PaymentApi().card(PaymentApi.VISA);
     alice.charge(order, 1000, card).then().statusCode(422).body("code", equalTo("unknown_card"));
@@ -156,6 +161,7 @@ class CaptureTest {
   }
 
   @Test
+  @Covers("PAY-18")
   void anotherAmountCustomerOrCardThanTheFirstIsAMismatch() {
     String card = alice.card(PaymentApi.VISA);
     alice.charge(order, 1000, card).then().statusCode(200);
@@ -214,6 +220,7 @@ class CaptureTest {
   }
 
   @Test
+  @Covers("PAY-23")
   void onlyServicesChargeAndRefundOrders() {
     String path = "/internal/payments/" + order;
     given().contentType(ContentType.JSON).body("{}").put(path).then().statusCode(401);

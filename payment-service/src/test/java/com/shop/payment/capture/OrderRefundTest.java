@@ -11,6 +11,7 @@ import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
 import com.shop.payment.gateway.FaultyGateway;
 import com.shop.payment.gateway.FaultyGateway.Call;
+import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -29,6 +30,7 @@ class OrderRefundTest {
   private final UUID order = UUID.randomUUID();
 
   @Test
+  @Covers("PAY-19")
   void aCapturedPaymentIsGivenBackOnce() {
     alice.captured(order, 1000);
     for (int i = 0; i < 2; i++) {
@@ -53,6 +55,7 @@ class OrderRefundTest {
   }
 
   @Test
+  @Covers("PAY-19")
   void whatAnAdminHasGivenBackIsNotGivenBackAgain() {
     UUID payment = alice.captured(order, 1000);
     PaymentApi.refund(payment, "k", Map.of("amount", PaymentApi.usd(300), "reason", "late"))
@@ -64,6 +67,7 @@ class OrderRefundTest {
   }
 
   @Test
+  @Covers("PAY-20")
   void aDeclinedPaymentStaysSo() {
     alice.charge(order, 1000, alice.card(PaymentApi.DECLINED));
     refundOrder(order).then().statusCode(200).body("status", equalTo("DECLINED"));
@@ -72,6 +76,7 @@ class OrderRefundTest {
   }
 
   @Test
+  @Covers({"PAY-20", "PAY-22"})
   void whereThereIsNoPaymentATombstoneKeepsALaterOneFromBeingCharged() {
     for (int i = 0; i < 2; i++) {
       refundOrder(order)
@@ -113,6 +118,7 @@ class OrderRefundTest {
   }
 
   @Test
+  @Covers("PAY-21")
   void aWishIsKeptWhileTheChargeIsUnknownAndTheLoopFulfilsIt() {
     alice.charge(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
     gateway.before(Call.VOID, order, FaultyGateway::noAnswer);

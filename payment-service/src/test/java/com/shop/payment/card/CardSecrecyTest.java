@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.payment.PaymentApi;
+import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ class CardSecrecyTest {
   }
 
   @Test
+  @Covers("PAY-5")
   void numberAndCodeAreNowhereInTheSchemaNotEvenHashed() throws Exception {
     Map<String, Object> card = PaymentApi.newCard(NUMBER);
     card.put("cvc", CVC);
@@ -60,6 +62,7 @@ class CardSecrecyTest {
   }
 
   @Test
+  @Covers("PAY-5")
   void numberAndCodeAreNeverLogged() {
     Queue<String> log = new ConcurrentLinkedQueue<>();
     Handler listener = new Listener(log);

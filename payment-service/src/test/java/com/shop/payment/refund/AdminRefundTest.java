@@ -14,6 +14,7 @@ import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
 import com.shop.payment.gateway.FaultyGateway;
 import com.shop.payment.gateway.FaultyGateway.Call;
+import com.shop.platform.Covers;
 import com.shop.platform.Money;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -150,6 +151,7 @@ class AdminRefundTest {
   }
 
   @Test
+  @Covers("IDEM-10")
   void aReplayWhileTheFirstIsAtTheGatewayIsTold() {
     UUID payment = alice.captured(order, 1000);
     gateway.before(
@@ -164,6 +166,7 @@ class AdminRefundTest {
   }
 
   @Test
+  @Covers({"PAY-14", "IDEM-6"})
   void aRefundThatTheLoopCompletesIsReplayedAsCreated() {
     UUID payment = alice.captured(order, 1000);
     gateway.after(Call.REFUND, order, FaultyGateway::noAnswer);

@@ -107,8 +107,9 @@ public class Idempotency {
     return rows.stream().map(row -> stored((Object[]) row, 0)).findFirst();
   }
 
+  /** Deletes keys that have been answered and are older than anyone may rely on. */
   @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = DatabaseStart.class)
-  void forgetTheOld() {
+  public void forgetTheOld() {
     Tx.run(
         () ->
             db.createNativeQuery(

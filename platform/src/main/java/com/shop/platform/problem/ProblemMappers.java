@@ -80,10 +80,8 @@ class ProblemMappers {
           case 400 -> UnreadableBody.malformed();
           case 401 -> unauthorized();
           case 403 -> new Problem(403, "forbidden", "Your account may not do this.");
-          case 404 -> Problem.notFound();
-          case 405 ->
-              new Problem(405, "method_not_allowed", "This method is not served here.")
-                  .header(HttpHeaders.ALLOW, AllowedMethods.of(uri.getPath()));
+          // The framework does not find a path either whose methods are spread over resources.
+          case 404, 405 -> notServed(AllowedMethods.of(uri.getPath()));
           case 406 ->
               new Problem(406, "not_acceptable", "This is served as application/json only.");
           case 415 ->
@@ -102,6 +100,13 @@ class ProblemMappers {
   private static Problem unauthorized() {
     return new Problem(401, "unauthorized", "A valid bearer token is needed.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  private static Problem notServed(String allowedMethods) {
+    return allowedMethods.isEmpty()
+        ? Problem.notFound()
+        : new Problem(405, "method_not_allowed", "This method is not served here.")
+            .header(HttpHeaders.ALLOW, allowedMethods);
   }
 
   private static Problem internal(Throwable e) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.platform.Covers;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ class GatewayBalancingTest {
   }
 
   @Test
+  @Covers({"CONV-39", "CONV-41"})
   void withNoReplicaReadyTheServiceIsUnavailable() throws IOException {
     start(Replica.saying("first"));
     first.readiness(503);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.database.FreePort;
+import com.shop.platform.Covers;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -57,6 +58,7 @@ class GatewayTest {
   }
 
   @Test
+  @Covers("CONV-39")
   void itsOwnAnswersAreProblemDetails() throws IOException {
     try (Replica replica = Replica.saying("hello");
         Gateway gateway = start(replica)) {

@@ -12,7 +12,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.shop.platform.Covers;
 import com.shop.platform.Ids;
+import com.shop.platform.idempotency.Idempotency;
+import com.shop.platform.persistence.Tx;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,8 @@ class RestockingTest {
 
   @Inject Shelf shelf;
   @Inject OpenKeys openKeys;
+  @Inject Idempotency idempotency;
+  @Inject Session db;
 
   @AfterEach
   void nothingIsLost() {
@@ -121,6 +127,18 @@ class RestockingTest {
   }
 
   @Test
+  @Covers("IDEM-4")
+  void aKeyCountsForMoreThanADayAndIsForgottenThen() {
+    UUID product = shelf.product(10);
+    admin.adjust(product, key, FIVE);
+
+    passes("25 HOUR");
+    admin.adjust(product, key, FIVE).then().header("Idempotent-Replayed", "true");
+    passes("25 HOUR");
+    admin.adjust(product, key, FIVE).then().header("Idempotent-Replayed", nullValue());
+  }
+
+  @Test
   void aKeyWithAnotherBodyIsRefused() {
     UUID product = shelf.product(10);
     admin.adjust(product, key, FIVE);
@@ -148,6 +166,7 @@ class RestockingTest {
   }
 
   @Test
+  @Covers("IDEM-10")
   void aReplayWhileTheFirstIsAtWorkIsTold() {
     UUID product = shelf.product(10);
     CompletableFuture<Response> first = new CompletableFuture<>();
@@ -228,5 +247,12 @@ class RestockingTest {
         .then()
         .statusCode(200)
         .body("available", equalTo(6));
+  }
+
+  /** Makes all keys older, and cleans up. */
+  private void passes(String interval) {
+    String sql = "UPDATE idempotency_key SET created_at = created_at - INTERVAL " + interval;
+    Tx.run(() -> db.createNativeMutationQuery(sql).executeUpdate());
+    idempotency.forgetTheOld();
   }
 }

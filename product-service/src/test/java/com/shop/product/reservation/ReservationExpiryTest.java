@@ -4,6 +4,7 @@ import static com.shop.product.reservation.OrderService.reserve;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import com.shop.platform.Ids;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ class ReservationExpiryTest {
   }
 
   @Test
+  @Covers("PROD-40")
   void whatNobodyConfirmsComesBackByItself() {
     UUID mug = shelf.product(10);
     UUID order = Ids.next();

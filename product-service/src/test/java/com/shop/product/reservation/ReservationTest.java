@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.database.MySqlTestResource;
+import com.shop.platform.Covers;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
@@ -46,6 +47,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers({"PROD-29", "PROD-30"})
   void allLinesAreReservedAtTodaysPrices() {
     UUID mug = shelf.product("Mug", "kitchen", 1890, 10);
     UUID pan = shelf.product("Pan", "kitchen", 5490, 1);
@@ -69,6 +71,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers({"PROD-33", "PROD-34"})
   void aRepeatGivesTheSameAnswerAndTakesNothing() {
     UUID mug = shelf.product(10);
     UUID pan = shelf.product(10);
@@ -82,6 +85,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-34")
   void aRepeatAfterConfirmationKeepsThePrices() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
@@ -92,6 +96,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-36")
   void otherLinesAreAMismatch() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
@@ -104,6 +109,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers({"PROD-29", "PROD-31"})
   void aShortageTakesNothingAtAll() {
     UUID plenty = shelf.product(10);
     UUID scarce = shelf.product(1);
@@ -125,6 +131,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-33")
   void aRefusalStandsEvenWhenStockComesBack() {
     UUID scarce = shelf.product(1);
     Response first = reserve(order, scarce, 5);
@@ -138,6 +145,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers({"PROD-32", "PROD-33"})
   void unknownProductsAreNamedAndTheRefusalStands() {
     UUID mug = shelf.product(10);
     UUID nowhere = Ids.next();
@@ -152,6 +160,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers({"PROD-24", "PROD-32"})
   void aDeletedProductIsUnknownButPlacedOrdersKeepTheirLines() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
@@ -164,6 +173,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-37")
   void confirmingIsIdempotent() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
@@ -176,6 +186,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-37")
   void whatIsNotReservedCannotBeConfirmed() {
     refused(confirm(order), 409, "reservation_released");
 
@@ -191,6 +202,7 @@ class ReservationTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  @Covers({"PROD-35", "PROD-38"})
   void releasingGivesTheStockBackOnce(boolean sold) {
     UUID mug = shelf.product(10);
     reserve(order, mug, 4);
@@ -207,6 +219,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-39")
   void releasingWhatIsNotThereLeavesATombstone() {
     UUID mug = shelf.product(10);
 
@@ -228,6 +241,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers({"PROD-35", "PROD-37"})
   void whatHasRunOutIsReleasedByWhoeverComesNext() {
     UUID mug = shelf.product(10);
     UUID other = Ids.next();
@@ -307,6 +321,7 @@ class ReservationTest {
   }
 
   @Test
+  @Covers("PROD-41")
   void onlyServicesGetThrough() {
     String path = "/internal/reservations/" + order;
     refused(given().delete(path), 401, "unauthorized");

@@ -5,6 +5,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
+import com.shop.platform.persistence.DatabaseReady;
 import com.shop.platform.persistence.Tx;
 import com.shop.product.Race;
 import com.shop.product.Shelf;
@@ -22,6 +24,7 @@ class CatalogueSeedTest {
   @Inject Shelf shelf;
 
   @RepeatedTest(5)
+  @Covers("SEED-2")
   void threeReplicasAtOncePlantEachProductOnceAndNeverAgain() {
     clear();
 
@@ -49,6 +52,17 @@ class CatalogueSeedTest {
   }
 
   @Test
+  @Covers("SEED-4")
+  void unlessItIsTurnedOnNothingIsPlanted() {
+    clear();
+
+    seed.onReady(new DatabaseReady());
+
+    assertEquals(0, count("SELECT COUNT(*) FROM product WHERE sku NOT LIKE 'T-%'"));
+  }
+
+  @Test
+  @Covers("SEED-3")
   void everyPictureIsServed() {
     seed.plant();
     List<String> pictures =

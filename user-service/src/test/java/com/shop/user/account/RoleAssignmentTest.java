@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.AtOnce;
 import com.shop.user.Person;
@@ -130,6 +131,7 @@ class RoleAssignmentTest {
   }
 
   @Test
+  @Covers("USER-36")
   void theLastAdminStays() {
     assign(admin, idOf(admin), "customer")
         .then()

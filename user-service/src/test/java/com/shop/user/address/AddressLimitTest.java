@@ -3,6 +3,7 @@ package com.shop.user.address;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.AtOnce;
 import com.shop.user.Person;
@@ -22,6 +23,7 @@ class AddressLimitTest {
   @Inject AddressBook book;
 
   @Test
+  @Covers("USER-31")
   void anAccountKeepsAHundredAddressesEvenWhenSomeAreAddedAtOnce() {
     String token = Person.registered().accessToken();
     UUID account = UUID.fromString(Person.authorized(token).get("/user/me").path("id"));

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import com.shop.user.Person;
 import com.shop.user.SigningKeys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ClientTokenTest {
 
   @Test
+  @Covers({"USER-40", "CONV-34"})
   void aMachineClientGetsAServiceToken() {
     Response answer = token(orderService().formParam("grant_type", "client_credentials"));
 
@@ -57,6 +59,7 @@ class ClientTokenTest {
   }
 
   @Test
+  @Covers("USER-40")
   void anyoneElseIsNoClient() {
     invalidClient(given());
     invalidClient(given().header("Authorization", "Bearer " + Person.ADMIN.accessToken()));

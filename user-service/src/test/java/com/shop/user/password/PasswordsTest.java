@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.platform.Covers;
 import com.shop.platform.problem.Problem;
 import com.shop.user.AtOnce;
 import java.time.Duration;
@@ -63,6 +64,7 @@ class PasswordsTest {
   }
 
   @Test
+  @Covers("USER-8")
   void nobodysPasswordMatchesNothingAndTakesAsLong() {
     Optional<String> hash = Optional.of(passwords.hash(PASSWORD));
 
@@ -74,6 +76,7 @@ class PasswordsTest {
   }
 
   @Test
+  @Covers("CONV-41")
   void whoFindsNoTurnInTimeIsToldToComeAgain() {
     Passwords narrow = new Passwords(1, Duration.ZERO);
 

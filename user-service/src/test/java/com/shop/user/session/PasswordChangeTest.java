@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.shop.platform.Covers;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.AtOnce;
@@ -159,6 +160,7 @@ class PasswordChangeTest {
   }
 
   @Test
+  @Covers("USER-41")
   void whoHasStolenATokenCannotGuessThePassword() {
     for (int i = 0; i < 5; i++) {
       change("wrong", NEW).then().statusCode(422);

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.platform.Times;
+import com.shop.platform.Covers;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.AtOnce;
 import com.shop.user.Person;
@@ -118,10 +118,22 @@ class RefreshTest {
   }
 
   @Test
+  @Covers("USER-42")
+  void aTokenIsGoodForThirtyDays() {
+    Person stranger = Person.registered();
+    String first = stranger.refreshToken();
+
+    shiftExpiryOf(stranger, "-719 HOUR");
+    String second = refresh(first).then().statusCode(200).extract().path("refreshToken");
+    shiftExpiryOf(stranger, "-721 HOUR");
+    refused(refresh(second));
+  }
+
+  @Test
   void anExpiredTokenIsRefusedAndForgotten() {
     Person stranger = Person.registered();
     String token = stranger.refreshToken();
-    expireTokensOf(stranger);
+    shiftExpiryOf(stranger, "-721 HOUR");
 
     refused(refresh(token));
     assertEquals(1, familiesOf(stranger));
@@ -148,7 +160,10 @@ class RefreshTest {
         .body("code", equalTo("invalid_credentials"));
   }
 
-  private void expireTokensOf(Person owner) {
+  /**
+   * @param interval of MySQL
+   */
+  private void shiftExpiryOf(Person owner, String interval) {
     Tx.run(
         () ->
             db.createNativeQuery(
@@ -156,8 +171,9 @@ class RefreshTest {
                     UPDATE token_family f
                       JOIN refresh_token t ON t.family_id = f.id
                       JOIN account a ON a.id = f.account_id
-                    SET f.expires_at = :past, t.expires_at = :past WHERE a.email = :email""")
-                .setParameter("past", Times.now().minusMillis(1))
+                    SET f.expires_at = f.expires_at + INTERVAL %1$s,
+                      t.expires_at = t.expires_at + INTERVAL %1$s WHERE a.email = :email"""
+                        .formatted(interval))
                 .setParameter("email", owner.email())
                 .executeUpdate());
   }

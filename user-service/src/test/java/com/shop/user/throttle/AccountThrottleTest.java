@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.Tx;
 import com.shop.user.AtOnce;
@@ -63,6 +64,7 @@ class AccountThrottleTest {
   }
 
   @Test
+  @Covers("USER-12")
   void aSuccessBeginsAnewForEveryone() {
     Person person = Person.registered();
 
@@ -74,6 +76,7 @@ class AccountThrottleTest {
   }
 
   @Test
+  @Covers("USER-12")
   void aSuccessBeginsAnewWhereTheOwnerIsKnown() {
     Person person = Person.registered();
     person.loginFrom(address).then().statusCode(200);
@@ -86,6 +89,7 @@ class AccountThrottleTest {
   }
 
   @Test
+  @Covers("USER-11")
   void afterAPauseThereIsOneMoreTryAndThenALongerPause() {
     Person person = Person.stranger();
     fail(person, 5);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import com.shop.platform.Covers;
 import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ class AddressThrottleTest {
   private final String address = TestAddresses.next();
 
   @Test
+  @Covers("USER-13")
   void afterAHundredFailuresNobodyLogsInFromThere() {
     fail(100);
 
@@ -57,6 +59,7 @@ class AddressThrottleTest {
   }
 
   @Test
+  @Covers("USER-15")
   void whatTheClientWritesBeforeItsAddressDoesNotHideIt() {
     fail(100);
 

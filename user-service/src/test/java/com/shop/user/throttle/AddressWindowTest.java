@@ -2,6 +2,7 @@ package com.shop.user.throttle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ class AddressWindowTest {
   private final AddressWindow window = new AddressWindow();
 
   @Test
+  @Covers("USER-13")
   void anAddressMayFailAHundredTimesInAQuarterOfAnHour() {
     fail(99, NOW);
     assertEquals(Duration.ZERO, window.pause(NOW));

@@ -2,6 +2,7 @@ package com.shop.user.throttle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Covers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class LoginStreakTest {
   @CsvSource({
     "0, 0", "4, 0", "5, 30", "6, 60", "7, 120", "9, 480", "10, 900", "11, 900", "99, 900"
   })
+  @Covers({"USER-9", "USER-11"})
   void fromTheFifthFailureOnPausesDoubleUpToAQuarterOfAnHour(int failures, int seconds) {
     for (int i = 0; i < failures; i++) {
       streak.fail(NOW);

@@ -3,6 +3,7 @@ package com.shop.user.throttle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.shop.platform.Covers;
 import io.netty.util.NetUtil;
 import io.smallrye.common.net.Inet;
 import java.util.List;
@@ -21,6 +22,7 @@ class TrustedProxiesTest {
   }
 
   @Test
+  @Covers("USER-15")
   void aTrustedProxyIsBelieved() {
     assertEquals("203.0.113.7", client("127.0.0.1", "203.0.113.7"));
     assertEquals("203.0.113.7", client("::1", "203.0.113.7"));
@@ -28,6 +30,7 @@ class TrustedProxiesTest {
   }
 
   @Test
+  @Covers("USER-15")
   void nobodyElseIsBelieved() {
     assertEquals("203.0.113.7", client("203.0.113.7", "198.51.100.1"));
     assertEquals("203.0.113.7", client("203.0.113.7", "127.0.0.1"));

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.shop.platform.Covers;
 import com.shop.user.Person;
 import com.shop.user.SigningKeys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +78,7 @@ class AccessTokenTest {
   }
 
   @Test
+  @Covers("USER-39")
   void aTokenOfAnotherAlgorithmIsRefused() throws JoseException {
     refused(forged.signedWithAnRsaKey());
     refused(forged.signedWithAnotherCurve());

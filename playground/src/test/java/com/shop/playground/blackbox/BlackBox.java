@@ -1,0 +1,15 @@
+package com.shop.playground.blackbox;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A class of tests that need nothing but {@link ShopUnderTest#base}. */
+@Tag("blackbox")
+@ExtendWith(ShopUnderTest.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface BlackBox {}

@@ -1,0 +1,203 @@
+package com.shop.playground.blackbox;
+
+import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
+import static com.shop.playground.blackbox.Bodies.money;
+import static com.shop.playground.blackbox.Bodies.with;
+import static com.shop.playground.blackbox.Checks.assertInvalid;
+import static com.shop.playground.blackbox.Checks.assertPage;
+import static com.shop.playground.blackbox.Checks.assertShape;
+import static com.shop.playground.blackbox.Checks.assertStatus;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.platform.Covers;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code GET /product} and {@code GET /product/categories}: three products that nobody else's query
+ * finds.
+ */
+@BlackBox
+class CatalogueIT {
+  /** The list may be a replica's, which may be so much behind. */
+  private static final Duration AGE = Duration.ofSeconds(6);
+
+  private final Client anyone = Client.anyone();
+  private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
+  private final String category = "c-" + UUID.randomUUID();
+  private String cheap;
+  private String dear;
+  private String soldOut;
+
+  @BeforeEach
+  void threeProductsAreSold() {
+    cheap = Shelf.put(product("Zebra " + word, 1000, 5)).path("id");
+    dear = Shelf.put(product("apple " + word, 9000, 5)).path("id");
+    soldOut = Shelf.put(product("Mango " + word, 3000, 0)).path("id");
+    await()
+        .atMost(AGE)
+        .until(() -> anyone.get("/product?q=" + word).<Integer>path("items.size()") == 3);
+  }
+
+  @Test
+  @Covers({"PROD-1", "PROD-2", "CONV-9", "CONV-13"})
+  void aProductIsShownWithAllThatThereIsToTell() {
+    Response page = anyone.get("/product?ids=" + cheap);
+
+    assertPage(List.of(cheap), page);
+    Map<String, ?> product = page.path("items[0]");
+    assertShape(
+        product,
+        "id",
+        "sku",
+        "name",
+        "description",
+        "category",
+        "price",
+        "available",
+        "createdAt",
+        "updatedAt");
+    assertEquals(money(1000), product.get("price"));
+    assertEquals(5, product.get("available"));
+    assertEquals(category, product.get("category"));
+  }
+
+  @Test
+  @Covers({"PROD-3", "PROD-10"})
+  void aTextIsFoundInNameDescriptionAndSku() {
+    String sku = page("").path("items[0].sku");
+
+    assertPage(List.of(soldOut, dear, cheap), page(""));
+    assertPage(List.of(soldOut, dear, cheap), anyone.get("/product?q=" + word.toUpperCase()));
+    assertPage(List.of(soldOut, dear, cheap), anyone.get("/product?q=told " + word));
+    assertPage(List.of(soldOut), anyone.get("/product?q=" + sku));
+    assertPage(List.of(), anyone.get("/product?q=" + word + "%"));
+  }
+
+  @Test
+  @Covers({"PROD-4", "PROD-5", "PROD-6", "PROD-8"})
+  void filtersNarrowTheListTogether() {
+    assertPage(List.of(soldOut, dear, cheap), anyone.get("/product?category=" + category));
+    assertPage(List.of(soldOut, dear), page("&minPrice=3000"));
+    assertPage(List.of(soldOut, cheap), page("&maxPrice=3000"));
+    assertPage(List.of(dear, cheap), page("&inStock=true"));
+    assertPage(List.of(soldOut), page("&inStock=false"));
+    assertPage(
+        List.of(cheap),
+        page("&category=" + category + "&minPrice=1000&maxPrice=3000&inStock=true&ids=" + cheap));
+    assertPage(List.of(), page("&category=nothing-" + category));
+  }
+
+  @Test
+  @Covers({"PROD-7", "CONV-10"})
+  void idsNarrowItToUpToFifty() {
+    String fifty = String.join(",", Collections.nCopies(50, cheap));
+
+    assertPage(
+        List.of(dear, cheap), anyone.get("/product?ids=" + cheap + "," + NO_SUCH_ID + "," + dear));
+    assertPage(List.of(cheap), anyone.get("/product?ids=" + fifty));
+    assertInvalid(anyone.get("/product?ids=" + fifty + "," + dear), "ids");
+    assertInvalid(anyone.get("/product?ids=" + cheap + ",no-uuid"), "ids");
+  }
+
+  @Test
+  @Covers({"PROD-9", "CONV-23"})
+  void theListIsSortedAsAsked() {
+    assertPage(List.of(soldOut, dear, cheap), page("&sort=newest"));
+    assertPage(List.of(cheap, soldOut, dear), page("&sort=price"));
+    assertPage(List.of(dear, soldOut, cheap), page("&sort=-price"));
+    assertPage(List.of(dear, soldOut, cheap), page("&sort=name"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"newest", "price", "-price", "name"})
+  @Covers({"CONV-20", "PROD-9"})
+  void aWalkMeetsEveryProductOnce(String sort) {
+    List<String> whole = page("&sort=" + sort).path("items.id");
+
+    String cursor = "";
+    for (int i = 0; i < whole.size(); i++) {
+      Response page = page("&limit=1&sort=" + sort + cursor);
+      assertPage(List.of(whole.get(i)), page);
+      boolean last = i == whole.size() - 1;
+      assertEquals(last, !page.<Map<String, ?>>path("").containsKey("nextCursor"), page::asString);
+      cursor = "&cursor=" + page.path("nextCursor");
+    }
+  }
+
+  @Test
+  @Covers({"CONV-21", "CONV-22"})
+  void aCursorIsGoodForItsOwnQueryOnly() {
+    String cursor = page("&limit=1").path("nextCursor");
+
+    assertInvalid(page("&limit=1&sort=price&cursor=" + cursor), "cursor");
+    assertInvalid(page("&limit=1&inStock=true&cursor=" + cursor), "cursor");
+    assertInvalid(anyone.get("/product?limit=1&cursor=" + cursor), "cursor");
+    assertInvalid(page("&limit=1&cursor=bWFkZSB1cA"), "cursor");
+    assertInvalid(page("&limit=1&cursor=!"), "cursor");
+    assertPage(List.of(dear, cheap), page("&limit=2&cursor=" + cursor));
+  }
+
+  @Test
+  @Covers({"CONV-12", "CONV-19"})
+  void unknownParametersAreIgnoredAndAPageHasTwentyItems() {
+    IntStream.range(0, 18).forEach(i -> Shelf.put(product("Fig " + word, 100 + i, 1)));
+    await().atMost(AGE).until(() -> page("&limit=100").<Integer>path("items.size()") == 21);
+
+    assertEquals(20, page("&colour=red").<Integer>path("items.size()"));
+    assertEquals(1, page("&limit=1").<Integer>path("items.size()"));
+  }
+
+  @Test
+  @Covers({"PROD-1", "CONV-32"})
+  void aBadTokenDoesNotKeepAnyoneFromBrowsing() {
+    Client forger = new Client("no.good.token");
+
+    assertPage(List.of(cheap), forger.get("/product?ids=" + cheap));
+    assertStatus(200, forger.get("/product/" + cheap));
+    assertStatus(200, forger.get("/product/categories"));
+  }
+
+  @Test
+  @Covers({"PROD-14", "PROD-15"})
+  void aCategoryExistsWhileAProductNamesIt() {
+    Response categories = anyone.get("/product/categories");
+    assertStatus(200, categories);
+    assertShape(categories.path(""), "items");
+    Map<String, ?> shown = categories.path("items.find { it.slug == '" + category + "' }");
+    assertShape(shown, "slug", "name", "productCount");
+    assertEquals(3, shown.get("productCount"));
+
+    for (String product : List.of(cheap, dear, soldOut)) {
+      assertStatus(204, People.admin().delete("/product/" + product));
+    }
+
+    await()
+        .atMost(AGE)
+        .until(
+            () -> anyone.get("/product/categories").<List<String>>path("items.slug"),
+            slugs -> !slugs.contains(category));
+  }
+
+  private Response page(String more) {
+    return anyone.get("/product?q=" + word + more);
+  }
+
+  private Map<String, Object> product(String name, int price, int stock) {
+    Map<String, Object> product = with(Shelf.product(stock), "name", name);
+    product.put("price", money(price));
+    product.put("category", category);
+    product.put("description", "As told " + word);
+    return product;
+  }
+}

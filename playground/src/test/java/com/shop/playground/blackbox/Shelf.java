@@ -1,0 +1,53 @@
+package com.shop.playground.blackbox;
+
+import static com.shop.playground.blackbox.Checks.assertStatus;
+
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The tests' own products; they are in the catalogue until the class of tests is done. */
+final class Shelf {
+  private static final Queue<String> PUT = new ConcurrentLinkedQueue<>();
+
+  private Shelf() {}
+
+  /** A new product as an admin describes it, with a sku of its own. */
+  static Map<String, Object> product(int stock) {
+    Map<String, Object> product = new LinkedHashMap<>();
+    product.put("sku", "T-" + UUID.randomUUID());
+    product.put("name", "Test Lamp");
+    product.put("description", "Lights up a test.");
+    product.put("category", "test-lamps");
+    product.put("price", Bodies.money(1299));
+    product.put("stock", stock);
+    return product;
+  }
+
+  /** Adds a product. */
+  static Response put(Map<String, Object> product) {
+    Response added = People.admin().post("/product", product);
+    assertStatus(201, added);
+    PUT.add(added.path("id"));
+    return added;
+  }
+
+  /** The id of a new product of which there are so many. */
+  static String put(int stock) {
+    return put(product(stock)).path("id");
+  }
+
+  static int available(String productId) {
+    return Client.anyone().get("/product/" + productId).path("available");
+  }
+
+  /** Takes the products out of the catalogue again, those that tests have deleted as well. */
+  static void clear() {
+    for (String id = PUT.poll(); id != null; id = PUT.poll()) {
+      People.admin().delete("/product/" + id);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.shop.playground.blackbox;
+
+import static com.shop.playground.blackbox.Bodies.credentials;
+import static com.shop.playground.blackbox.Checks.assertProblem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.platform.Covers;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What failed logins lead to. Each run costs ten of the hundred failures that the client address
+ * has in a quarter of an hour.
+ */
+@BlackBox
+class ThrottleIT {
+  private static final int FREE_FAILURES = 5;
+
+  private final Client anyone = Client.anyone();
+
+  @Test
+  @Covers({"USER-7", "USER-8", "USER-9", "USER-10", "USER-14", "CONV-29"})
+  void afterFiveFailuresInARowALoginIsPutOffWhetherTheAddressIsKnownOrNot() {
+    String known = Customer.register().email();
+    String unknown = Bodies.newEmail();
+
+    for (int i = 0; i < FREE_FAILURES; i++) {
+      Response wrongPassword = anyone.post("/user/login", credentials(known, "a wrong one"));
+      Response nobody = anyone.post("/user/login", credentials(unknown, "a wrong one"));
+
+      assertProblem(401, "invalid_credentials", wrongPassword);
+      assertEquals("Bearer", wrongPassword.header("WWW-Authenticate"));
+      assertEquals(401, nobody.statusCode());
+      assertEquals(wrongPassword.asString(), nobody.asString());
+    }
+
+    assertPutOff(anyone.post("/user/login", credentials(known, Bodies.PASSWORD)));
+    assertPutOff(anyone.post("/user/login", credentials(unknown, "a wrong one")));
+  }
+
+  private static void assertPutOff(Response login) {
+    assertProblem(429, "too_many_requests", login);
+    int seconds = Integer.parseInt(login.header("Retry-After"));
+    assertTrue(0 < seconds && seconds <= 30, () -> "Retry-After: " + seconds);
+  }
+}

@@ -1,6 +1,7 @@
 package com.shop.order.history;
 
 import com.shop.order.history.Follower.News;
+import com.shop.platform.persistence.DatabaseAway;
 import com.shop.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -8,22 +9,34 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jboss.threads.ViewExecutor;
 
 /**
  * The clients that follow orders live. Whichever replica drives an order, its events are in the
  * database, so that is looked into again and again; a thread is needed for the moment of the look
- * only.
+ * only. Who may follow is asked once: a stream goes on when the token that opened it ends.
  */
 @ApplicationScoped
 class EventStreams {
+  /** As many as there are connections to the database, and a tenth of the threads for requests. */
+  static final int LOOKS_AT_ONCE = 20;
+
   private final EventStreamConfig config;
   private final Semaphore free;
+
+  /** However slow the database is, so few threads wait for it here. */
+  private final Executor looking;
 
   EventStreams(EventStreamConfig config) {
     this.config = config;
     this.free = new Semaphore(config.most());
+    this.looking =
+        ViewExecutor.builder(Infrastructure.getDefaultWorkerPool())
+            .setMaxSize(LOOKS_AT_ONCE)
+            .build();
   }
 
   /**
@@ -46,12 +59,15 @@ class EventStreams {
                     : Multi.createFrom().empty());
   }
 
-  /** A client that goes away cancels this, and with it the next look. */
+  /**
+   * A client that goes away cancels this, and with it the next look. The database may be away for a
+   * while; any other failure is ours, is logged and ends the stream.
+   */
   private Multi<OutboundSseEvent> events(Follower follower) {
     return Uni.createFrom()
         .item(follower::look)
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .onFailure()
+        .runSubscriptionOn(looking)
+        .onFailure(DatabaseAway::caused)
         .recoverWithItem(follower::nothing)
         .repeat()
         .withDelay(config.poll())

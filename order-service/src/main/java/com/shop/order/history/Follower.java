@@ -37,6 +37,9 @@ final class Follower {
 
   News look() {
     Told told = order.get();
+    if (seen > told.events().size()) {
+      seen = 0; // it names an event that never was
+    }
     List<OutboundSseEvent> events = new ArrayList<>();
     while (seen < told.events().size()) {
       EventView event = told.events().get(seen++);

@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -43,22 +44,28 @@ final class EventStream implements AutoCloseable {
    * @param header name and value of one more, or of another Accept
    */
   static EventStream open(UUID customer, String order, String... header) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + RestAssured.port + "/order/" + order + "/events"))
-            .timeout(Duration.ofSeconds(20))
-            .setHeader("Authorization", "Bearer " + TestTokens.customer(customer))
-            .setHeader("Accept", "text/event-stream");
+    HttpRequest.Builder request = request(customer, order);
     if (header.length > 0) {
       request.setHeader(header[0], header[1]);
     }
-    try {
-      return new EventStream(CLIENT.send(request.build(), BodyHandlers.ofInputStream()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return new EventStream(answer(request.build(), BodyHandlers.ofInputStream()));
+  }
+
+  /** The answer to a HEAD, once it is there as a whole. */
+  static HttpResponse<Void> head(UUID customer, String order) {
+    HttpRequest head = request(customer, order).method("HEAD", BodyPublishers.noBody()).build();
+    return answer(head, BodyHandlers.discarding());
+  }
+
+  private static HttpRequest.Builder request(UUID customer, String order) {
+    return HttpRequest.newBuilder(
+            URI.create("http://localhost:" + RestAssured.port + "/order/" + order + "/events"))
+        .setHeader("Authorization", "Bearer " + TestTokens.customer(customer))
+        .setHeader("Accept", "text/event-stream");
+  }
+
+  private static <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> body) {
+    return CLIENT.sendAsync(request, body).orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   /** What the events among these lines tell of. */

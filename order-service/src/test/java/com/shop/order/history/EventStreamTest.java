@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An order followed live; it is driven by the continuation, as it would be on another replica. */
 @QuarkusTest
@@ -94,9 +96,24 @@ class EventStreamTest {
     try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "3")) {
       assertEquals(List.of("CONFIRMED"), EventStream.types(stream.rest()));
     }
-    try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "x")) {
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "-1", "5", "9999", "99999999999"})
+  void whoNamesAnEventThatNeverWasIsToldAll(String eventId) {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", eventId)) {
       assertEquals(4, EventStream.types(stream.rest()).size());
     }
+  }
+
+  @Test
+  void whoAsksForTheHeadOnlyIsNotKept() {
+    String id = placeUnpaid();
+
+    assertEquals(200, EventStream.head(alice.customer(), id).statusCode());
+    assertEquals(404, EventStream.head(UUID.randomUUID(), id).statusCode());
   }
 
   @Test

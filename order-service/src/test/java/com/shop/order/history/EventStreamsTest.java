@@ -1,0 +1,118 @@
+package com.shop.order.history;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
+import org.junit.jupiter.api.Test;
+
+/** Streams while the database is not as it should be. */
+class EventStreamsTest {
+  private record Config(Duration poll, Duration heartbeat, int most) implements EventStreamConfig {}
+
+  private static final Told ALL =
+      new Told(List.of(new EventView("PLACED", Instant.EPOCH, null)), true);
+
+  private final EventStreams streams =
+      new EventStreams(new Config(Duration.ofMillis(1), Duration.ZERO, 100));
+
+  @Test
+  void whileTheDatabaseIsAwayTheStreamStaysAndTellsSo() {
+    AtomicInteger looks = new AtomicInteger();
+
+    AssertSubscriber<OutboundSseEvent> client =
+        open(
+            () -> {
+              if (looks.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLTransientException("away"));
+              }
+              return ALL;
+            });
+
+    client.awaitCompletion();
+    assertEquals(
+        List.of("still here", "still here", "1"),
+        client.getItems().stream()
+            .map(item -> item.getId() == null ? item.getComment() : item.getId())
+            .toList());
+  }
+
+  @Test
+  void anErrorOfOursEndsTheStream() {
+    open(() -> {
+          throw new IllegalStateException("ours");
+        })
+        .awaitFailure()
+        .assertFailedWith(IllegalStateException.class, "ours");
+  }
+
+  @Test
+  void howeverSlowTheDatabaseIsFewThreadsWaitForIt() {
+    CyclicBarrier tooMany = new CyclicBarrier(EventStreams.LOOKS_AT_ONCE + 1);
+    AtomicBoolean met = new AtomicBoolean();
+    Supplier<Told> slow =
+        () -> {
+          try {
+            tooMany.await(1, SECONDS);
+            met.set(true);
+          } catch (TimeoutException | BrokenBarrierException e) {
+            // As it should be: they never are here all together.
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return ALL;
+        };
+
+    Stream.generate(() -> open(slow))
+        .limit(EventStreams.LOOKS_AT_ONCE + 1)
+        .toList()
+        .forEach(AssertSubscriber::awaitCompletion);
+
+    assertFalse(met.get());
+  }
+
+  @Test
+  void whileAClientDoesNotReadItsOrderIsNotLookedAt() {
+    AtomicInteger looks = new AtomicInteger();
+    Supplier<Told> quiet =
+        () -> {
+          looks.incrementAndGet();
+          return new Told(List.of(), false);
+        };
+    AssertSubscriber<OutboundSseEvent> slow = open(quiet, 2).awaitItems(2);
+
+    // In the time that another client needs for fifty looks.
+    open(() -> new Told(List.of(), false), Long.MAX_VALUE).awaitItems(50).cancel();
+
+    assertEquals(2, looks.get());
+    slow.cancel();
+  }
+
+  private AssertSubscriber<OutboundSseEvent> open(Supplier<Told> order) {
+    return open(order, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param demand how much the client reads
+   */
+  private AssertSubscriber<OutboundSseEvent> open(Supplier<Told> order, long demand) {
+    return streams
+        .open(order, 0, new SseImpl())
+        .subscribe()
+        .withSubscriber(AssertSubscriber.create(demand));
+  }
+}

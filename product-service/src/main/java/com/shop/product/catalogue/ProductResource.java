@@ -39,9 +39,9 @@ class ProductResource {
     this.products = products;
   }
 
+  @Cache(maxAge = BROWSED_SECONDS)
   @GET
   @PermitAll
-  @Cache(maxAge = BROWSED_SECONDS)
   @Operation(summary = "Browse and search the catalogue")
   public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
@@ -55,10 +55,10 @@ class ProductResource {
         last -> query.sort().cursor(seal, last));
   }
 
+  @Cache(maxAge = BROWSED_SECONDS)
   @GET
   @Path("/categories")
   @PermitAll
-  @Cache(maxAge = BROWSED_SECONDS)
   @Operation(summary = "The categories and how many products each has")
   public CategoryList categories() {
     return new CategoryList(Tx.call(products::categories));

@@ -2,6 +2,8 @@ package com.shop.playground.blackbox;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.http.Method;
@@ -10,6 +12,14 @@ import io.restassured.specification.RequestSpecification;
 
 /** An HTTP client of the shop, with somebody's token or without one. */
 class Client {
+  /** A shop that hangs fails the tests instead of holding them up; in milliseconds. */
+  private static final RestAssuredConfig PATIENCE =
+      RestAssuredConfig.config()
+          .httpClient(
+              HttpClientConfig.httpClientConfig()
+                  .setParam("http.connection.timeout", 10_000)
+                  .setParam("http.socket.timeout", 60_000));
+
   private final Header[] identity;
 
   private Client(Header... identity) {
@@ -71,7 +81,7 @@ class Client {
   /** What every exchange of the black-box tests goes through. */
   private RequestSpecification request() {
     RequestSpecification request =
-        given().baseUri(ShopUnderTest.base().toString()).filter(new Conventions());
+        given().config(PATIENCE).baseUri(ShopUnderTest.base().toString()).filter(new Conventions());
     for (Header header : identity) {
       request.header(header);
     }

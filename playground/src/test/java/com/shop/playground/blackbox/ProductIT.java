@@ -9,11 +9,13 @@ import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
 import static com.shop.playground.blackbox.Client.header;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.shop.platform.Covers;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -154,7 +156,10 @@ class ProductIT {
     assertProblem(404, "not_found", anyone.get(location));
     assertProblem(404, "not_found", admin.delete(location));
     assertProblem(404, "not_found", admin.put(location, edit, header("If-Match", "*")));
-    assertEquals(List.of(), anyone.get("/product?ids=" + added.path("id")).path("items"));
+    await()
+        .atMost(Duration.ofSeconds(6)) // a list may be 5 s old
+        .until(
+            () -> anyone.get("/product?ids=" + added.path("id")).path("items").equals(List.of()));
   }
 
   @Test

@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
@@ -27,7 +30,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Path("/product")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "catalogue")
+@Tag(name = "Catalogue")
 class ProductResource {
   private final ProductRepository products;
 
@@ -37,7 +40,7 @@ class ProductResource {
 
   @GET
   @PermitAll
-  @Operation(summary = "Browse and search the catalogue")
+  @Operation(operationId = "listProducts", summary = "Browse and search the catalogue")
   public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
     String seal = query.seal();
@@ -53,7 +56,9 @@ class ProductResource {
   @GET
   @Path("/categories")
   @PermitAll
-  @Operation(summary = "The categories and how many products each has")
+  @Operation(
+      operationId = "listCategories",
+      summary = "The categories and how many products each has")
   public CategoryList categories() {
     return new CategoryList(Tx.call(products::categories));
   }
@@ -61,8 +66,17 @@ class ProductResource {
   @GET
   @Path("/{id}")
   @PermitAll
-  @Operation(summary = "One product, never stale")
-  public Response product(String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String known) {
+  @Operation(operationId = "getProduct", summary = "One product, never stale")
+  @APIResponseSchema(
+      value = ProductView.class,
+      responseCode = "200",
+      responseDescription = "The product as it is now")
+  @APIResponse(responseCode = "304", description = "As the client knows it")
+  public Response product(
+      String id,
+      @Parameter(description = "The ETags that the client knows")
+          @RestHeader(HttpHeaders.IF_NONE_MATCH)
+          String known) {
     UUID productId = Ids.fromPath(id);
     Product product = Tx.call(() -> products.live(productId)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());

@@ -3,6 +3,7 @@ package com.shop.order.checkout;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where an order is sent.
@@ -16,4 +17,4 @@ public record Address(
     @NotBlank @Size(max = 100) String city,
     @Size(min = 1, max = 100) String region,
     @NotBlank @Size(max = 20) String postalCode,
-    @NotNull @Country String country) {}
+    @NotNull @Country @Schema(pattern = "[A-Z]{2}") String country) {}

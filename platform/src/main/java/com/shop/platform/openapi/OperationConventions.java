@@ -59,7 +59,7 @@ record OperationConventions(Operation operation) {
         });
     showWhatIsInTheMaking();
     if (operation.getResponses().hasAPIResponse("201")) {
-      show("20[12]", HttpHeaders.LOCATION, "The path of what was made");
+      show("20[12]", HttpHeaders.LOCATION, header("The path of what was made").required(true));
     }
     operation
         .getResponses()
@@ -71,17 +71,19 @@ record OperationConventions(Operation operation) {
       case IdempotencyKey.HEADER -> {
         add(refusals, "400", "idempotency_key_required");
         add(refusals, "422", "idempotency_key_reused");
-        show("2..", "Idempotent-Replayed", "true when this was told before");
+        show("2..", "Idempotent-Replayed", header("true when this was told before"));
       }
       case HttpHeaders.IF_MATCH -> {
         add(refusals, "412", "precondition_failed");
         if (Boolean.TRUE.equals(header.getRequired())) {
           add(refusals, "428", "precondition_required");
         }
-        show("200", HttpHeaders.ETAG, ETAG);
+        show("200", HttpHeaders.ETAG, header(ETAG).required(true));
       }
-      case HttpHeaders.IF_NONE_MATCH -> show("200|304", HttpHeaders.ETAG, ETAG);
-      case "Prefer" -> show("202", "Preference-Applied", "respond-async when that was asked for");
+      case HttpHeaders.IF_NONE_MATCH ->
+          show("200|304", HttpHeaders.ETAG, header(ETAG).required(true));
+      case "Prefer" ->
+          show("202", "Preference-Applied", header("respond-async when that was asked for"));
       default -> {
         // changes nothing about who is refused
       }
@@ -115,14 +117,14 @@ record OperationConventions(Operation operation) {
   }
 
   /** Declares a header of all answers whose status matches. */
-  private void show(String statuses, String header, String description) {
+  private void show(String statuses, String name, Header header) {
     operation
         .getResponses()
         .getAPIResponses()
         .forEach(
             (status, response) -> {
               if (status.matches(statuses)) {
-                response.addHeader(header, header(description));
+                response.addHeader(name, header);
               }
             });
   }

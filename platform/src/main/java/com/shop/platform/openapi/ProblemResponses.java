@@ -49,7 +49,7 @@ record ProblemResponses(Components components) {
         .getOrDefault(status, Map.of())
         .forEach(
             (name, description) ->
-                response.addHeader(name, OperationConventions.header(description)));
+                response.addHeader(name, OperationConventions.header(description).required(true)));
     return response;
   }
 }

@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Payments to look at: customers see their own, admins see all. */
@@ -37,9 +39,11 @@ class PaymentResource {
   }
 
   @GET
-  @Operation(summary = "List payments, newest first")
+  @Operation(operationId = "listPayments", summary = "List payments, newest first")
   public Page<PaymentView> list(
-      @QueryParam("orderId") String orderId,
+      @Parameter(description = "Of this order only", schema = @Schema(format = "uuid"))
+          @QueryParam("orderId")
+          String orderId,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
     PaymentFilter filter =
@@ -54,7 +58,7 @@ class PaymentResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "Show one payment")
+  @Operation(operationId = "getPayment", summary = "Show one payment")
   public PaymentView one(@PathParam("id") String id) {
     UUID paymentId = Ids.fromPath(id);
     return Tx.call(() -> payments.findByIdOptional(paymentId))

@@ -1,19 +1,22 @@
 package com.shop.payment;
 
 import com.shop.platform.Money;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A payment as it is shown. A tombstone has no brand and no last4. */
+@Schema(name = "Payment")
 public record PaymentView(
     UUID id,
     UUID orderId,
     PaymentStatus status,
     Money amount,
     Money refunded,
-    String brand,
-    String last4,
-    String declineCode,
+    @Nullable String brand,
+    @Nullable String last4,
+    @Nullable String declineCode,
     Instant createdAt,
     Instant updatedAt) {
 

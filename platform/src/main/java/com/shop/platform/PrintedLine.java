@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
  * characters, line separators or halves of surrogate pairs, which could forge a line there. How
  * long it may be is said beside this.
  */
-@Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+")
+@Pattern(regexp = "(?=.*[^\\s\\p{Z}])[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own cart: there is no way to name another one. */
@@ -32,13 +34,13 @@ class CartResource {
   }
 
   @GET
-  @Operation(summary = "The cart, at the prices that hold now")
+  @Operation(operationId = "getCart", summary = "The cart, at the prices that hold now")
   public CartView show() {
     return cart.show(caller.id());
   }
 
   @DELETE
-  @Operation(summary = "Empty the cart")
+  @Operation(operationId = "clearCart", summary = "Empty the cart")
   public void clear() {
     cart.clear(caller.id());
   }
@@ -46,14 +48,17 @@ class CartResource {
   @PUT
   @Path("/items/{productId}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Put so many of a product into the cart")
+  @Operation(operationId = "putCartItem", summary = "Put so many of a product into the cart")
+  @APIResponseSchema(CartView.class)
+  @APIResponse(responseCode = "409", description = "cart_full")
+  @APIResponse(responseCode = "422", description = "unknown_product")
   public CartView put(@PathParam("productId") String productId, @NotNull @Valid CartItem item) {
     return cart.put(caller.id(), Ids.fromPath(productId), item.quantity());
   }
 
   @DELETE
   @Path("/items/{productId}")
-  @Operation(summary = "Take a product out of the cart")
+  @Operation(operationId = "removeCartItem", summary = "Take a product out of the cart")
   public void remove(@PathParam("productId") String productId) {
     cart.remove(caller.id(), Ids.fromPath(productId));
   }

@@ -5,8 +5,10 @@ import com.shop.platform.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cart as its customer sees it, at the prices that hold now. */
+@Schema(name = "Cart")
 record CartView(List<Item> items, Money total) {
 
   /**
@@ -14,6 +16,7 @@ record CartView(List<Item> items, Money total) {
    *
    * @param available how many could be bought now; 0 where the product is no longer sold
    */
+  @Schema(name = "CartLine")
   record Item(
       UUID productId, int quantity, String name, Money unitPrice, Money lineTotal, int available) {
 

@@ -3,6 +3,7 @@ package com.shop.order.checkout;
 import com.shop.platform.PrintedLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where an order is sent.
@@ -16,4 +17,4 @@ public record Address(
     @NotNull @PrintedLine @Size(max = 100) String city,
     @PrintedLine @Size(max = 100) String region,
     @NotNull @PrintedLine @Size(max = 20) String postalCode,
-    @NotNull @Country String country) {}
+    @NotNull @Country @Schema(pattern = "[A-Z]{2}") String country) {}

@@ -23,6 +23,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/order")
@@ -42,10 +47,24 @@ class CheckoutResource {
 
   @POST
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(summary = "Place an order")
+  @Operation(operationId = "placeOrder", summary = "Place an order")
+  @APIResponseSchema(
+      value = OrderView.class,
+      responseCode = "201",
+      responseDescription = "The order is CONFIRMED")
+  @APIResponse(responseCode = "202", description = "The order is kept, and goes on by itself")
+  @APIResponse(responseCode = "402", description = "payment_declined")
+  @APIResponse(
+      responseCode = "409",
+      description = "insufficient_stock, price_changed, reservation_expired, order_cancelled")
+  @APIResponse(responseCode = "422", description = "unknown_product, unknown_card, empty_order")
   public Response place(
       @HeaderParam(IdempotencyKey.HEADER) String key,
-      @HeaderParam("Prefer") List<String> preferences,
+      @Parameter(
+              description = "respond-async asks for 202 at once (RFC 7240)",
+              schema = @Schema(type = SchemaType.STRING))
+          @HeaderParam("Prefer")
+          List<String> preferences,
       @NotNull @Valid PlaceOrder request) {
     refuseDuplicates(request);
     boolean async = wantsAsync(preferences);
@@ -61,7 +80,13 @@ class CheckoutResource {
   @Path("/{id}/cancel")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(summary = "Cancel an order")
+  @Operation(operationId = "cancelOrder", summary = "Cancel an order")
+  @APIResponseSchema(
+      value = OrderView.class,
+      responseCode = "200",
+      responseDescription = "The order is CANCELLED")
+  @APIResponse(responseCode = "202", description = "Still in flight; it will not end CONFIRMED")
+  @APIResponse(responseCode = "409", description = "not_cancellable")
   public Response cancel(@PathParam("id") String text) {
     UUID id = Ids.fromPath(text);
     Order order = Tx.call(() -> orders.findById(id));

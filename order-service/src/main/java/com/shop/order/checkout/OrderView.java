@@ -1,9 +1,11 @@
 package com.shop.order.checkout;
 
 import com.shop.platform.Money;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An order as clients see it.
@@ -11,22 +13,29 @@ import java.util.UUID;
  * @param total there once the stock is reserved, as the prices of the items are
  * @param lastError for admins only
  */
+@Schema(name = "Order")
 public record OrderView(
     UUID id,
     UUID customerId,
     OrderStatus status,
     List<Item> items,
-    Money total,
-    PaymentSummary payment,
+    @Nullable Money total,
+    @Nullable PaymentSummary payment,
     Address shippingAddress,
-    Why rejection,
-    String lastError,
+    @Nullable Why rejection,
+    @Nullable String lastError,
     Instant placedAt,
     Instant updatedAt) {
 
   /** One line of it. */
+  @Schema(name = "OrderLine")
   public record Item(
-      UUID productId, int quantity, String sku, String name, Money unitPrice, Money lineTotal) {
+      UUID productId,
+      int quantity,
+      @Nullable String sku,
+      @Nullable String name,
+      @Nullable Money unitPrice,
+      @Nullable Money lineTotal) {
 
     private static Item of(OrderLine line) {
       Money unitPrice = line.unitPrice == null ? null : Money.of(line.unitPrice);
@@ -41,6 +50,7 @@ public record OrderView(
   }
 
   /** Why it was rejected. */
+  @Schema(name = "Rejection")
   public record Why(String code, String detail) {}
 
   /**

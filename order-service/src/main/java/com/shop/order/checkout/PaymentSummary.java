@@ -1,6 +1,7 @@
 package com.shop.order.checkout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
@@ -11,5 +12,5 @@ import java.util.UUID;
 public record PaymentSummary(
     @Column(name = "payment_id") UUID id,
     @Column(name = "payment_status") String status,
-    @Column(name = "payment_brand") String brand,
-    @Column(name = "payment_last4") String last4) {}
+    @Nullable @Column(name = "payment_brand") String brand,
+    @Nullable @Column(name = "payment_last4") String last4) {}

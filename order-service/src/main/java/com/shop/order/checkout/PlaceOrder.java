@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of {@code POST /order}.
@@ -27,5 +28,6 @@ record PlaceOrder(
     @NotNull @Valid Address shippingAddress,
     @Valid Money expectedTotal) {
 
+  @Schema(name = "LineToOrder")
   record Item(@NotNull UUID productId, @NotNull @Min(1) @Max(99) Integer quantity) {}
 }

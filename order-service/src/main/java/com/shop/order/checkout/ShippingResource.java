@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What becomes of a confirmed order; each step is one transaction on its locked row. */
@@ -29,14 +31,18 @@ class ShippingResource {
 
   @POST
   @Path("/ship")
-  @Operation(summary = "Tell that an order has been shipped")
+  @Operation(operationId = "shipOrder", summary = "Tell that an order has been shipped")
+  @APIResponseSchema(value = OrderView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "illegal_transition")
   public OrderView ship(@PathParam("id") String id) {
     return move(Ids.fromPath(id), Order::ship);
   }
 
   @POST
   @Path("/deliver")
-  @Operation(summary = "Tell that an order has been delivered")
+  @Operation(operationId = "deliverOrder", summary = "Tell that an order has been delivered")
+  @APIResponseSchema(value = OrderView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "illegal_transition")
   public OrderView deliver(@PathParam("id") String id) {
     return move(Ids.fromPath(id), Order::deliver);
   }

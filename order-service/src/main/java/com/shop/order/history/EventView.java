@@ -1,6 +1,9 @@
 package com.shop.order.history;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that happened to an order. */
-record EventView(String type, Instant at, String detail) {}
+@Schema(name = "OrderEvent")
+record EventView(String type, Instant at, @Nullable String detail) {}

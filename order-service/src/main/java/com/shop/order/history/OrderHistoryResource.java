@@ -27,6 +27,12 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -46,10 +52,13 @@ class OrderHistoryResource {
   }
 
   @GET
-  @Operation(summary = "The caller's orders, newest first")
+  @Operation(operationId = "listOrders", summary = "The caller's orders, newest first")
   public Page<OrderView> list(
-      @QueryParam("status") String status,
-      @QueryParam("customerId") String customerId,
+      @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status")
+          String status,
+      @Parameter(description = "Whose orders; for admins only", schema = @Schema(format = "uuid"))
+          @QueryParam("customerId")
+          String customerId,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
     if (customerId != null && !caller.isAdmin()) {
@@ -61,16 +70,32 @@ class OrderHistoryResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One order")
+  @Operation(operationId = "getOrder", summary = "One order")
   public OrderView one(@PathParam("id") String id) {
     return history.one(Ids.fromPath(id), caller);
   }
 
   @GET
   @Path("/{id}/events")
-  @Operation(summary = "What happened to an order, oldest first")
-  public Page<EventView> events(@PathParam("id") String id) {
-    return new Page<>(history.events(Ids.fromPath(id), caller), null);
+  @Operation(operationId = "listOrderEvents", summary = "What happened to an order, oldest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "The events so far; as a stream, also those to come until the order rests",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EventList.class)),
+        @Content(
+            mediaType = MediaType.SERVER_SENT_EVENTS,
+            schema = @Schema(type = SchemaType.STRING))
+      })
+  @Parameter(
+      name = "Last-Event-ID",
+      in = ParameterIn.HEADER,
+      description = "Of the last event that the client has seen; the stream goes on after it",
+      schema = @Schema(type = SchemaType.STRING))
+  public EventList events(@PathParam("id") String id) {
+    return new EventList(history.events(Ids.fromPath(id), caller));
   }
 
   @GET
@@ -78,7 +103,7 @@ class OrderHistoryResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
-  @Operation(summary = "What happens to an order, live until it rests")
+  @Operation(hidden = true)
   public Multi<OutboundSseEvent> follow(
       @PathParam("id") String id,
       @HeaderParam("Last-Event-ID") String lastSeen,

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What order-service calls. Both calls may be repeated at will, and are until they are 200. */
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SERVICE)
-@Tag(name = "Internal")
+@Tag(name = "internal")
 class OrderPaymentResource {
   private final OrderPayments payments;
 
@@ -32,7 +34,13 @@ class OrderPaymentResource {
   }
 
   @PUT
-  @Operation(summary = "Charge an order, once")
+  @Operation(operationId = "capturePayment", summary = "Charge an order, once")
+  @APIResponseSchema(
+      value = PaymentView.class,
+      responseCode = "200",
+      responseDescription = "The payment as it now is")
+  @APIResponse(responseCode = "202", description = "Its outcome is not known yet: ask again")
+  @APIResponse(responseCode = "422", description = "unknown_card, payment_mismatch")
   public Response capture(
       @PathParam("orderId") String orderId, @NotNull @Valid CaptureRequest body) {
     Payment payment = payments.capture(Ids.fromPath(orderId), body);
@@ -42,7 +50,12 @@ class OrderPaymentResource {
   @POST
   @Path("/refund")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Give an order back whatever it has paid")
+  @Operation(operationId = "returnPayment", summary = "Give an order back whatever it has paid")
+  @APIResponseSchema(
+      value = PaymentView.class,
+      responseCode = "200",
+      responseDescription = "The payment as it now is")
+  @APIResponse(responseCode = "202", description = "Not done yet; it goes on by itself")
   public Response refund(@PathParam("orderId") String orderId) {
     Payment payment = payments.refund(Ids.fromPath(orderId));
     return answer(payment, payment.status().isOver());

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Card tokens: what an order is paid with, in place of a card number. */
@@ -31,7 +33,12 @@ class CardResource {
 
   @POST
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(summary = "Exchange a card for a token")
+  @Operation(operationId = "addCard", summary = "Exchange a card for a token")
+  @APIResponseSchema(
+      value = CardView.class,
+      responseCode = "201",
+      responseDescription = "The card, without its number")
+  @APIResponse(responseCode = "422", description = "invalid_card")
   public Response add(@NotNull @Valid NewCard body) {
     CardView card = CardView.of(cards.add(caller.id(), body));
     return Response.status(Response.Status.CREATED)

@@ -1,6 +1,9 @@
 package com.shop.payment.card;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** A card as its customer sees it. */
+@Schema(name = "Card")
 record CardView(String token, String brand, String last4, int expMonth, int expYear) {
 
   static CardView of(Card card) {

@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Refunds by admins. */
-@Path("/payment/{id}/refund")
+@Path("/payment")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Refunds")
@@ -34,8 +36,17 @@ class RefundResource {
   }
 
   @POST
+  @Path("/{id}/refund")
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Give money of a payment back")
+  @Operation(operationId = "refundPayment", summary = "Give money of a payment back")
+  @APIResponseSchema(
+      value = RefundView.class,
+      responseCode = "201",
+      responseDescription = "The refund")
+  @APIResponse(responseCode = "202", description = "Not done yet; it goes on by itself")
+  @APIResponse(
+      responseCode = "409",
+      description = "refund_exceeds_payment, idempotency_in_progress")
   public Response refund(
       @PathParam("id") String id,
       @HeaderParam(IdempotencyKey.HEADER) String key,

@@ -218,6 +218,16 @@ class AdminRefundTest {
   }
 
   @Test
+  void anotherMethodIsToldWhichOneThereIs() {
+    PaymentApi.asAdmin()
+        .get("/payment/" + UUID.randomUUID() + "/refund")
+        .then()
+        .statusCode(405)
+        .header("Allow", "POST")
+        .body("code", equalTo("method_not_allowed"));
+  }
+
+  @Test
   void whatWasNotCapturedCannotBeGivenBack() {
     Response declined = alice.charge(order, 1000, alice.card(PaymentApi.DECLINED));
     UUID unknown = UUID.randomUUID();

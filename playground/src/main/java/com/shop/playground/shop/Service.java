@@ -23,7 +23,7 @@ public enum Service {
   }
 
   /** The first segment of its public paths, with the slash. */
-  String prefix() {
+  public String prefix() {
     return "/" + name().toLowerCase(Locale.ROOT);
   }
 

@@ -104,6 +104,17 @@ public final class Shop {
     return URI.create("http://localhost:" + port);
   }
 
+  /** Where a replica of the service itself is reached, with all that the gateway does not route. */
+  public URI pod(Service service) throws IOException {
+    Plan plan = Plan.read(folder.plan()).orElseThrow(() -> notRunning(service.toString()));
+    return URI.create("http://127.0.0.1:" + plan.services().get(service).replicas().get(0));
+  }
+
+  /** The secret by which order-service gets its tokens. */
+  public String orderServiceClientSecret() throws IOException {
+    return new Secrets(folder.secrets()).orderServiceClientSecret();
+  }
+
   /** The folder with one log for each process. */
   public Path logs() {
     return folder.logs();

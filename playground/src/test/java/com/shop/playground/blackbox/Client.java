@@ -2,6 +2,7 @@ package com.shop.playground.blackbox;
 
 import static io.restassured.RestAssured.given;
 
+import com.shop.playground.contract.ContractFilter;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -81,7 +82,11 @@ class Client {
   /** What every exchange of the black-box tests goes through. */
   private RequestSpecification request() {
     RequestSpecification request =
-        given().config(PATIENCE).baseUri(ShopUnderTest.base().toString()).filter(new Conventions());
+        given()
+            .config(PATIENCE)
+            .baseUri(ShopUnderTest.base().toString())
+            .filter(new Conventions())
+            .filter(new ContractFilter(ShopUnderTest::contract));
     for (Header header : identity) {
       request.header(header);
     }

@@ -1,5 +1,6 @@
 package com.shop.playground.blackbox;
 
+import com.shop.playground.contract.Contract;
 import com.shop.playground.system.RunningShop;
 import java.net.URI;
 import java.util.Optional;
@@ -16,9 +17,22 @@ final class ShopUnderTest implements BeforeAllCallback, AfterAllCallback {
       Optional.ofNullable(System.getProperty("shop.url"))
           .map(url -> URI.create(url.replaceAll("/+$", "")));
 
+  private static Contract contract;
+
   /** Where it is; asked anew each time, as the one of the system tests may move. */
   static URI base() {
     return GIVEN.orElseGet(RunningShop::base);
+  }
+
+  /** What it says of itself. */
+  static synchronized Contract contract() {
+    if (GIVEN.isEmpty()) {
+      return RunningShop.contract();
+    }
+    if (contract == null) {
+      contract = Contract.load(GIVEN.get());
+    }
+    return contract;
   }
 
   @Override

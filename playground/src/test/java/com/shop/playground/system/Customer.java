@@ -3,6 +3,7 @@ package com.shop.playground.system;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.shop.playground.contract.ContractFilter;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -73,7 +74,10 @@ public final class Customer {
   }
 
   public static RequestSpecification anyone(URI shop) {
-    return given().baseUri(shop.toString()).contentType(ContentType.JSON);
+    return given()
+        .filter(new ContractFilter(RunningShop::contract))
+        .baseUri(shop.toString())
+        .contentType(ContentType.JSON);
   }
 
   public Response get(String path) {
@@ -175,10 +179,16 @@ public final class Customer {
             Set.of("CONFIRMED", "REJECTED", "CANCELLED")::contains);
   }
 
-  RequestSpecification asMe() {
+  /** Any request with this customer's token. */
+  public RequestSpecification asMe() {
+    return anyone(shop).auth().oauth2(token());
+  }
+
+  /** An access token that is good for some minutes. */
+  public String token() {
     if (Instant.now().isAfter(session.end())) {
       session = logIn();
     }
-    return anyone(shop).auth().oauth2(session.token());
+    return session.token();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.Requires;
 import com.shop.playground.audit.Audit;
+import com.shop.playground.contract.Contract;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +43,8 @@ public final class RunningShop implements BeforeAllCallback {
           Repository.root(),
           Path.of("target", "shop"),
           program -> WIRES.apply(program.with(hasty(program.environment()))));
+
+  private static volatile Contract contract;
 
   /** Kept here, or its level would be forgotten: what a client meets is the test's to tell. */
   private static final Logger HTTP_CLIENT = Logger.getLogger("org.apache.http");
@@ -78,6 +82,11 @@ public final class RunningShop implements BeforeAllCallback {
     return hasty;
   }
 
+  /** What its services declare; every answer that a {@link Customer} gets is held against it. */
+  public static Contract contract() {
+    return contract;
+  }
+
   /** Where clients reach the shop. */
   public static URI base() {
     try {
@@ -107,6 +116,7 @@ public final class RunningShop implements BeforeAllCallback {
   public static void assertAllIsRight() throws Exception {
     Audit audit = SHOP.audit();
     assertTrue(audit.isClean(), audit::toString);
+    assertEquals(List.of(), contract.violations(), "answers that are not as declared");
     try (Connection server = SHOP.database();
         Statement statement = server.createStatement();
         ResultSet open = statement.executeQuery(STILL_OPEN)) {
@@ -136,6 +146,7 @@ public final class RunningShop implements BeforeAllCallback {
     try {
       SHOP.wipe(System.out::println);
       start();
+      contract = Contract.load(base());
       return () -> SHOP.stop(System.out::println);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

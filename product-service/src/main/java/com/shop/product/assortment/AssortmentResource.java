@@ -4,6 +4,7 @@ import com.shop.platform.Ids;
 import com.shop.platform.identity.Role;
 import com.shop.product.catalogue.IfMatch;
 import com.shop.product.catalogue.Product;
+import com.shop.product.catalogue.ProductView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
@@ -26,7 +30,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
-@Tag(name = "assortment")
+@Tag(name = "Assortment")
 class AssortmentResource {
   private final Assortment assortment;
 
@@ -35,7 +39,12 @@ class AssortmentResource {
   }
 
   @POST
-  @Operation(summary = "Add a product with its first stock")
+  @Operation(operationId = "addProduct", summary = "Add a product with its first stock")
+  @APIResponseSchema(
+      value = ProductView.class,
+      responseCode = "201",
+      responseDescription = "The product as it is now")
+  @APIResponse(responseCode = "409", description = "sku_taken")
   public Response add(@NotNull @Valid NewProduct request) {
     Product added = assortment.add(request);
     // As text: Response.created would make a URL of the path.
@@ -46,10 +55,19 @@ class AssortmentResource {
 
   @PUT
   @Path("/{id}")
-  @Operation(summary = "Edit a product as it was when its ETag was read")
+  @Operation(
+      operationId = "editProduct",
+      summary = "Edit a product as it was when its ETag was read")
+  @APIResponseSchema(
+      value = ProductView.class,
+      responseCode = "200",
+      responseDescription = "The product as it is now")
+  @APIResponse(responseCode = "409", description = "sku_taken")
   public Response edit(
       String id,
-      @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @Parameter(required = true, description = "The ETag of the product as it was read")
+          @RestHeader(HttpHeaders.IF_MATCH)
+          String ifMatch,
       @NotNull @Valid ProductFields request) {
     Product edited = assortment.edit(Ids.fromPath(id), new IfMatch(ifMatch), request);
     return shown(Response.ok(), edited).build();
@@ -58,7 +76,7 @@ class AssortmentResource {
   @DELETE
   @Path("/{id}")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Take a product out of the catalogue")
+  @Operation(operationId = "removeProduct", summary = "Take a product out of the catalogue")
   public void remove(String id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
     assortment.remove(Ids.fromPath(id), new IfMatch(ifMatch));
   }

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
  * What a product is called: 1 to 200 characters (code points), not only spaces; no control
  * characters, line separators or halves of surrogate pairs, as it is one line and part of cursors.
  */
-@Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]{1,200}")
+@Pattern(regexp = "(?=.*[^\\s\\p{Z}])[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]{1,200}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)

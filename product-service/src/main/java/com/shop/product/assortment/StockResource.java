@@ -4,6 +4,7 @@ import com.shop.platform.Ids;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
+import com.shop.product.catalogue.ProductView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
@@ -23,7 +26,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
-@Tag(name = "assortment")
+@Tag(name = "Assortment")
 class StockResource {
   private final Restocking restocking;
   private final Caller caller;
@@ -35,7 +38,12 @@ class StockResource {
 
   @POST
   @Path("/{id}/stock")
-  @Operation(summary = "Put pieces into the stock, or take them out")
+  @Operation(operationId = "adjustStock", summary = "Put pieces into the stock, or take them out")
+  @APIResponseSchema(
+      value = ProductView.class,
+      responseCode = "200",
+      responseDescription = "The product as it is now")
+  @APIResponse(responseCode = "409", description = "insufficient_stock, idempotency_in_progress")
   public Response adjust(
       String id,
       @RestHeader(IdempotencyKey.HEADER) String key,

@@ -2,12 +2,14 @@ package com.shop.product.catalogue;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A category, which exists while a product names it.
  *
  * @param name for people, made of the slug: {@code home-kitchen} is shown as Home Kitchen
  */
+@Schema(name = "Category")
 record CategoryView(String slug, String name, long productCount) {
 
   static CategoryView of(String slug, long productCount) {

@@ -7,17 +7,46 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The parameters of the product list as they are written; null if left out or empty. */
 record ProductParameters(
-    @RestQuery String q,
-    @RestQuery String category,
-    @RestQuery String minPrice,
-    @RestQuery String maxPrice,
-    @RestQuery String inStock,
-    @RestQuery List<String> ids,
-    @RestQuery String sort,
+    @Parameter(
+            description = "A part of the name, the description or the sku",
+            schema = @Schema(maxLength = ProductParameters.LONGEST_TEXT))
+        @RestQuery
+        String q,
+    @Parameter(description = "The slug of a category") @RestQuery String category,
+    @Parameter(
+            description = "In minor units",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+        @RestQuery
+        String minPrice,
+    @Parameter(
+            description = "In minor units",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+        @RestQuery
+        String maxPrice,
+    @Parameter(
+            description = "Whether there is any to buy",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+        @RestQuery
+        String inStock,
+    @Parameter(
+            description = "These products only",
+            schema = @Schema(minItems = 1, maxItems = ProductParameters.MOST_IDS))
+        @RestQuery
+        List<String> ids,
+    @Parameter(
+            schema =
+                @Schema(
+                    enumeration = {"newest", "price", "-price", "name"},
+                    defaultValue = "newest"))
+        @RestQuery
+        String sort,
     @RestQuery String limit,
     @RestQuery String cursor) {
 

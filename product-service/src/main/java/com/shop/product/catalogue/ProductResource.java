@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -28,7 +31,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Path("/product")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "catalogue")
+@Tag(name = "Catalogue")
 class ProductResource {
   /** Less than the 5 s of the contract, as what is read may be behind already. */
   private static final int BROWSED_SECONDS = 2;
@@ -42,7 +45,7 @@ class ProductResource {
   @Cache(maxAge = BROWSED_SECONDS)
   @GET
   @PermitAll
-  @Operation(summary = "Browse and search the catalogue")
+  @Operation(operationId = "listProducts", summary = "Browse and search the catalogue")
   public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
     String seal = query.seal();
@@ -59,7 +62,9 @@ class ProductResource {
   @GET
   @Path("/categories")
   @PermitAll
-  @Operation(summary = "The categories and how many products each has")
+  @Operation(
+      operationId = "listCategories",
+      summary = "The categories and how many products each has")
   public CategoryList categories() {
     return new CategoryList(Tx.call(products::categories));
   }
@@ -67,8 +72,17 @@ class ProductResource {
   @GET
   @Path("/{id}")
   @PermitAll
-  @Operation(summary = "One product, never stale")
-  public Response product(String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String known) {
+  @Operation(operationId = "getProduct", summary = "One product, never stale")
+  @APIResponseSchema(
+      value = ProductView.class,
+      responseCode = "200",
+      responseDescription = "The product as it is now")
+  @APIResponse(responseCode = "304", description = "As the client knows it")
+  public Response product(
+      String id,
+      @Parameter(description = "The ETags that the client knows")
+          @RestHeader(HttpHeaders.IF_NONE_MATCH)
+          String known) {
     UUID productId = Ids.fromPath(id);
     Product product = Tx.call(() -> products.live(productId)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());

@@ -1,8 +1,10 @@
 package com.shop.product.catalogue;
 
 import com.shop.platform.Money;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A product as it is shown.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param available how many can be bought now
  * @param imageUrl absolute, or a path on this host; null when there is no image
  */
+@Schema(name = "Product")
 public record ProductView(
     UUID id,
     String sku,
@@ -19,6 +22,6 @@ public record ProductView(
     String category,
     Money price,
     int available,
-    String imageUrl,
+    @Nullable String imageUrl,
     Instant createdAt,
     Instant updatedAt) {}

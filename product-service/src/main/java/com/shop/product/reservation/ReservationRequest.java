@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be reserved for an order: all of it or nothing. */
 record ReservationRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Line> lines) {
@@ -19,6 +20,7 @@ record ReservationRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid
   private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
   /** So many pieces of a product. */
+  @Schema(name = "LineToReserve")
   record Line(@NotNull UUID productId, @NotNull @Min(1) @Max(99) Integer quantity) {}
 
   /**

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reservations, for order-service; not reachable from outside the cluster. */
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.SERVICE)
-@Tag(name = "reservations")
+@Tag(name = "internal")
 class ReservationResource {
   private final Reservations reservations;
 
@@ -30,7 +32,10 @@ class ReservationResource {
 
   @PUT
   @RolesAllowed(Role.SERVICE)
-  @Operation(summary = "Reserve all lines of an order, or none")
+  @Operation(operationId = "reserveStock", summary = "Reserve all lines of an order, or none")
+  @APIResponseSchema(ReservationView.class)
+  @APIResponse(responseCode = "409", description = "insufficient_stock, reservation_released")
+  @APIResponse(responseCode = "422", description = "unknown_product, reservation_mismatch")
   public ReservationView reserve(String orderId, @NotNull @Valid ReservationRequest request) {
     return reservations.reserve(Ids.fromPath(orderId), request.quantities());
   }
@@ -39,7 +44,9 @@ class ReservationResource {
   @Path("/confirm")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Role.SERVICE)
-  @Operation(summary = "Make the reserved stock sold")
+  @Operation(operationId = "confirmReservation", summary = "Make the reserved stock sold")
+  @APIResponseSchema(value = ReservationView.class, responseCode = "200")
+  @APIResponse(responseCode = "409", description = "reservation_released")
   public ReservationView confirm(String orderId) {
     return reservations.confirm(Ids.fromPath(orderId));
   }
@@ -47,7 +54,9 @@ class ReservationResource {
   @DELETE
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Role.SERVICE)
-  @Operation(summary = "Give the stock back, or leave a tombstone")
+  @Operation(
+      operationId = "releaseReservation",
+      summary = "Give the stock back, or leave a tombstone")
   public void release(String orderId) {
     reservations.release(Ids.fromPath(orderId));
   }

@@ -4,6 +4,7 @@ import com.shop.platform.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A reservation as order-service sees it.
@@ -11,10 +12,16 @@ import java.util.UUID;
  * @param expiresAt when RESERVED runs out
  * @param lines by product id
  */
+@Schema(name = "Reservation")
 record ReservationView(
-    UUID orderId, ReservationStatus status, Instant expiresAt, List<Line> lines, Money total) {
+    UUID orderId,
+    @Schema(enumeration = {"RESERVED", "CONFIRMED", "RELEASED"}) ReservationStatus status,
+    Instant expiresAt,
+    List<Line> lines,
+    Money total) {
 
   /** So many pieces of a product, at the price of the moment when they were reserved. */
+  @Schema(name = "ReservedLine")
   record Line(UUID productId, String sku, String name, int quantity, Money unitPrice) {}
 
   static ReservationView of(Reservation reservation) {

@@ -20,6 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody's accounts, for admins. */
@@ -40,9 +44,15 @@ class AccountAdminResource {
   }
 
   @GET
-  @Operation(summary = "List users, newest first; with a query, those whose email or name has it")
+  @Operation(
+      operationId = "listUsers",
+      summary = "List users, newest first; with a query, those whose email or name has it")
   public Page<User> list(
-      @QueryParam("query") String query,
+      @Parameter(
+              description = "A part of the email or the name",
+              schema = @Schema(maxLength = AccountSearch.LONGEST))
+          @QueryParam("query")
+          String query,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
     AccountSearch search = AccountSearch.parse(query);
@@ -57,7 +67,11 @@ class AccountAdminResource {
 
   @PUT
   @Path("/{id}/roles")
-  @Operation(summary = "Say which roles a user has; that of a customer stays")
+  @Operation(
+      operationId = "assignRoles",
+      summary = "Say which roles a user has; that of a customer stays")
+  @APIResponseSchema(User.class)
+  @APIResponse(responseCode = "409", description = "last_admin")
   public User assign(@PathParam("id") String id, @NotNull @Valid RoleList roles) {
     return assignment.assign(caller.id(), Ids.fromPath(id), roles.complete());
   }

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/user")
@@ -40,7 +42,12 @@ class AccountResource {
   @POST
   @Path("/register")
   @PermitAll
-  @Operation(summary = "Open an account")
+  @Operation(operationId = "registerUser", summary = "Open an account")
+  @APIResponseSchema(
+      value = User.class,
+      responseCode = "201",
+      responseDescription = "The new account")
+  @APIResponse(responseCode = "409", description = "email_taken")
   public Response register(@NotNull @Valid Registration registration) {
     User user = registrar.register(registration);
     return Response.status(Response.Status.CREATED)
@@ -52,7 +59,7 @@ class AccountResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.CUSTOMER})
-  @Operation(summary = "One user: the own account, or any for admins")
+  @Operation(operationId = "getUser", summary = "One user: the own account, or any for admins")
   public User one(@PathParam("id") String pathId) {
     UUID id = Ids.fromPath(pathId);
     if (!caller.maySee(id)) {

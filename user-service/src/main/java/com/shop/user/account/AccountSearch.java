@@ -11,7 +11,7 @@ import java.util.Map;
  * @param text part of the email address or the name, in any case; empty for all accounts
  */
 record AccountSearch(String text) {
-  private static final int LONGEST = 254; // no email address is longer
+  static final int LONGEST = 254; // no email address is longer
 
   /**
    * @param query null if left out

@@ -30,14 +30,14 @@ class OwnAccountResource {
 
   @GET
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(summary = "Who am I?")
+  @Operation(operationId = "getOwnUser", summary = "Who am I?")
   public User show() {
     return Tx.call(() -> User.of(accounts.own(caller.id())));
   }
 
   @PATCH
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(summary = "Change the own name")
+  @Operation(operationId = "renameOwnUser", summary = "Change the own name")
   public User change(@NotNull @Valid Profile profile) {
     return Tx.call(
         () -> {

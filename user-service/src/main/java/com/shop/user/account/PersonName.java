@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
  * A person's name: 1 to 100 characters (code points), not only spaces; no control characters, line
  * separators or halves of surrogate pairs, which could forge a line in a log or a mail.
  */
-@Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]{1,100}")
+@Pattern(regexp = "(?=.*[^\\s\\p{Z}])[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]{1,100}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,6 +3,7 @@ package com.shop.user.address;
 import com.shop.platform.PrintedLine;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where an order can be sent. The bounds are those of an order's shipping address, so that whatever
@@ -19,4 +20,4 @@ record Address(
     @NotNull @PrintedLine @Size(max = 100) String city,
     @PrintedLine @Size(max = 100) String region,
     @NotNull @PrintedLine @Size(max = 20) String postalCode,
-    @NotNull @CountryCode String country) {}
+    @NotNull @CountryCode @Schema(pattern = "[A-Z]{2}") String country) {}

@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own addresses; another's are as if they were not there. */
@@ -43,7 +45,7 @@ class AddressResource {
   }
 
   @GET
-  @Operation(summary = "List the own addresses, newest first")
+  @Operation(operationId = "listAddresses", summary = "List the own addresses, newest first")
   public Page<AddressView> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     UUID owner = caller.id();
@@ -55,7 +57,12 @@ class AddressResource {
   }
 
   @POST
-  @Operation(summary = "Keep another address")
+  @Operation(operationId = "addAddress", summary = "Keep another address")
+  @APIResponseSchema(
+      value = AddressView.class,
+      responseCode = "201",
+      responseDescription = "The address as it is kept")
+  @APIResponse(responseCode = "409", description = "too_many_addresses")
   public Response add(@NotNull @Valid Address address) {
     AddressView added = Tx.call(() -> book.add(caller.id(), address).view());
     return Response.status(Response.Status.CREATED)
@@ -66,7 +73,7 @@ class AddressResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "Show one address")
+  @Operation(operationId = "getAddress", summary = "Show one address")
   public AddressView one(@PathParam("id") String pathId) {
     UUID id = Ids.fromPath(pathId);
     return Tx.call(() -> book.of(caller.id(), id).view());
@@ -74,7 +81,7 @@ class AddressResource {
 
   @PUT
   @Path("/{id}")
-  @Operation(summary = "Replace one address")
+  @Operation(operationId = "replaceAddress", summary = "Replace one address")
   public AddressView replace(@PathParam("id") String pathId, @NotNull @Valid Address address) {
     UUID id = Ids.fromPath(pathId);
     return Tx.call(
@@ -87,7 +94,7 @@ class AddressResource {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Forget one address")
+  @Operation(operationId = "removeAddress", summary = "Forget one address")
   public void remove(@PathParam("id") String pathId) {
     UUID id = Ids.fromPath(pathId);
     Tx.run(() -> book.delete(book.of(caller.id(), id)));

@@ -1,14 +1,17 @@
 package com.shop.user.address;
 
+import jakarta.annotation.Nullable;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A kept address as its owner sees it. */
+@Schema(name = "SavedAddress")
 record AddressView(
     UUID id,
     String recipient,
     String line1,
-    String line2,
+    @Nullable String line2,
     String city,
-    String region,
+    @Nullable String region,
     String postalCode,
     String country) {}

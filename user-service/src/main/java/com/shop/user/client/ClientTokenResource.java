@@ -14,6 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -24,7 +31,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/internal/token")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tokens")
+@Tag(name = "internal")
 class ClientTokenResource {
   private final MachineClients clients;
   private final AccessTokens tokens;
@@ -34,6 +41,7 @@ class ClientTokenResource {
     this.tokens = tokens;
   }
 
+  @Schema(name = "TokenGrant")
   private record Grant(
       @JsonProperty("access_token") String accessToken,
       @JsonProperty("token_type") String tokenType,
@@ -41,8 +49,26 @@ class ClientTokenResource {
 
   @POST
   @PermitAll
-  @Operation(summary = "A token for a machine client (OAuth 2.0 client credentials)")
-  public Response token(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, String form) {
+  @SecurityRequirement(name = "client")
+  @Operation(
+      operationId = "issueClientToken",
+      summary = "A token for a machine client (OAuth 2.0 client credentials)")
+  @APIResponseSchema(
+      value = Grant.class,
+      responseCode = "200",
+      responseDescription = "A token with the role service")
+  @APIResponse(
+      responseCode = "400",
+      description = "The form is refused (RFC 6749, section 5.2)",
+      content = @Content(schema = @Schema(ref = "OAuthError")))
+  @APIResponse(
+      responseCode = "401",
+      description = "The client is not known (RFC 6749, section 5.2)",
+      content = @Content(schema = @Schema(ref = "OAuthError")))
+  public Response token(
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TokenForm")))
+          String form) {
     String client = authenticated(authorization);
     TokenRequest.parse(form).requireClientCredentials();
     return Response.ok(

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
  */
 record Credentials(
     @NotBlank @Size(max = 254) String email,
-    @NotEmpty @Pattern(regexp = "(?s).{0,128}", message = "must have up to 128 characters")
+    @NotEmpty @Pattern(regexp = "[\\s\\S]{0,128}", message = "must have up to 128 characters")
         String password) {
 
   /** Without the password, which is to be in no log. */

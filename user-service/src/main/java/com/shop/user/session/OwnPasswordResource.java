@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/user/me/password")
@@ -31,7 +32,12 @@ class OwnPasswordResource {
 
   @PUT
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(summary = "Change the own password; every login ends")
+  @Operation(
+      operationId = "changeOwnPassword",
+      summary = "Change the own password; every login ends")
+  @APIResponse(responseCode = "204", description = "The new password counts")
+  @APIResponse(responseCode = "422", description = "wrong_password")
+  @APIResponse(responseCode = "429", description = "too_many_requests")
   public void change(@NotNull @Valid PasswordChange change) {
     changer.change(caller.id(), change, client.value());
   }

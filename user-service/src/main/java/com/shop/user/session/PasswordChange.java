@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** The password that somebody has, and the one they want. */
 record PasswordChange(
-    @NotEmpty @Pattern(regexp = "(?s).{0,128}", message = "must have up to 128 characters")
+    @NotEmpty @Pattern(regexp = "[\\s\\S]{0,128}", message = "must have up to 128 characters")
         String currentPassword,
     @NotNull @NewPassword String newPassword) {
 

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/user")
@@ -30,7 +32,13 @@ class SessionResource {
   @POST
   @Path("/login")
   @PermitAll
-  @Operation(summary = "Log in")
+  @Operation(operationId = "logIn", summary = "Log in")
+  @APIResponseSchema(
+      value = Tokens.class,
+      responseCode = "200",
+      responseDescription = "Tokens of a new login")
+  @APIResponse(responseCode = "401", description = "invalid_credentials")
+  @APIResponse(responseCode = "429", description = "too_many_requests")
   public Response login(@NotNull @Valid Credentials credentials) {
     return unstored(sessions.open(credentials, client.value()));
   }
@@ -38,7 +46,12 @@ class SessionResource {
   @POST
   @Path("/refresh")
   @PermitAll
-  @Operation(summary = "Exchange a refresh token for new tokens")
+  @Operation(operationId = "refreshTokens", summary = "Exchange a refresh token for new tokens")
+  @APIResponseSchema(
+      value = Tokens.class,
+      responseCode = "200",
+      responseDescription = "New tokens of the same login")
+  @APIResponse(responseCode = "401", description = "invalid_credentials")
   public Response refresh(@NotNull @Valid RefreshRequest request) {
     return unstored(sessions.renew(request.secret()));
   }
@@ -46,7 +59,10 @@ class SessionResource {
   @POST
   @Path("/logout")
   @PermitAll
-  @Operation(summary = "Log out: the refresh token and its whole family end")
+  @Operation(
+      operationId = "logOut",
+      summary = "Log out: the refresh token and its whole family end")
+  @APIResponse(responseCode = "204", description = "It is over")
   public void logout(@NotNull @Valid RefreshRequest request) {
     sessions.close(request.secret());
   }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/user/jwks")
@@ -24,7 +27,13 @@ class JwksResource {
 
   @GET
   @PermitAll
-  @Operation(summary = "The keys that access tokens are verified with (JWK Set, RFC 7517)")
+  @Operation(
+      operationId = "getSigningKeys",
+      summary = "The keys that access tokens are verified with (JWK Set, RFC 7517)")
+  @APIResponse(
+      responseCode = "200",
+      description = "A JWK Set",
+      content = @Content(schema = @Schema(ref = "JwkSet")))
   public Response show() {
     return Response.ok(keys.json())
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")

@@ -1,0 +1,97 @@
+package com.shop.playground.contract;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may call an operation.
+ *
+ * @param roles one of which is needed; none for operations that are for anyone
+ * @param theirs whether what its path names belongs to somebody, and is there for them only
+ */
+record Access(Set<String> roles, Theirs theirs) {
+
+  /** What of somebody's a path can name. */
+  enum Theirs {
+    NOTHING,
+    ACCOUNT,
+    ADDRESS,
+    ORDER,
+    PAYMENT
+  }
+
+  private static final Access ANYONE = new Access(Set.of(), Theirs.NOTHING);
+  private static final Access CUSTOMER = new Access(Set.of("customer"), Theirs.NOTHING);
+  private static final Access ADMIN = new Access(Set.of("admin"), Theirs.NOTHING);
+  private static final Access SERVICE = new Access(Set.of("service"), Theirs.NOTHING);
+
+  /** A machine client with its secret, in place of a token. */
+  static final Access CLIENT = new Access(Set.of(), Theirs.NOTHING);
+
+  /** From the HTTP contract, by operation: one that is not here is not allowed to be there. */
+  static final Map<String, Access> TABLE =
+      Map.ofEntries(
+          Map.entry("getHealth", ANYONE),
+          Map.entry("getReadiness", ANYONE),
+          Map.entry("registerUser", ANYONE),
+          Map.entry("logIn", ANYONE),
+          Map.entry("refreshTokens", ANYONE),
+          Map.entry("logOut", ANYONE),
+          Map.entry("getSigningKeys", ANYONE),
+          Map.entry("issueClientToken", CLIENT),
+          Map.entry("getOwnUser", CUSTOMER),
+          Map.entry("renameOwnUser", CUSTOMER),
+          Map.entry("changeOwnPassword", CUSTOMER),
+          Map.entry("listAddresses", CUSTOMER),
+          Map.entry("addAddress", CUSTOMER),
+          Map.entry("getAddress", owner(Theirs.ADDRESS)),
+          Map.entry("replaceAddress", owner(Theirs.ADDRESS)),
+          Map.entry("removeAddress", owner(Theirs.ADDRESS)),
+          Map.entry("getUser", ownerOrAdmin(Theirs.ACCOUNT)),
+          Map.entry("listUsers", ADMIN),
+          Map.entry("assignRoles", ADMIN),
+          Map.entry("listProducts", ANYONE),
+          Map.entry("getProduct", ANYONE),
+          Map.entry("listCategories", ANYONE),
+          Map.entry("addProduct", ADMIN),
+          Map.entry("editProduct", ADMIN),
+          Map.entry("removeProduct", ADMIN),
+          Map.entry("adjustStock", ADMIN),
+          Map.entry("reserveStock", SERVICE),
+          Map.entry("confirmReservation", SERVICE),
+          Map.entry("releaseReservation", SERVICE),
+          Map.entry("getCart", CUSTOMER),
+          Map.entry("clearCart", CUSTOMER),
+          Map.entry("putCartItem", CUSTOMER),
+          Map.entry("removeCartItem", CUSTOMER),
+          Map.entry("placeOrder", CUSTOMER),
+          Map.entry("listOrders", CUSTOMER),
+          Map.entry("getOrder", owner(Theirs.ORDER)),
+          Map.entry("listOrderEvents", owner(Theirs.ORDER)),
+          Map.entry("cancelOrder", owner(Theirs.ORDER)),
+          Map.entry("shipOrder", ADMIN),
+          Map.entry("deliverOrder", ADMIN),
+          Map.entry("addCard", CUSTOMER),
+          Map.entry("listPayments", ownerOrAdmin(Theirs.NOTHING)),
+          Map.entry("getPayment", ownerOrAdmin(Theirs.PAYMENT)),
+          Map.entry("refundPayment", ADMIN),
+          Map.entry("capturePayment", SERVICE),
+          Map.entry("returnPayment", SERVICE));
+
+  private static Access owner(Theirs theirs) {
+    return new Access(Set.of("customer"), theirs);
+  }
+
+  /** Admins have the role of a customer too, so that this says no more than {@link #owner}. */
+  private static Access ownerOrAdmin(Theirs theirs) {
+    return new Access(Set.of("admin", "customer"), theirs);
+  }
+
+  boolean isForAdminsOnly() {
+    return roles.equals(Set.of("admin"));
+  }
+
+  boolean isForServicesOnly() {
+    return roles.equals(Set.of("service"));
+  }
+}

@@ -1,0 +1,259 @@
+package com.shop.playground.contract;
+
+import static com.shop.playground.system.Customer.GOOD_CARD;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.playground.contract.Access.Theirs;
+import com.shop.playground.system.Customer;
+import com.shop.playground.system.RunningShop;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Nobody gets in who should not. Walks all operations of the OpenAPI documents of the running shop
+ * and holds them against {@link Access#TABLE}, so that a new one cannot be forgotten.
+ */
+@ExtendWith(RunningShop.class)
+class AuthorizationIT {
+  private static final Map<Theirs, Object> ALICES = new EnumMap<>(Theirs.class);
+  private static Customer alice;
+  private static Customer mallory;
+  private static Customer admin;
+  private static String service;
+
+  @BeforeAll
+  static void aliceHasOneOfEverything() {
+    alice = Customer.register(RunningShop.base());
+    mallory = Customer.register(RunningShop.base());
+    admin = alice.admin();
+    service = Pods.serviceToken();
+    Response order = alice.order(GOOD_CARD);
+    ALICES.put(Theirs.ACCOUNT, order.path("customerId"));
+    ALICES.put(Theirs.ORDER, order.path("id"));
+    ALICES.put(Theirs.PAYMENT, order.path("payment.id"));
+    ALICES.put(
+        Theirs.ADDRESS,
+        alice
+            .asMe()
+            .body(operation("addAddress").exampleBody().orElseThrow())
+            .post("/user/me/addresses")
+            .path("id"));
+  }
+
+  @Test
+  void theTableHasEveryOperationWithTheRolesThatItsDocumentNames() {
+    Map<String, Set<String>> expected =
+        Access.TABLE.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> new TreeSet<>(e.getValue().roles())));
+    Map<String, Set<String>> declared =
+        RunningShop.contract().operations().stream()
+            .collect(Collectors.toMap(Operation::id, Operation::roles, (one, same) -> one));
+    assertEquals(expected, declared);
+    assertEquals(
+        List.of("issueClientToken"),
+        operations(op -> op.isSecured() && op.roles().isEmpty()).map(Operation::id).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("secured")
+  void withoutATokenNothingIsDone(Operation operation) {
+    assertUnauthorized(operation, anonymous(operation));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secured")
+  void aTokenThatIsNoneOfOursIsAsGoodAsNone(Operation operation) {
+    for (String bad : List.of("nonsense", unsigned(), signedByAnother())) {
+      assertUnauthorized(operation, anonymous(operation).auth().oauth2(bad));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forAnyone")
+  void whatIsForAnyoneIgnoresABadToken(Operation operation) {
+    send(operation, anonymous(operation).auth().oauth2("nonsense"), "x")
+        .then()
+        .statusCode(not(oneOf(401, 403)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forAdmins")
+  void whatIsForAdminsIsForbiddenToCustomers(Operation operation) {
+    assertForbidden(operation, mallory.token());
+  }
+
+  @ParameterizedTest
+  @MethodSource("forPeople")
+  void whatIsForPeopleIsForbiddenToMachines(Operation operation) {
+    assertForbidden(operation, service);
+  }
+
+  @ParameterizedTest
+  @MethodSource("internal")
+  void whatIsInternalIsForbiddenToPeople(Operation operation) {
+    assertForbidden(operation, mallory.token());
+    assertForbidden(operation, admin.token());
+  }
+
+  @ParameterizedTest
+  @MethodSource("internal")
+  void whatIsInternalIsOpenToTheOtherServices(Operation operation) {
+    send(operation, anonymous(operation).auth().oauth2(service), "x").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notRouted")
+  void whatIsInternalIsNotThereForTheGateway(Operation operation) {
+    send(operation, Customer.anyone(RunningShop.base()).auth().oauth2(service), "x")
+        .then()
+        .statusCode(404)
+        .body("detail", equalTo("There is nothing at this address."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("owned")
+  void whatIsSomebodyElsesIsAsIfItWereNotThere(Operation operation) {
+    Object alices = ALICES.get(access(operation).theirs());
+    UUID nobodys = UUID.randomUUID();
+    Response hers = send(operation, mallory.asMe(), alices);
+    Response none = send(operation, mallory.asMe(), nobodys);
+
+    hers.then().statusCode(404);
+    assertEquals(
+        none.asString().replace(nobodys.toString(), alices.toString()),
+        hers.asString(),
+        "what is told of something that is there, and of something that is not");
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void anyOtherMethodIsToldWhichThereAre(Operation operation) {
+    // What is wrong with the answer, if anything is, the contract finds out.
+    for (String method : List.of("GET", "PUT", "POST", "PATCH", "DELETE")) {
+      if (operation.document().on(operation.path()).stream()
+          .noneMatch(known -> known.method().equals(method))) {
+        admin
+            .asMe()
+            .baseUri(anonymousBase(operation))
+            .request(method, path(operation, UUID.randomUUID()))
+            .then()
+            .statusCode(405);
+      }
+    }
+  }
+
+  static Stream<Operation> secured() {
+    return operations(operation -> !operation.roles().isEmpty());
+  }
+
+  static Stream<Operation> forAnyone() {
+    // Whose own 401 is about what is in the body.
+    return operations(op -> !op.isSecured() && !Set.of("logIn", "refreshTokens").contains(op.id()));
+  }
+
+  static Stream<Operation> forAdmins() {
+    return operations(operation -> access(operation).isForAdminsOnly());
+  }
+
+  static Stream<Operation> forPeople() {
+    return secured().filter(operation -> !access(operation).isForServicesOnly());
+  }
+
+  static Stream<Operation> internal() {
+    return operations(operation -> access(operation).isForServicesOnly());
+  }
+
+  static Stream<Operation> notRouted() {
+    return operations(Operation::isInternal);
+  }
+
+  static Stream<Operation> owned() {
+    return operations(operation -> access(operation).theirs() != Theirs.NOTHING);
+  }
+
+  static Stream<Operation> paths() {
+    Set<String> told = new TreeSet<>();
+    return operations(operation -> told.add(operation.path()));
+  }
+
+  private static Stream<Operation> operations(Predicate<Operation> which) {
+    return RunningShop.contract().operations().stream().filter(which);
+  }
+
+  private static Operation operation(String id) {
+    return operations(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Access access(Operation operation) {
+    return Access.TABLE.get(operation.id());
+  }
+
+  private static void assertUnauthorized(Operation operation, RequestSpecification request) {
+    send(operation, request, UUID.randomUUID())
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer")
+        .body("code", equalTo("unauthorized"));
+  }
+
+  private static void assertForbidden(Operation operation, String token) {
+    send(operation, anonymous(operation).auth().oauth2(token), UUID.randomUUID())
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("forbidden"));
+  }
+
+  private static RequestSpecification anonymous(Operation operation) {
+    return Customer.anyone(RunningShop.base()).baseUri(anonymousBase(operation));
+  }
+
+  private static String anonymousBase(Operation operation) {
+    return (operation.isInternal() ? Pods.of(operation.document().service()) : RunningShop.base())
+        .toString();
+  }
+
+  /**
+   * @param id what its path names, if it names something
+   */
+  private static Response send(Operation operation, RequestSpecification request, Object id) {
+    request.header("Idempotency-Key", UUID.randomUUID()).header("If-Match", "\"0-0\"");
+    operation.exampleBody().ifPresent(request::body);
+    return request.request(operation.method(), path(operation, id));
+  }
+
+  private static String path(Operation operation, Object id) {
+    return operation.path().replaceAll("\\{[^}]+}", id.toString());
+  }
+
+  /** A token of Mallory's own, without the signature and with the algorithm "none". */
+  private static String unsigned() {
+    return "eyJhbGciOiJub25lIn0." + parts().get(1) + ".";
+  }
+
+  /** A token of Mallory's own, with the signature of another one. */
+  private static String signedByAnother() {
+    return parts().get(0) + "." + parts().get(1) + "." + admin.token().split("\\.")[2];
+  }
+
+  private static List<String> parts() {
+    return Arrays.asList(mallory.token().split("\\."));
+  }
+}

@@ -1,0 +1,160 @@
+package com.shop.playground.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.playground.shop.Service;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the services of a shop declare in their OpenAPI documents, to be compared with what they do.
+ * For use by many threads.
+ */
+public final class Contract {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of a gateway that has no answer of a service; these are in no service's document. */
+  private static final Set<Integer> OF_THE_GATEWAY = Set.of(502, 503, 504);
+
+  private final List<Document> documents;
+  private final Set<String> seen = new ConcurrentSkipListSet<>();
+  private final List<ContractViolation> violations = new ArrayList<>();
+
+  Contract(List<Document> documents) {
+    this.documents = documents;
+  }
+
+  /**
+   * Reads the documents of a running shop.
+   *
+   * @param base where clients reach it
+   */
+  public static Contract load(URI base) {
+    return new Contract(
+        Arrays.stream(Service.values()).map(service -> document(base, service)).toList());
+  }
+
+  private static Document document(URI base, Service service) {
+    URI location = base.resolve(service.prefix() + "/openapi?format=json");
+    try (InputStream document = location.toURL().openStream()) {
+      return new Document(service, JSON.readTree(document));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the OpenAPI document of " + service, e);
+    }
+  }
+
+  /**
+   * Compares an exchange with what is declared.
+   *
+   * @throws ContractViolation naming what was not declared, or not like that
+   */
+  public void check(Exchange exchange) {
+    Optional<String> violation = violation(exchange);
+    if (violation.isPresent()) {
+      ContractViolation found = new ContractViolation(violation.get(), exchange);
+      synchronized (violations) {
+        violations.add(found);
+      }
+      throw found;
+    }
+  }
+
+  /** All violations so far, also those that were thrown where nobody looked. */
+  public List<ContractViolation> violations() {
+    synchronized (violations) {
+      return List.copyOf(violations);
+    }
+  }
+
+  /** The successful answers that are declared and were never given, by operation. */
+  public Set<String> unseen() {
+    Set<String> unseen = new TreeSet<>();
+    for (Operation operation : operations()) {
+      operation.successes().forEach(status -> unseen.add(operation + " " + status));
+    }
+    unseen.removeAll(seen);
+    return unseen;
+  }
+
+  List<Operation> operations() {
+    return documents.stream().flatMap(document -> document.operations().stream()).toList();
+  }
+
+  List<Document> documents() {
+    return documents;
+  }
+
+  private Optional<String> violation(Exchange exchange) {
+    if (exchange.status() == 500) {
+      return Optional.of("An internal error");
+    }
+    if (exchange.method().equals("OPTIONS") || isDocumentation(exchange.path())) {
+      return Optional.empty();
+    }
+    List<Operation> there =
+        documents.stream().flatMap(document -> document.on(exchange.path()).stream()).toList();
+    if (OF_THE_GATEWAY.contains(exchange.status()) && !isHealth(there)) {
+      return problem(exchange, exchange.status());
+    }
+    if (there.isEmpty() || isNotRouted(there, exchange)) {
+      return problem(exchange, 404);
+    }
+    String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
+    Optional<Operation> operation =
+        there.stream().filter(known -> known.method().equals(method)).findFirst();
+    if (operation.isEmpty()) {
+      return methodNotAllowed(exchange, there);
+    }
+    Optional<String> violation = operation.get().violation(exchange);
+    if (violation.isEmpty()) {
+      seen.add(operation.get() + " " + exchange.status());
+    }
+    return violation;
+  }
+
+  private Optional<String> methodNotAllowed(Exchange exchange, List<Operation> there) {
+    String allowed =
+        there.stream().map(Operation::method).sorted().collect(Collectors.joining(", "));
+    return exchange.header("Allow").filter(allowed::equals).isEmpty()
+        ? Optional.of("Allow is not " + allowed + " for a method that is not declared")
+        : problem(exchange, 405);
+  }
+
+  /** What is wrong with an answer that has to be a problem of this status. */
+  private Optional<String> problem(Exchange exchange, int status) {
+    if (exchange.status() != status) {
+      return Optional.of("This is not declared, so that the status has to be " + status);
+    }
+    if (!exchange.mediaType().equals("application/problem+json")) {
+      return Optional.of("The content type of a problem is not " + exchange.mediaType());
+    }
+    Document any = documents.get(0);
+    JsonNode schema = any.components().path("schemas").path("Problem");
+    return any.schemas().mismatch(schema, exchange.body()).map(what -> "No problem: " + what);
+  }
+
+  /** What is for the other services only is not there for anybody else. */
+  private static boolean isNotRouted(List<Operation> there, Exchange exchange) {
+    return there.get(0).isInternal() && exchange.status() == 404;
+  }
+
+  private static boolean isHealth(List<Operation> there) {
+    return there.stream().anyMatch(Operation::isAboutHealth);
+  }
+
+  private static boolean isDocumentation(String path) {
+    return Arrays.stream(Service.values())
+        .map(Service::prefix)
+        .anyMatch(prefix -> path.equals(prefix + "/openapi") || path.startsWith(prefix + "/docs"));
+  }
+}

@@ -14,7 +14,8 @@ public final class Installed {
           "mysql-secret", Set.of("root-password"),
           "api-shop-com-tls", Set.of("tls.crt", "tls.key"));
 
-  public static final Map<String, Set<String>> CONFIG_MAPS = Map.of("token-keys", Set.of("jwks.json"));
+  public static final Map<String, Set<String>> CONFIG_MAPS =
+      Map.of("token-keys", Set.of("jwks.json"));
 
   private Installed() {}
 }

@@ -81,9 +81,7 @@ class ProblemMappers {
           case 401 -> unauthorized();
           case 403 -> new Problem(403, "forbidden", "Your account may not do this.");
           case 404 -> Problem.notFound();
-          case 405 ->
-              new Problem(405, "method_not_allowed", "This method is not served here.")
-                  .header(HttpHeaders.ALLOW, AllowedMethods.of(uri.getPath()));
+          case 405 -> Problem.methodNotAllowed(AllowedMethods.of(uri.getPath()));
           case 406 ->
               new Problem(406, "not_acceptable", "This is served as application/json only.");
           case 413 -> BodyLimit.tooLarge();

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What becomes of a confirmed order; each step is one transaction on its locked row. */
-@Path("/order/{id}")
+@Path("/order")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Shipping")
@@ -30,7 +30,7 @@ class ShippingResource {
   }
 
   @POST
-  @Path("/ship")
+  @Path("/{id}/ship")
   @Operation(operationId = "shipOrder", summary = "Tell that an order has been shipped")
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "illegal_transition")
@@ -39,7 +39,7 @@ class ShippingResource {
   }
 
   @POST
-  @Path("/deliver")
+  @Path("/{id}/deliver")
   @Operation(operationId = "deliverOrder", summary = "Tell that an order has been delivered")
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "illegal_transition")

@@ -2,10 +2,10 @@ package com.shop.platform.http;
 
 /** Which filter sees a request first: the one with the larger number. */
 public final class FilterOrder {
-  /** Begins the request anew on another path. */
-  public static final int REROUTE = 1000;
+  static final int ANSWER_HEADERS = 1000;
 
-  static final int ANSWER_HEADERS = 900;
+  /** Begins the request anew on another path. */
+  public static final int REROUTE = 900;
 
   /** Before anything answers, since a page of another origin may be told what went wrong. */
   static final int CROSS_ORIGIN = 800;

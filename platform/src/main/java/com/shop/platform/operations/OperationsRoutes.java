@@ -1,7 +1,12 @@
 package com.shop.platform.operations;
 
 import com.shop.platform.http.FilterOrder;
+import com.shop.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
@@ -10,18 +15,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Shows the pod's own {@code /health} and {@code /ready} below the service's public prefix too. */
 @ApplicationScoped
 class OperationsRoutes {
+  private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Set<String> SHOWN = Set.of("/health", "/ready");
 
   void reroute(@Observes Filters filters, @ConfigProperty(name = "shop.prefix") String prefix) {
     filters.register(
         request -> {
           String path = request.normalizedPath();
-          if (path.startsWith(prefix) && SHOWN.contains(path.substring(prefix.length()))) {
+          if (!path.startsWith(prefix) || !SHOWN.contains(path.substring(prefix.length()))) {
+            request.next();
+          } else if (READ.contains(request.request().method())) {
             request.reroute(path.substring(prefix.length()));
           } else {
-            request.next();
+            refuse(request.response(), path);
           }
         },
         FilterOrder.REROUTE);
+  }
+
+  /** Only here: to the resources behind, this could be the path of something called health. */
+  private static void refuse(HttpServerResponse response, String path) {
+    Problem problem = Problem.methodNotAllowed(HttpMethod.GET.name());
+    response
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.ALLOW, HttpMethod.GET.name())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
+        .end(new JsonObject(problem.body(path)).encode());
   }
 }

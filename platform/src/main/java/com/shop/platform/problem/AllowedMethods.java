@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,16 +34,17 @@ class AllowedMethods implements DynamicFeature {
     }
   }
 
-  /** As the {@code Allow} header wants it. */
+  /** As the {@code Allow} header wants it: of {@code /user/me}, and not of {@code /user/{id}}. */
   static String of(String path) {
-    Set<String> methods = new TreeSet<>();
-    BY_PATH.forEach(
-        (template, served) -> {
-          if (path.matches(expression(template))) {
-            methods.addAll(served);
-          }
-        });
-    return String.join(", ", methods);
+    return BY_PATH.keySet().stream()
+        .filter(template -> path.matches(expression(template)))
+        .min(Comparator.comparing(AllowedMethods::variables))
+        .map(closest -> String.join(", ", new TreeSet<>(BY_PATH.get(closest))))
+        .orElse("");
+  }
+
+  private static long variables(String template) {
+    return template.chars().filter(c -> c == '{').count();
   }
 
   private static String template(Path path) {

@@ -38,6 +38,16 @@ public final class Problem extends RuntimeException {
     return new Problem(404, "not_found", "There is nothing here.");
   }
 
+  /**
+   * The problem of a method that a path is not served by.
+   *
+   * @param allowed those that it is served by, separated by commas
+   */
+  public static Problem methodNotAllowed(String allowed) {
+    return new Problem(405, "method_not_allowed", "This method is not served here.")
+        .header("Allow", allowed);
+  }
+
   /** The problem of one field or parameter that breaks a rule. */
   public static Problem invalid(String field, String message) {
     return new Problem(400, "validation_failed", "The request breaks a rule.")

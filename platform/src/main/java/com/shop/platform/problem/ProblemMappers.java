@@ -103,10 +103,7 @@ class ProblemMappers {
   }
 
   private static Problem notServed(String allowedMethods) {
-    return allowedMethods.isEmpty()
-        ? Problem.notFound()
-        : new Problem(405, "method_not_allowed", "This method is not served here.")
-            .header(HttpHeaders.ALLOW, allowedMethods);
+    return allowedMethods.isEmpty() ? Problem.notFound() : Problem.methodNotAllowed(allowedMethods);
   }
 
   private static Problem internal(Throwable e) {

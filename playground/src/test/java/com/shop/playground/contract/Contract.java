@@ -69,10 +69,12 @@ public final class Contract {
     }
   }
 
-  /** All violations so far, also those that were thrown where nobody looked. */
+  /** The violations since this was last asked, also those that were thrown where nobody looked. */
   public List<ContractViolation> violations() {
     synchronized (violations) {
-      return List.copyOf(violations);
+      List<ContractViolation> found = List.copyOf(violations);
+      violations.clear();
+      return found;
     }
   }
 
@@ -109,10 +111,8 @@ public final class Contract {
     if (there.isEmpty() || isNotRouted(there, exchange)) {
       return problem(exchange, 404);
     }
-    String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
-    Optional<Operation> operation =
-        there.stream().filter(known -> known.method().equals(method)).findFirst();
-    if (operation.isEmpty()) {
+    Optional<Operation> operation = operation(exchange);
+    if (operation.isEmpty() || exchange.status() == 405) {
       return methodNotAllowed(exchange, there);
     }
     Optional<String> violation = operation.get().violation(exchange);
@@ -120,6 +120,13 @@ public final class Contract {
       seen.add(operation.get() + " " + exchange.status());
     }
     return violation;
+  }
+
+  private Optional<Operation> operation(Exchange exchange) {
+    String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
+    return documents.stream()
+        .flatMap(document -> document.find(method, exchange.path()).stream())
+        .findFirst();
   }
 
   private Optional<String> methodNotAllowed(Exchange exchange, List<Operation> there) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The OpenAPI document of one service. */
 final class Document {
@@ -47,17 +48,27 @@ final class Document {
     return operations;
   }
 
-  /** The operations on that path; those of {@code /user/me} and not of {@code /user/{id}}. */
+  /**
+   * The operation that a request is for. {@code GET /user/me} is not {@code GET /user/{id}}; but
+   * where the former has no such method, a request can be for the latter.
+   */
+  Optional<Operation> find(String method, String path) {
+    return matching(path).filter(operation -> operation.method().equals(method)).findFirst();
+  }
+
+  /** All operations on the path that is closest to this one. */
   List<Operation> on(String path) {
-    Optional<String> template =
-        operations.stream()
-            .map(Operation::path)
-            .filter(candidate -> path.matches(expression(candidate)))
-            .min(
-                Comparator.comparing(candidate -> candidate.chars().filter(c -> c == '{').count()));
+    Optional<String> closest = matching(path).map(Operation::path).findFirst();
     return operations.stream()
-        .filter(operation -> template.filter(operation.path()::equals).isPresent())
+        .filter(operation -> closest.filter(operation.path()::equals).isPresent())
         .toList();
+  }
+
+  /** Closest first. */
+  private Stream<Operation> matching(String path) {
+    return operations.stream()
+        .filter(operation -> path.matches(expression(operation.path())))
+        .sorted(Comparator.comparing(Operation::variables));
   }
 
   /** What a reference leads to, or the node itself. */

@@ -19,6 +19,11 @@ record Operation(Document document, String path, String method, JsonNode declare
     return declared.path("operationId").asText();
   }
 
+  /** How many parts of the path can be anything. */
+  long variables() {
+    return path.chars().filter(c -> c == '{').count();
+  }
+
   boolean isSecured() {
     return !declared.path("security").isEmpty();
   }

@@ -90,7 +90,7 @@ class CardIT {
   })
   @Covers({"ORDER-10", "PAY-8", "PAY-25", "PAY-26"})
   void aCardThatIsDeclinedSaysWhy(String number, String declineCode) {
-    Response refused = order(carol.card(number));
+    Response refused = carol.outcome(order(carol.card(number)));
 
     assertProblem(402, "payment_declined", refused);
     assertEquals(declineCode, refused.path("declineCode"));
@@ -106,7 +106,7 @@ class CardIT {
     String token = carol.card(number);
 
     for (int i = 0; i < 2; i++) {
-      Response order = carol.atRest(order(token).path("id"), "CONFIRMED");
+      Response order = carol.atRest(carol.order(order(token)).path("id"), "CONFIRMED");
       assertEquals(brand, order.path("payment.brand"));
     }
   }
@@ -116,7 +116,7 @@ class CardIT {
   @Covers({"PAY-27", "PAY-28"})
   void aTroubledGatewayChargesOnceAndInTime(String number) {
     Instant before = Instant.now();
-    String id = order(carol.card(number)).path("id");
+    String id = carol.order(order(carol.card(number))).path("id");
 
     Response order = carol.atRest(id, "CONFIRMED");
 
@@ -126,7 +126,7 @@ class CardIT {
     assertEquals(List.of("CAPTURED"), carol.get("/payment?orderId=" + id).path("items.status"));
   }
 
-  private Response order(String token) {
-    return carol.order(Bodies.order(token, List.of(line(Shelf.put(1), 1))));
+  private static Map<String, Object> order(String token) {
+    return Bodies.order(token, List.of(line(Shelf.put(1), 1)));
   }
 }

@@ -82,7 +82,7 @@ class CheckoutIT {
   @Test
   @Covers({"ORDER-10", "ORDER-16", "ORDER-17"})
   void aDeclinedCardGivesTheStockBack() {
-    Response refused = carol.order(order("4000000000009995", 3));
+    Response refused = carol.outcome(order("4000000000009995", 3));
 
     assertProblem(402, "payment_declined", refused);
     assertEquals("insufficient_funds", refused.path("declineCode"));
@@ -96,7 +96,7 @@ class CheckoutIT {
     String other = Shelf.put(5);
     List<Map<String, Object>> lines = List.of(line(other, 1), line(product, 11));
 
-    Response refused = carol.order(Bodies.order(carol.card(GOOD_CARD), lines));
+    Response refused = carol.outcome(Bodies.order(carol.card(GOOD_CARD), lines));
 
     assertProblem(409, "insufficient_stock", refused);
     assertEquals(
@@ -109,7 +109,7 @@ class CheckoutIT {
   @Test
   @Covers({"ORDER-12", "ORDER-16", "ORDER-17"})
   void aPriceThatChangedRejectsTheOrder() {
-    Response refused = carol.order(with(order(2), "expectedTotal", money(2597)));
+    Response refused = carol.outcome(with(order(2), "expectedTotal", money(2597)));
 
     assertProblem(409, "price_changed", refused);
     assertEquals(money(2598), refused.path("total"));
@@ -123,7 +123,7 @@ class CheckoutIT {
   void anUnknownProductRejectsTheOrder() {
     List<Map<String, Object>> lines = List.of(line(product, 1), line(NO_SUCH_ID, 1));
 
-    Response refused = carol.order(Bodies.order(carol.card(GOOD_CARD), lines));
+    Response refused = carol.outcome(Bodies.order(carol.card(GOOD_CARD), lines));
 
     assertProblem(422, "unknown_product", refused);
     assertRejected(refused);
@@ -136,7 +136,7 @@ class CheckoutIT {
     String another = Customer.register().card(GOOD_CARD);
 
     for (String card : List.of("no-card", another)) {
-      Response refused = carol.order(Bodies.order(card, List.of(line(product, 1))));
+      Response refused = carol.outcome(Bodies.order(card, List.of(line(product, 1))));
 
       assertProblem(422, "unknown_card", refused);
       assertRejected(refused);
@@ -230,7 +230,7 @@ class CheckoutIT {
     Customer dave = Customer.register();
     assertStatus(200, dave.put("/order/cart/items/" + product, Map.of("quantity", 2)));
 
-    Response refused = dave.order(Bodies.order(dave.card("4000000000000002")));
+    Response refused = dave.outcome(Bodies.order(dave.card("4000000000000002")));
 
     assertProblem(402, "payment_declined", refused);
     assertEquals(List.of(2), dave.get("/order/cart").path("items.quantity"));

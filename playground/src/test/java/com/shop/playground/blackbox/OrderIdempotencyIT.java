@@ -62,7 +62,7 @@ class OrderIdempotencyIT {
   @Covers({"IDEM-7", "ORDER-22"})
   void aReplayOfARefusalIsTheRefusal() {
     Map<String, Object> order = order("4000000000000002");
-    Response first = carol.order(key, order);
+    Response first = carol.outcome(key, order);
 
     Response replay = carol.order(key, order);
 

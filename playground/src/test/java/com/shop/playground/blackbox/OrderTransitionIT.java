@@ -86,7 +86,7 @@ class OrderTransitionIT {
   @Covers({"ORDER-33", "ORDER-36"})
   void aRejectedOrderIsNeitherCancelledNorShipped() {
     Map<String, Object> body = Bodies.order(carol.card(GOOD_CARD), List.of(line(product, 11)));
-    String order = "/order/" + carol.order(body).path("orderId");
+    String order = "/order/" + carol.outcome(body).path("orderId");
 
     assertEquals(List.of("REJECTION_RECORDED", "REJECTED"), lastEvents(order));
     assertProblem(409, "not_cancellable", carol.post(order + "/cancel"));

@@ -167,7 +167,7 @@ class PaymentIT {
   void whatWasNotCapturedIsNotGivenBack() {
     Map<String, Object> body =
         Bodies.order(carol.card("4000000000000002"), List.of(Bodies.line(Shelf.put(1), 1)));
-    String payment = payment(carol.order(body).path("orderId"));
+    String payment = payment(carol.outcome(body).path("orderId"));
 
     assertProblem(409, "refund_exceeds_payment", refund(payment, "k", ALL));
   }

@@ -100,7 +100,7 @@ public final class Contract {
     if (exchange.status() == 500) {
       return Optional.of("An internal error");
     }
-    if (exchange.method().equals("OPTIONS") || isDocumentation(exchange.path())) {
+    if (exchange.method().equals("OPTIONS") || isForBrowsers(exchange.path())) {
       return Optional.empty();
     }
     List<Operation> there =
@@ -159,9 +159,12 @@ public final class Contract {
     return there.stream().anyMatch(Operation::isAboutHealth);
   }
 
-  private static boolean isDocumentation(String path) {
-    return Arrays.stream(Service.values())
-        .map(Service::prefix)
-        .anyMatch(prefix -> path.equals(prefix + "/openapi") || path.startsWith(prefix + "/docs"));
+  /** Pictures and pages, which are no operations. */
+  private static boolean isForBrowsers(String path) {
+    return path.startsWith("/assets/")
+        || Arrays.stream(Service.values())
+            .map(Service::prefix)
+            .anyMatch(
+                prefix -> path.equals(prefix + "/openapi") || path.startsWith(prefix + "/docs"));
   }
 }

@@ -1,6 +1,7 @@
 package com.shop.playground;
 
 import com.shop.playground.gateway.GatewayCommand;
+import com.shop.playground.image.ImagesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "playground",
     description = "A whole shop on this machine.",
-    subcommands = {UpCommand.class, DownCommand.class, AuditCommand.class, GatewayCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      AuditCommand.class,
+      GatewayCommand.class,
+      ImagesCommand.class
+    })
 final class Main {
 
   private Main() {}

@@ -28,7 +28,7 @@ public enum Service {
   }
 
   /** What the build packages, under the root of the repository. */
-  Path jar(Path repository) {
+  public Path jar(Path repository) {
     return repository.resolve(this + "/target/quarkus-app/quarkus-run.jar");
   }
 

@@ -1,0 +1,41 @@
+package com.shop.playground.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The local Docker, which may not be there. */
+final class Docker {
+
+  boolean has(String image) throws InterruptedException {
+    return succeeds("image", "inspect", image);
+  }
+
+  boolean isThere() throws InterruptedException {
+    return succeeds("version");
+  }
+
+  /**
+   * @param image a tar in the form of docker save
+   * @return whether Docker has it now
+   */
+  boolean load(Path image) throws InterruptedException {
+    return succeeds("load", "--quiet", "--input", image.toString());
+  }
+
+  private static boolean succeeds(String... arguments) throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(arguments));
+    try {
+      return new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false; // no such program
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package com.shop.playground.image;
+
+import com.shop.playground.shop.Repository;
+import com.shop.playground.shop.Service;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Builds the images of all services, as tars and, where there is one, into the local Docker. */
+@Command(
+    name = "images",
+    mixinStandardHelpOptions = true,
+    description = "Builds the services' container images from what Maven has packaged.")
+public final class ImagesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--base",
+      defaultValue = "eclipse-temurin:25-jre",
+      paramLabel = "<image>",
+      description = "What they are built on: a JRE (default: ${DEFAULT-VALUE}).")
+  private String base;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "<tag>",
+      description = "Left out: dev- and a hash of the content.")
+  private String tag;
+
+  /**
+   * Also writes which images there are now, as a kustomize component that scripts/deploy adds.
+   *
+   * @throws com.shop.playground.shop.ShopException when the base image is not to be had
+   */
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path repository = Repository.root();
+    Path folder = Files.createDirectories(repository.resolve("target/images"));
+    PrintWriter out = spec.commandLine().getOut();
+    Docker docker = new Docker();
+    boolean dockerIsThere = docker.isThere();
+    BaseImage from = new BaseImage(base, dockerIsThere && docker.has(base));
+
+    StringBuilder component =
+        new StringBuilder(
+            "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n");
+    out.printf("Building on %s:%n", base);
+    for (Service service : Service.values()) {
+      ServiceImage image = new ServiceImage(service, repository, from);
+      String version = tag == null ? image.contentTag() : tag;
+      Path file = folder.resolve(service + ".tar");
+      image.write(service + ":" + version, file);
+      boolean loaded = dockerIsThere && docker.load(file);
+      out.printf("  %s:%s in %s%s%n", service, version, file, loaded ? " and in Docker" : "");
+      component.append("  - {name: %s, newTag: \"%s\"}%n".formatted(service, version));
+    }
+    Files.writeString(folder.resolve("kustomization.yaml"), component);
+    return 0;
+  }
+}

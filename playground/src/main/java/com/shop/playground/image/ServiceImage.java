@@ -1,0 +1,128 @@
+package com.shop.playground.image;
+
+import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.Port;
+import com.shop.playground.shop.Service;
+import com.shop.playground.shop.ShopException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/**
+ * The image of one service: what Quarkus packages, in {@code /app}, run by a user who is not root.
+ *
+ * @param service whose image it is
+ * @param repository the root, where the packaged services are
+ * @param base what it is built on
+ */
+record ServiceImage(Service service, Path repository, BaseImage base) {
+
+  /** What changes least comes first: of most builds only the last layer is new. */
+  private static final List<String> LAYERS = List.of("lib", "quarkus", "quarkus-run.jar", "app");
+
+  private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
+
+  /**
+   * The heap is a share of the container's limit: 230 of 512 MiB leave room for classes, code,
+   * threads and buffers. Out of memory it exits, and is started again, instead of limping on.
+   */
+  private static final List<String> COMMAND =
+      List.of(
+          "java",
+          "-XX:MaxRAMPercentage=45",
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-jar",
+          "/app/quarkus-run.jar");
+
+  private static final String USER = "10001:10001";
+  private static final int HASH_CHARACTERS = 12;
+
+  /** A tag that no other content has. */
+  String contentTag() throws IOException {
+    MessageDigest digest = sha256();
+    digest.update((base.name() + COMMAND + USER).getBytes(StandardCharsets.UTF_8));
+    for (Path file : files()) {
+      digest.update(packaged().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(Files.readAllBytes(file));
+    }
+    return "dev-" + HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
+  }
+
+  /**
+   * @param name with its tag
+   * @param file receives the image, in the form of docker save
+   * @throws ShopException when the base image is not to be had
+   */
+  void write(String name, Path file) throws IOException, InterruptedException {
+    JibContainerBuilder image = base.start();
+    for (String layer : LAYERS) {
+      image.addLayer(List.of(packaged().resolve(layer)), HOME);
+    }
+    image
+        .setWorkingDirectory(HOME)
+        .setEntrypoint(COMMAND)
+        .setProgramArguments(List.of())
+        .setUser(USER)
+        .setExposedPorts(Port.tcp(8080));
+    try {
+      image.containerize(Containerizer.to(TarImage.at(file).named(name)).setToolName("shop"));
+    } catch (InvalidImageReferenceException e) {
+      throw new ShopException(name + " is no name of an image.");
+    } catch (RegistryException | ExecutionException e) {
+      throw new ShopException(
+          "The base image %s is not to be had (%s). --base names another one."
+              .formatted(base.name(), rootMessage(e)));
+    } catch (CacheDirectoryCreationException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Path packaged() {
+    return service.jar(repository).getParent();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files =
+        LAYERS.stream().map(packaged()::resolve).flatMap(ServiceImage::walk)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static Stream<Path> walk(Path folder) {
+    try {
+      return Files.walk(folder);
+    } catch (IOException e) {
+      throw new ShopException(folder + " is missing: build it with mvn -DskipTests package.");
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
+  }
+}

@@ -1,4 +1,4 @@
-# Shared by the scripts mysql-*: how they reach the servers of the set in the current namespace.
+# Shared by the scripts mysql-*: how they reach the servers of the set.
 
 fail() {
   echo "$*" >&2
@@ -12,7 +12,7 @@ help() { # help SCRIPT - the comment at its head
 in_pod() { # in_pod POD COMMAND ...
   pod=$1
   shift
-  kubectl exec -i "$pod" -c mysql -- "$@"
+  kubectl -n shop exec -i "$pod" -c mysql -- "$@"
 }
 
 sql() { # sql POD STATEMENTS - what they return, without headings
@@ -20,10 +20,10 @@ sql() { # sql POD STATEMENTS - what they return, without headings
     --skip-column-names --batch --execute="$2" < /dev/null
 }
 
-pods() { kubectl get pods --selector=app=mysql --output='jsonpath={.items[*].metadata.name}'; }
+pods() { kubectl -n shop get pods --selector=app=mysql --output='jsonpath={.items[*].metadata.name}'; }
 
 primary() {
-  named=$(kubectl get configmap mysql-primary --ignore-not-found --output='jsonpath={.data.name}')
+  named=$(kubectl -n shop get configmap mysql-primary --ignore-not-found --output='jsonpath={.data.name}')
   echo "${named:-mysql-0}"
 }
 

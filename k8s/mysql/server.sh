@@ -31,6 +31,8 @@ fail() {
 
 is_primary() { [ "$POD_NAME" = "$primary" ]; }
 
+line() { printf '%s\n' "$*"; } # what some shells' echo does to a backslash is no good for a password
+
 quoted() { # quoted FILE - its content as an SQL literal
   printf "'%s'" "$(sed -e 's/\\/\\\\/g' -e "s/'/''/g" "$secrets/$1")"
 }
@@ -86,8 +88,8 @@ clone() {
   temporary
   # Ends with the server stopping, and 3707 since nobody here starts it again.
   {
-    echo "SET GLOBAL clone_valid_donor_list = '$donor:3306';"
-    echo "CLONE INSTANCE FROM replication@'$donor':3306 IDENTIFIED BY $(quoted mysql/replication-password) REQUIRE SSL;"
+    line "SET GLOBAL clone_valid_donor_list = '$donor:3306';"
+    line "CLONE INSTANCE FROM replication@'$donor':3306 IDENTIFIED BY $(quoted mysql/replication-password) REQUIRE SSL;"
   } | here --socket=$run/new.sock > $run/clone.log 2>&1 & wait $! || true
   grep -q 'ERROR 3707' $run/clone.log || fail "the copy failed: $(cat $run/clone.log)"
   wait $server || true
@@ -130,31 +132,32 @@ buffer_pool() {
 
 # Statements for init-file, one a line. Accounts are replicated, so that they are right everywhere.
 lead() {
-  echo 'STOP REPLICA;'
-  echo 'RESET REPLICA ALL;'
-  echo 'SET GLOBAL super_read_only = OFF;'
-  echo 'SET GLOBAL read_only = OFF;'
-  echo "ALTER USER root@localhost IDENTIFIED WITH auth_socket AS 'mysql';"
+  line 'STOP REPLICA;'
+  line 'RESET REPLICA ALL;'
+  line 'SET GLOBAL super_read_only = OFF;'
+  line 'SET GLOBAL read_only = OFF;'
+  line "ALTER USER root@localhost IDENTIFIED WITH auth_socket AS 'mysql';"
   account replication mysql/replication-password 'REQUIRE SSL'
-  echo "GRANT REPLICATION SLAVE, BACKUP_ADMIN ON *.* TO replication@'%';"
+  line "GRANT REPLICATION SLAVE, BACKUP_ADMIN ON *.* TO replication@'%';"
   for service in user product order payment; do
-    echo "CREATE DATABASE IF NOT EXISTS ${service}db CHARACTER SET utf8mb4;"
-    account "$(cat $secrets/$service-service/username)" $service-service/db-password
-    echo "GRANT ALL ON ${service}db.* TO $(cat $secrets/$service-service/username)@'%';"
+    line "CREATE DATABASE IF NOT EXISTS ${service}db CHARACTER SET utf8mb4;"
+    user=$(quoted $service-service/username)
+    account "$user" $service-service/db-password
+    line "GRANT ALL ON ${service}db.* TO $user@'%';"
   done
   account product_reader product-service/db-reader-password
-  echo "GRANT SELECT ON productdb.* TO product_reader@'%';"
+  line "GRANT SELECT ON productdb.* TO product_reader@'%';"
 }
 
 account() { # account NAME PASSWORD-FILE [REQUIREMENT]
-  echo "CREATE USER IF NOT EXISTS $1@'%';"
-  echo "ALTER USER $1@'%' IDENTIFIED BY $(quoted "$2") ${3-};"
+  line "CREATE USER IF NOT EXISTS $1@'%';"
+  line "ALTER USER $1@'%' IDENTIFIED BY $(quoted "$2") ${3-};"
 }
 
 follow() {
-  echo 'STOP REPLICA;'
-  echo "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '$primary.mysql', SOURCE_USER = 'replication', SOURCE_PASSWORD = $(quoted mysql/replication-password), SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_HEARTBEAT_PERIOD = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_RETRY_COUNT = 0;"
-  echo 'START REPLICA;'
+  line 'STOP REPLICA;'
+  line "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '$primary.mysql', SOURCE_USER = 'replication', SOURCE_PASSWORD = $(quoted mysql/replication-password), SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_HEARTBEAT_PERIOD = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_RETRY_COUNT = 0;"
+  line 'START REPLICA;'
 }
 
 # --- ready ---

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A StatefulSet {@code mysql} of our own, with its Services, Secrets and the one ConfigMap. */
 final class MySqlSet implements AutoCloseable {
-  private static final String PREFIX = "shop-mysql-";
+  private static final String PREFIX = "shop-mysql-set-";
 
   private final Path folder;
   private final Path repository = Repository.root().toAbsolutePath().normalize();

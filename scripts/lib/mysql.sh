@@ -31,3 +31,7 @@ transactions() { # transactions POD - what it has, also what it has received and
   sql "$1" "SELECT CONCAT_WS(',', NULLIF(@@gtid_executed, ''), NULLIF(
     (SELECT received_transaction_set FROM performance_schema.replication_connection_status LIMIT 1), ''))"
 }
+
+has() { # has POD TRANSACTIONS - whether it has applied them, or does within a minute
+  [ "$(sql "$1" "SELECT WAIT_FOR_EXECUTED_GTID_SET('$2', 60)" 2> /dev/null)" = 0 ]
+}

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.QueryProducer;
 
 /** What the catalogue shows: products that are not deleted. */
 @ApplicationScoped
@@ -18,9 +19,10 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
   /**
    * Reads one page, and one product more to tell whether there is a next page.
    *
+   * @param database where to read it
    * @param from null for the first page
    */
-  List<Product> page(ProductQuery query, Place from, int limit) {
+  List<Product> page(QueryProducer database, ProductQuery query, Place from, int limit) {
     Filters filters = new Filters();
     filters.add("deleted_at IS NULL");
     filters.addIfAsked("category = :category", "category", query.category());
@@ -40,17 +42,16 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
     }
     return filters
         .bindTo(
-            getSession()
-                .createNativeQuery(
-                    "SELECT * FROM product WHERE %s ORDER BY %s"
-                        .formatted(filters, query.sort().orderBy()),
-                    Product.class))
+            database.createNativeQuery(
+                "SELECT * FROM product WHERE %s ORDER BY %s"
+                    .formatted(filters, query.sort().orderBy()),
+                Product.class))
         .setMaxResults(limit + 1)
         .getResultList();
   }
 
-  List<CategoryView> categories() {
-    return getSession()
+  List<CategoryView> categories(QueryProducer database) {
+    return database
         .createQuery(
             """
             select p.category, count(*) from Product p where p.deletedAt is null

@@ -6,6 +6,7 @@ import com.shop.platform.paging.Page;
 import com.shop.platform.persistence.Tx;
 import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.ProductSort.Place;
+import com.shop.product.replica.ReadSplit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,12 +19,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.query.QueryProducer;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestHeader;
 
@@ -37,9 +41,11 @@ class ProductResource {
   private static final int BROWSED_SECONDS = 2;
 
   private final ProductRepository products;
+  private final ReadSplit split;
 
-  ProductResource(ProductRepository products) {
+  ProductResource(ProductRepository products, ReadSplit split) {
     this.products = products;
+    this.split = split;
   }
 
   @Cache(maxAge = BROWSED_SECONDS)
@@ -51,8 +57,11 @@ class ProductResource {
     String seal = query.seal();
     int limit = Limit.parse(parameters.limit());
     Place from = parameters.cursor() == null ? null : query.sort().place(seal, parameters.cursor());
+    Function<QueryProducer, List<Product>> page =
+        database -> products.page(database, query, from, limit);
+    // Products by id are asked for by somebody who has just seen them: they are never stale.
     return Page.of(
-        Tx.call(() -> products.page(query, from, limit)),
+        query.ids() == null ? split.read(page) : split.readFromPrimary(page),
         limit,
         Product::view,
         last -> query.sort().cursor(seal, last));
@@ -66,7 +75,7 @@ class ProductResource {
       operationId = "listCategories",
       summary = "The categories and how many products each has")
   public CategoryList categories() {
-    return new CategoryList(Tx.call(products::categories));
+    return new CategoryList(split.read(products::categories));
   }
 
   @GET

@@ -50,14 +50,17 @@ class ScriptsTest {
     for (String part : List.of("scripts", "k8s")) {
       copy(Repository.root().resolve(part), folder.resolve("shop").resolve(part));
     }
-    Path bin = Files.createDirectory(folder.resolve("bin"));
-    for (String program : List.of("kubectl", "curl")) {
-      try (InputStream script = ScriptsTest.class.getResourceAsStream(program)) {
-        Files.copy(script, bin.resolve(program));
-      }
-      Files.setPosixFilePermissions(
-          bin.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.createDirectory(folder.resolve("bin"));
+    install("kubectl", "kubectl");
+    install("curl", "curl");
+  }
+
+  private void install(String fake, String program) throws IOException {
+    Path file = folder.resolve("bin").resolve(program);
+    try (InputStream script = ScriptsTest.class.getResourceAsStream(fake)) {
+      Files.copy(script, file);
     }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -177,8 +180,7 @@ class ScriptsTest {
   void deployAppliesInOrderAndEndsWithAnOrder() throws IOException {
     requireOpenssl();
     requireKubectl();
-    Files.createDirectories(cluster);
-    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    pretend();
     Run deploy = run("deploy", "kind", "--with", "hpa", "--address", "127.0.0.1:1");
     assertTrue(deploy.output().contains("user-service:"), deploy.output());
     assertInOrder(
@@ -197,13 +199,51 @@ class ScriptsTest {
   void anAutoscalerTakesTheReplicasOverAsTheyAre() throws IOException {
     requireOpenssl();
     requireKubectl();
-    Files.createDirectories(cluster);
-    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    pretend();
     Files.writeString(cluster.resolve("deployments"), "deployment.apps/user-service\n");
     run("deploy", "kind", "--with", "hpa", "--address", "127.0.0.1:1");
     assertInOrder(
         "-n shop annotate deployment --all kubectl.kubernetes.io/last-applied-configuration-",
         "apply -f .*target/deploy/shop.yaml -o name");
+  }
+
+  @Test
+  void kindUpGoesFromNothingToAShop() throws IOException {
+    requireOpenssl();
+    requireKubectl();
+    pretend("kind", "docker", "mvn", "java");
+    assertEquals(0, run("kind-up", "--base", "jre").status());
+    assertInOrder(
+        "mvn .*package",
+        "java .* images --base jre",
+        "kind create cluster --name shop .*",
+        "kind load image-archive .*order-service.tar --name shop",
+        "apply -f .*k8s/ingress/traefik.yaml",
+        "apply -f .*target/deploy/shop.yaml -o name");
+  }
+
+  @Test
+  void minikubeUpGoesFromNothingToAShop() throws IOException {
+    requireOpenssl();
+    requireKubectl();
+    pretend("minikube", "mvn", "java");
+    assertEquals(0, run("minikube-up").status());
+    assertInOrder(
+        "minikube start --profile shop .*--cni calico.*",
+        "minikube image load .*order-service.tar --profile shop",
+        "apply -f .*k8s/ingress/traefik.yaml",
+        "apply -f .*target/deploy/shop.yaml -o name");
+  }
+
+  /**
+   * A cluster whose ingress controller is let in, and programs that only write down their calls.
+   */
+  private void pretend(String... programs) throws IOException {
+    Files.createDirectories(cluster);
+    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    for (String program : programs) {
+      install("recorder", program);
+    }
   }
 
   @Test
@@ -218,8 +258,7 @@ class ScriptsTest {
   void greenPodsGetNoCallsBeforeTheSwitch() throws IOException {
     requireOpenssl();
     requireKubectl();
-    Files.createDirectories(cluster);
-    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    pretend();
     assertEquals(0, run("deploy", "kind", "--address", "127.0.0.1:1").status());
     Files.writeString(cluster.resolve("deployments"), "deployment.apps/order-service-green\n");
     assertEquals(0, run("rollout", "blue-green", "start", "order-service", "o:2").status());
@@ -331,6 +370,7 @@ class ScriptsTest {
     environment.put("CLUSTER", cluster.toString());
     environment.put("KUBECTL", realKubectl());
     environment.put("SECOND_ORDER", secondOrder);
+    environment.remove("JAVA_HOME");
     environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
     try {
       Process process = builder.start();

@@ -1,0 +1,112 @@
+package com.shop.playground.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.shop.playground.shop.Service;
+import com.shop.playground.shop.ShopException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceImageTest {
+
+  @TempDir Path folder;
+  private Path packaged;
+  private BaseImage base;
+
+  @BeforeEach
+  void packagedService() throws Exception {
+    packaged = folder.resolve("user-service/target/quarkus-app");
+    for (String file : List.of("lib/main/a.jar", "quarkus/b.jar", "quarkus-run.jar", "app/c.jar")) {
+      Files.createDirectories(packaged.resolve(file).getParent());
+      Files.writeString(packaged.resolve(file), file);
+    }
+    Path tar = folder.resolve("base.tar");
+    Jib.fromScratch().containerize(Containerizer.to(TarImage.at(tar).named("base")));
+    base = new BaseImage(tar.toString(), false);
+  }
+
+  @Test
+  void runsWhatQuarkusPackagesAsNobodySpecial() throws Exception {
+    Path tar = folder.resolve("image.tar");
+    image(base).write("user-service:1.0", tar);
+    Map<String, byte[]> image = entries(Files.readAllBytes(tar));
+    JsonNode manifest = json(image.get("manifest.json")).get(0);
+    assertEquals("user-service:1.0", manifest.at("/RepoTags/0").asText());
+
+    JsonNode config = json(image.get(manifest.get("Config").asText())).get("config");
+    assertEquals("10001:10001", config.get("User").asText());
+    assertEquals("/app", config.get("WorkingDir").asText());
+    assertEquals("java", config.at("/Entrypoint/0").asText());
+    assertTrue(config.get("ExposedPorts").has("8080/tcp"));
+
+    Set<String> files = new TreeSet<>();
+    for (JsonNode layer : manifest.get("Layers")) {
+      InputStream zipped = new ByteArrayInputStream(image.get(layer.asText()));
+      files.addAll(entries(new GZIPInputStream(zipped).readAllBytes()).keySet());
+    }
+    assertTrue(
+        files.containsAll(
+            List.of(
+                "app/lib/main/a.jar", "app/quarkus/b.jar", "app/quarkus-run.jar", "app/app/c.jar")),
+        files.toString());
+  }
+
+  @Test
+  void theTagIsThatOfTheContent() throws IOException {
+    String tag = image(base).contentTag();
+    assertTrue(tag.matches("dev-[0-9a-f]{12}"), tag);
+    assertEquals(tag, image(base).contentTag());
+    assertNotEquals(tag, image(new BaseImage("another", false)).contentTag());
+    Files.writeString(packaged.resolve("app/c.jar"), "changed");
+    assertNotEquals(tag, image(base).contentTag());
+  }
+
+  @Test
+  void anImpossibleBaseIsNamed() {
+    ShopException refusal =
+        assertThrows(
+            ShopException.class,
+            () -> image(new BaseImage("No Image", false)).write("a:1", folder.resolve("a.tar")));
+    assertEquals("No Image is no name of an image.", refusal.getMessage());
+  }
+
+  private ServiceImage image(BaseImage from) {
+    return new ServiceImage(Service.USER, folder, from);
+  }
+
+  private static JsonNode json(byte[] text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+
+  private static Map<String, byte[]> entries(byte[] tar) throws IOException {
+    Map<String, byte[]> entries = new HashMap<>();
+    try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar))) {
+      for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,363 @@
+package com.shop.playground.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule notices what it is for. */
+class BrokenManifestsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String USER = "Deployment/user-service";
+  private static final String POD = "/spec/template/spec";
+  private static final String CONTAINER = POD + "/containers/0";
+  private static final String SECURITY = CONTAINER + "/securityContext";
+  private static final String WHOLE = "";
+
+  /** Before the name of an object that is to be broken where there are autoscalers. */
+  private static final String SCALED = "HorizontalPodAutoscaler: ";
+
+  private static List<JsonNode> plain;
+  private static List<JsonNode> scaled;
+  private static List<JsonNode> routed;
+
+  /**
+   * @param rule that has to notice
+   * @param object kind and name, or their beginning
+   * @param pointer what is changed; the whole object when empty
+   * @param value JSON; null removes, and for a whole object "twice" doubles it
+   */
+  record Breakage(String rule, String object, String pointer, String value) {}
+
+  static List<Breakage> breakages() {
+    List<Breakage> all = new ArrayList<>();
+    String rule = "every field exists and has its type";
+    all.add(new Breakage(rule, USER, "/spec/replicas", "'3'"));
+    all.add(new Breakage(rule, USER, "/spec/replica", "3"));
+    all.add(new Breakage(rule, USER, CONTAINER + "/env/0/value", "1"));
+    all.add(new Breakage(rule, "Service/user-service", "/kind", "'Servis'"));
+    rule = "names are DNS labels, each once";
+    all.add(new Breakage(rule, "Service/user-service", "/metadata/name", "'user_service'"));
+    all.add(new Breakage(rule, "Service/user-service", WHOLE, "twice"));
+    rule = "all is in the namespace shop";
+    all.add(new Breakage(rule, "Service/user-service", "/metadata/namespace", null));
+    rule = "the namespace refuses what is not restricted";
+    all.add(
+        new Breakage(
+            rule,
+            "Namespace/shop",
+            "/metadata/labels/pod-security.kubernetes.io~1enforce",
+            "'baseline'"));
+    rule = "quantities are whole numbers with a unit";
+    all.add(new Breakage(rule, USER, CONTAINER + "/resources/limits/memory", "'0.5Gi'"));
+    rule = "a label is not both selected by and matched";
+    all.add(
+        new Breakage(rule, USER, POD + "/topologySpreadConstraints/0/matchLabelKeys", "['app']"));
+    rule = "no secret is in a file";
+    all.add(new Breakage(rule, "ConfigMap/user-service-config", "/kind", "'Secret'"));
+    rule = "a change of a ConfigMap rolls the pods";
+    all.add(
+        new Breakage(
+            rule, "ConfigMap/user-service-config", "/metadata/name", "'user-service-config'"));
+    rule = "a selector matches its template";
+    all.add(new Breakage(rule, USER, "/spec/template/metadata/labels/app", "'user'"));
+    rule = "a Service selects pods and a port of theirs";
+    all.add(new Breakage(rule, "Service/user-service", "/spec/selector/app", "'user'"));
+    all.add(new Breakage(rule, "Service/user-service", "/spec/ports/0/targetPort", "8081"));
+    all.add(new Breakage(rule, "Service/mysql-service", "/spec/ports/0/targetPort", "'sql'"));
+    rule = "an Ingress leads to Services";
+    String backend = "/spec/rules/0/http/paths/0/backend/service";
+    all.add(new Breakage(rule, "Ingress/user-service", backend + "/name", "'user'"));
+    all.add(new Breakage(rule, "Ingress/user-service", backend + "/port/name", "'web'"));
+    all.add(new Breakage(rule, "Ingress/user-service", "/spec/rules", "[]"));
+    rule = "a route leads to Services";
+    all.add(
+        new Breakage(rule, "HTTPRoute/user-service", "/spec/rules/0/backendRefs/0/port", "8080"));
+    rule = "a NetworkPolicy is about pods";
+    all.add(
+        new Breakage(
+            rule, "NetworkPolicy/mysql", "/spec/podSelector/matchLabels/app", "'mariadb'"));
+    rule = "an autoscaler has a Deployment that leaves the number to it";
+    all.add(
+        new Breakage(
+            rule, "HorizontalPodAutoscaler/user-service", "/spec/scaleTargetRef/name", "'user'"));
+    all.add(new Breakage(rule, SCALED + USER, "/spec/replicas", "3"));
+    rule = "a disruption budget is about pods";
+    all.add(
+        new Breakage(
+            rule, "PodDisruptionBudget/user-service", "/spec/selector/matchLabels/app", "'user'"));
+    rule = "a ServiceAccount is there";
+    all.add(new Breakage(rule, "ServiceAccount/mysql", WHOLE, null));
+    rule = "a StatefulSet's Service is there and headless";
+    all.add(new Breakage(rule, "Service/mysql", "/spec/clusterIP", null));
+    all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/serviceName", "'my'"));
+    rule = "a ConfigMap, a Secret and their keys are there";
+    String key = CONTAINER + "/env/0/valueFrom/secretKeyRef";
+    all.add(new Breakage(rule, USER, key + "/key", "'db-pasword'"));
+    all.add(new Breakage(rule, USER, key + "/name", "'user-secret'"));
+    all.add(new Breakage(rule, "ConfigMap/user-service-config", WHOLE, null));
+    all.add(
+        new Breakage(
+            rule,
+            "StatefulSet/mysql",
+            POD + "/volumes/3/projected/sources/0/secret/items/0/key",
+            "'root'"));
+    all.add(
+        new Breakage(
+            rule,
+            "Ingress/user-service",
+            "/spec/tls",
+            "[{'hosts': ['api.shop.com'], 'secretName': 'tls'}]"));
+    rule = "a mount has its volume, a volume its mount";
+    all.add(new Breakage(rule, USER, CONTAINER + "/volumeMounts/0/name", "'other'"));
+    all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/volumeClaimTemplates", "[]"));
+    rule = "nobody is root";
+    all.add(new Breakage(rule, USER, POD + "/securityContext/runAsNonRoot", null));
+    all.add(new Breakage(rule, USER, POD + "/securityContext/runAsUser", "0"));
+    all.add(new Breakage(rule, USER, SECURITY + "/runAsUser", "0"));
+    rule = "the root file system is read-only";
+    all.add(new Breakage(rule, USER, SECURITY + "/readOnlyRootFilesystem", "false"));
+    all.add(
+        new Breakage(
+            rule,
+            "StatefulSet/mysql",
+            POD + "/initContainers/0/securityContext/readOnlyRootFilesystem",
+            null));
+    rule = "no privilege is gained";
+    all.add(new Breakage(rule, USER, SECURITY + "/allowPrivilegeEscalation", null));
+    rule = "no container is privileged";
+    all.add(new Breakage(rule, USER, SECURITY + "/privileged", "true"));
+    rule = "all capabilities are dropped";
+    all.add(new Breakage(rule, USER, SECURITY + "/capabilities", null));
+    all.add(new Breakage(rule, USER, SECURITY + "/capabilities/add", "['NET_ADMIN']"));
+    rule = "system calls are filtered";
+    all.add(new Breakage(rule, USER, POD + "/securityContext/seccompProfile", null));
+    rule = "no pod has a token of the API server";
+    all.add(new Breakage(rule, USER, POD + "/automountServiceAccountToken", null));
+    rule = "nothing is the node's";
+    all.add(new Breakage(rule, USER, POD + "/hostNetwork", "true"));
+    all.add(new Breakage(rule, USER, CONTAINER + "/ports/0/hostPort", "8080"));
+    all.add(
+        new Breakage(
+            rule, USER, POD + "/volumes/0", "{'name': 'tmp', 'hostPath': {'path': '/tmp'}}"));
+    rule = "requests and limits are set, ephemeral storage too";
+    all.add(new Breakage(rule, USER, CONTAINER + "/resources/limits/memory", null));
+    all.add(new Breakage(rule, USER, CONTAINER + "/resources/requests/ephemeral-storage", null));
+    rule = "images have a fixed tag";
+    all.add(new Breakage(rule, USER, CONTAINER + "/image", "'user-service:latest'"));
+    all.add(new Breakage(rule, USER, CONTAINER + "/image", "'user-service'"));
+    rule = "images that are there are not pulled";
+    all.add(new Breakage(rule, USER, CONTAINER + "/imagePullPolicy", "'Always'"));
+    rule = "no environment variable is there twice";
+    all.add(new Breakage(rule, USER, CONTAINER + "/env/0/name", "'DB_USERNAME'"));
+    rule = "no secret is in an environment variable's text";
+    all.add(
+        new Breakage(
+            rule, USER, CONTAINER + "/env/0", "{'name': 'DB_PASSWORD', 'value': 'pass123'}"));
+    rule = "configuration can be read by a user who is not root";
+    all.add(new Breakage(rule, USER, POD + "/volumes/2/configMap/defaultMode", "384"));
+    rule = "startup, liveness and readiness are asked apart";
+    all.add(new Breakage(rule, USER, CONTAINER + "/startupProbe", null));
+    all.add(new Breakage(rule, USER, CONTAINER + "/readinessProbe", null));
+    all.add(new Breakage(rule, USER, CONTAINER + "/readinessProbe/httpGet/path", "'/health'"));
+    rule = "a start may take minutes";
+    all.add(new Breakage(rule, USER, CONTAINER + "/startupProbe/failureThreshold", "3"));
+    rule = "a new pod is ready before an old one goes";
+    all.add(new Breakage(rule, USER, "/spec/strategy", null));
+    all.add(new Breakage(rule, USER, "/spec/strategy/rollingUpdate/maxSurge", "'1'"));
+    all.add(new Breakage(rule, USER, "/spec/strategy/rollingUpdate/maxUnavailable", "'25%'"));
+    rule = "a pod that goes still serves until nobody asks it any more";
+    all.add(new Breakage(rule, USER, CONTAINER + "/lifecycle", null));
+    all.add(new Breakage(rule, USER, POD + "/terminationGracePeriodSeconds", "25"));
+    rule = "pods are spread over nodes";
+    all.add(new Breakage(rule, USER, POD + "/topologySpreadConstraints", "[]"));
+    all.add(
+        new Breakage(
+            rule,
+            USER,
+            POD + "/topologySpreadConstraints/0/labelSelector/matchLabels/app",
+            "'user'"));
+    rule = "a drain takes one pod at a time, and is never blocked";
+    all.add(new Breakage(rule, "PodDisruptionBudget/user-service", WHOLE, null));
+    all.add(new Breakage(rule, "PodDisruptionBudget/user-service", "/spec/maxUnavailable", "0"));
+    all.add(
+        new Breakage(rule, "PodDisruptionBudget/mysql", "/spec/unhealthyPodEvictionPolicy", null));
+    rule = "only the arrows of the design are allowed";
+    for (String policy :
+        List.of(
+            "default-deny",
+            "dns",
+            "from-outside",
+            "from-order-service",
+            "order-service",
+            "services",
+            "mysql")) {
+      all.add(new Breakage(rule, "NetworkPolicy/" + policy, WHOLE, null));
+    }
+    all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/ports", "[]"));
+    all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/from", "[]"));
+    all.add(new Breakage(rule, "NetworkPolicy/services", "/spec/egress/0", "{}"));
+    rule = "Services are reached from inside the cluster only";
+    all.add(new Breakage(rule, "Service/user-service", "/spec/type", "'NodePort'"));
+    rule = "an Ingress means the same to every controller";
+    all.add(
+        new Breakage(
+            rule,
+            "Ingress/user-service",
+            "/metadata/annotations/nginx.ingress.kubernetes.io~1rewrite-target",
+            "'/'"));
+    all.add(
+        new Breakage(
+            rule,
+            "Ingress/user-service",
+            "/spec/rules/0/http/paths/0/pathType",
+            "'ImplementationSpecific'"));
+    rule = "trusted proxies are networks";
+    all.add(
+        new Breakage(
+            rule,
+            "ConfigMap/user-service-config",
+            "/data/application.yml",
+            "'trusted-proxies: 10.0.0.0/8,::1'"));
+    rule = "replicas are those of section 8.1";
+    all.add(new Breakage(rule, USER, "/spec/replicas", "2"));
+    rule = "app is the label, and all that is selected by";
+    all.add(
+        new Breakage(
+            rule, USER, "/spec/selector/matchLabels/app.kubernetes.io~1name", "'user-service'"));
+    all.add(new Breakage(rule, USER, "/metadata/labels/app", null));
+    rule = "the container is that of section 8.2";
+    all.add(new Breakage(rule, USER, CONTAINER + "/image", "'docker.io/user-service:1.0'"));
+    all.add(new Breakage(rule, USER, CONTAINER + "/ports/0/containerPort", "80"));
+    all.add(new Breakage(rule, USER, key + "/key", "'password'"));
+    rule = "resources are those of section 3.3";
+    all.add(new Breakage(rule, USER, CONTAINER + "/resources/requests/cpu", "'100m'"));
+    all.add(new Breakage(rule, USER, CONTAINER + "/resources/limits/memory", "'1Gi'"));
+    rule = "probes are those of section 7.2";
+    all.add(new Breakage(rule, USER, CONTAINER + "/livenessProbe/initialDelaySeconds", "5"));
+    all.add(new Breakage(rule, USER, CONTAINER + "/readinessProbe/httpGet/path", "'/q/ready'"));
+    rule = "Services are those of sections 4.4 and 8.2";
+    all.add(new Breakage(rule, "Service/user-service", "/spec/ports/0/port", "8080"));
+    all.add(new Breakage(rule, "Service/user-service", "/spec/selector/track", "'stable'"));
+    rule = "the ways in are those of sections 5.3 and 8.3";
+    all.add(
+        new Breakage(rule, "Ingress/user-service", "/spec/rules/0/http/paths/0/path", "'/users'"));
+    all.add(new Breakage(rule, "HTTPRoute/user-service", WHOLE, null));
+    rule = "configuration is mounted as in section 8.2";
+    all.add(new Breakage(rule, USER, CONTAINER + "/volumeMounts/2/mountPath", "'/config'"));
+    all.add(
+        new Breakage(
+            rule, "ConfigMap/user-service-config", "/data/application.yml", "'quarkus: {}'"));
+    rule = "autoscaling keeps CPU at 70 %, section 8.4";
+    all.add(
+        new Breakage(
+            rule,
+            "HorizontalPodAutoscaler/user-service",
+            "/spec/metrics/0/resource/target/averageUtilization",
+            "90"));
+    all.add(new Breakage(rule, "HorizontalPodAutoscaler/user-service", "/spec/minReplicas", "1"));
+    rule = "MySQL is a StatefulSet behind mysql-service:3306";
+    all.add(new Breakage(rule, "Service/mysql-service", "/spec/ports/0/port", "3307"));
+    all.add(new Breakage(rule, "StatefulSet/mysql", WHOLE, null));
+    return all;
+  }
+
+  @BeforeAll
+  static void render() {
+    Kubectl.require();
+    plain = Manifests.documents(Kubectl.render("overlays/kind", List.of()));
+    scaled = Manifests.documents(Kubectl.render("overlays/kind", List.of("hpa")));
+    routed = Manifests.documents(Kubectl.render("overlays/kind", List.of("gateway-api")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("breakages")
+  void isNoticed(Breakage breakage) {
+    Rule rule =
+        Rule.ALL.stream().filter(r -> r.name().equals(breakage.rule())).findFirst().orElseThrow();
+    List<JsonNode> whole = documents(breakage);
+    assertEquals(List.of(), rule.violations().apply(Manifests.of(whole)), "broken before");
+    List<JsonNode> broken = broken(whole, breakage);
+    assertFalse(rule.violations().apply(Manifests.of(broken)).isEmpty(), "not noticed");
+  }
+
+  @Test
+  void noRuleIsLeftOut() {
+    Set<String> rules = Rule.ALL.stream().map(Rule::name).collect(Collectors.toSet());
+    Set<String> broken =
+        breakages().stream().map(Breakage::rule).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(rules), broken);
+  }
+
+  private static List<JsonNode> documents(Breakage breakage) {
+    if (breakage.object().startsWith("HorizontalPodAutoscaler")) {
+      return scaled;
+    }
+    return breakage.object().startsWith("HTTPRoute") ? routed : plain;
+  }
+
+  private static List<JsonNode> broken(List<JsonNode> documents, Breakage breakage) {
+    String name = breakage.object().replace(SCALED, "");
+    List<JsonNode> broken = new ArrayList<>();
+    boolean found = false;
+    for (JsonNode document : documents) {
+      String own = document.get("kind").asText() + "/" + document.at("/metadata/name").asText();
+      boolean meant = own.equals(name) || own.startsWith(name + "-") && name.contains("-config");
+      found |= meant;
+      if (!meant) {
+        broken.add(document);
+      } else if (!breakage.pointer().isEmpty()) {
+        broken.add(changed(document, breakage));
+      } else if ("twice".equals(breakage.value())) {
+        broken.addAll(List.of(document, document));
+      }
+    }
+    if (!found) {
+      throw new IllegalArgumentException("nothing is called " + name);
+    }
+    return broken;
+  }
+
+  private static JsonNode changed(JsonNode document, Breakage breakage) {
+    JsonNode copy = document.deepCopy();
+    JsonPointer pointer = JsonPointer.compile(breakage.pointer());
+    JsonNode parent = copy.at(pointer.head());
+    JsonPointer last = pointer.last();
+    JsonNode value = breakage.value() == null ? null : json(breakage.value());
+    if (parent instanceof ArrayNode array) {
+      array.set(last.getMatchingIndex(), value);
+    } else if (parent instanceof ObjectNode object) {
+      if (value == null) {
+        object.remove(last.getMatchingProperty());
+      } else {
+        object.set(last.getMatchingProperty(), value);
+      }
+    } else {
+      throw new IllegalArgumentException("nothing is at " + pointer.head());
+    }
+    return copy;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package com.shop.playground.manifest;
+
+import com.shop.playground.manifest.Rule.Violations;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Who may talk to whom: the arrows of the design, and no other. */
+final class NetworkRules {
+
+  /** Something with an address: its labels, and those of its namespace. */
+  private record Party(String name, Map<String, String> namespace, Map<String, String> labels) {
+    static Party pod(String app) {
+      return new Party(app, SHOP, Map.of("app", app));
+    }
+
+    boolean isInShop() {
+      return namespace.equals(SHOP);
+    }
+  }
+
+  private static final String NAME = "kubernetes.io/metadata.name";
+  private static final Map<String, String> SHOP = Map.of(NAME, "shop");
+
+  private static final List<Party> PARTIES =
+      List.of(
+          Party.pod("user-service"),
+          Party.pod("product-service"),
+          Party.pod("order-service"),
+          Party.pod("payment-service"),
+          Party.pod("mysql"),
+          Party.pod("stranger"),
+          new Party("ingress", Map.of(NAME, "a", "shop.com/ingress", "allowed"), Map.of()),
+          new Party("scraper", Map.of(NAME, "b", "shop.com/scraping", "allowed"), Map.of()),
+          new Party("dns", Map.of(NAME, "kube-system"), Map.of("k8s-app", "kube-dns")),
+          new Party("elsewhere", Map.of(NAME, "c"), Map.of("app", "order-service")));
+
+  private static final Set<Integer> PORTS = Set.of(53, 80, 3306, 8080);
+
+  private static final Set<String> ARROWS = arrows();
+
+  private NetworkRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule(
+            "only the arrows of the design are allowed",
+            "kube-score pod-networkpolicy, Polaris missingNetworkPolicy",
+            NetworkRules::allowed),
+        new Rule(
+            "Services are reached from inside the cluster only",
+            "kube-linter exposed-services",
+            manifests ->
+                manifests.all(Service.class).stream()
+                    .filter(
+                        service ->
+                            service.getSpec().getType() != null
+                                && !service.getSpec().getType().equals("ClusterIP"))
+                    .map(Manifests::name)
+                    .toList()),
+        new Rule(
+            "an Ingress means the same to every controller",
+            "kube-score ingress, ingress-nginx being retired",
+            NetworkRules::portable),
+        new Rule(
+            "trusted proxies are networks",
+            "seen at run time: an address among them is looked up as a name",
+            NetworkRules::proxies));
+  }
+
+  private static Set<String> arrows() {
+    Set<String> arrows = new TreeSet<>();
+    List<String> services =
+        List.of("user-service", "product-service", "order-service", "payment-service");
+    for (String service : services) {
+      arrows.add("ingress -> " + service + ":8080");
+      arrows.add("scraper -> " + service + ":8080");
+      arrows.add(service + " -> mysql:3306");
+      if (!service.equals("order-service")) {
+        arrows.add("order-service -> " + service + ":8080");
+      }
+    }
+    arrows.add("mysql -> mysql:3306");
+    PARTIES.stream().filter(Party::isInShop).forEach(p -> arrows.add(p.name() + " -> dns:53"));
+    return arrows;
+  }
+
+  private static List<String> allowed(Manifests manifests) {
+    List<NetworkPolicy> policies = manifests.all(NetworkPolicy.class);
+    Set<String> allowed = new TreeSet<>();
+    for (Party from : PARTIES) {
+      for (Party to : PARTIES) {
+        for (int port : PORTS) {
+          if ((from.isInShop() || to.isInShop())
+              && mayLeave(policies, from, to, port)
+              && mayEnter(policies, from, to, port)) {
+            allowed.add(from.name() + " -> " + to.name() + ":" + port);
+          }
+        }
+      }
+    }
+    List<String> violations = new ArrayList<>();
+    ARROWS.stream().filter(a -> !allowed.contains(a)).forEach(a -> violations.add("missing " + a));
+    allowed.stream().filter(a -> !ARROWS.contains(a)).forEach(a -> violations.add("extra " + a));
+    return violations;
+  }
+
+  private static boolean mayLeave(List<NetworkPolicy> policies, Party from, Party to, int port) {
+    return may(
+        policies,
+        "Egress",
+        from,
+        policy ->
+            policy.getSpec().getEgress().stream()
+                .anyMatch(rule -> names(rule.getTo(), to) && opens(rule.getPorts(), port)));
+  }
+
+  private static boolean mayEnter(List<NetworkPolicy> policies, Party from, Party to, int port) {
+    return may(
+        policies,
+        "Ingress",
+        to,
+        policy ->
+            policy.getSpec().getIngress().stream()
+                .anyMatch(rule -> names(rule.getFrom(), from) && opens(rule.getPorts(), port)));
+  }
+
+  /** A pod that no policy of the direction is about may do all; others, what one of them says. */
+  private static boolean may(
+      List<NetworkPolicy> policies,
+      String direction,
+      Party pod,
+      Function<NetworkPolicy, Boolean> allows) {
+    if (!pod.isInShop()) {
+      return true;
+    }
+    List<NetworkPolicy> about =
+        policies.stream()
+            .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
+            .filter(policy -> Labels.match(policy.getSpec().getPodSelector(), pod.labels()))
+            .toList();
+    return about.isEmpty() || about.stream().anyMatch(allows::apply);
+  }
+
+  private static boolean names(List<NetworkPolicyPeer> peers, Party party) {
+    return peers.isEmpty() || peers.stream().anyMatch(peer -> names(peer, party));
+  }
+
+  private static boolean names(NetworkPolicyPeer peer, Party party) {
+    if (peer.getIpBlock() != null) {
+      throw new IllegalArgumentException("no such peer here: " + peer);
+    }
+    boolean place =
+        peer.getNamespaceSelector() == null
+            ? party.isInShop()
+            : Labels.match(peer.getNamespaceSelector(), party.namespace());
+    return place
+        && (peer.getPodSelector() == null || Labels.match(peer.getPodSelector(), party.labels()));
+  }
+
+  private static boolean opens(List<NetworkPolicyPort> ports, int port) {
+    return ports.isEmpty()
+        || ports.stream().anyMatch(p -> Integer.valueOf(port).equals(p.getPort().getIntVal()));
+  }
+
+  private static List<String> portable(Manifests manifests) {
+    Violations violations = new Violations();
+    for (Ingress ingress : manifests.all(Ingress.class)) {
+      Map<String, String> annotations = ingress.getMetadata().getAnnotations();
+      violations.unless(
+          annotations == null
+              || Set.of("app.quarkus.io/quarkus-version").containsAll(annotations.keySet()),
+          Manifests.name(ingress) + " has an annotation for somebody");
+      ingress.getSpec().getRules().stream()
+          .flatMap(rule -> rule.getHttp().getPaths().stream())
+          .forEach(
+              path ->
+                  violations.unless(
+                      Set.of("Prefix", "Exact").contains(path.getPathType()),
+                      Manifests.name(ingress) + " " + path.getPath()));
+    }
+    return violations.list();
+  }
+
+  private static List<String> proxies(Manifests manifests) {
+    Violations violations = new Violations();
+    manifests
+        .all(ConfigMap.class)
+        .forEach(
+            map ->
+                map.getData()
+                    .getOrDefault("application.yml", "")
+                    .lines()
+                    .filter(line -> line.contains("trusted-proxies:"))
+                    .flatMap(line -> List.of(line.split(": ")[1].split(",")).stream())
+                    .forEach(
+                        proxy ->
+                            violations.unless(
+                                proxy.matches("[0-9a-f.:]+/\\d+"),
+                                Manifests.name(map) + " " + proxy)));
+    return violations.list();
+  }
+}

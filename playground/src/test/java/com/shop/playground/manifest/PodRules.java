@@ -1,0 +1,178 @@
+package com.shop.playground.manifest;
+
+import com.shop.playground.manifest.Rule.Violations;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Pods that can do nothing that they need not. */
+final class PodRules {
+  private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
+  private static final Pattern FIXED_TAG = Pattern.compile("[^:]+:(1\\.0|9\\.7|dev-[0-9a-f]{12})");
+
+  private PodRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        Rule.each(
+            "nobody is root",
+            "kube-linter run-as-non-root, Polaris runAsRootAllowed",
+            PodRules::users),
+        container(
+            "the root file system is read-only",
+            "kube-linter no-read-only-root-fs, Polaris notReadOnlyRootFilesystem",
+            c -> Boolean.TRUE.equals(security(c).getReadOnlyRootFilesystem())),
+        container(
+            "no privilege is gained",
+            "kube-linter privilege-escalation-container, Polaris privilegeEscalationAllowed",
+            c -> Boolean.FALSE.equals(security(c).getAllowPrivilegeEscalation())),
+        container(
+            "no container is privileged",
+            "kube-linter privileged-container, kube-score container-security-context-privileged",
+            c -> !Boolean.TRUE.equals(security(c).getPrivileged())),
+        container(
+            "all capabilities are dropped",
+            "kube-linter drop-net-raw-capability, Polaris insecureCapabilities",
+            c ->
+                security(c).getCapabilities() != null
+                    && security(c).getCapabilities().getDrop().equals(List.of("ALL"))
+                    && security(c).getCapabilities().getAdd().isEmpty()),
+        Rule.each(
+            "system calls are filtered",
+            "kube-score container-seccomp-profile",
+            w ->
+                new Violations()
+                    .unless(
+                        security(w).getSeccompProfile() != null
+                            && "RuntimeDefault".equals(security(w).getSeccompProfile().getType()),
+                        "no seccomp profile")
+                    .list()),
+        Rule.each(
+            "no pod has a token of the API server",
+            "Polaris automountServiceAccountToken",
+            w ->
+                new Violations()
+                    .unless(
+                        Boolean.FALSE.equals(w.pod().getAutomountServiceAccountToken()),
+                        "has a token")
+                    .list()),
+        Rule.each(
+            "nothing is the node's",
+            "kube-linter host-network, host-pid, host-ipc, sensitive-host-mounts, Polaris hostPortSet",
+            PodRules::hostThings),
+        container(
+            "requests and limits are set, ephemeral storage too",
+            "kube-linter unset-cpu-requirements, unset-memory-requirements, kube-score container-ephemeral-storage-request-and-limit",
+            c ->
+                c.getResources().getRequests().keySet().equals(RESOURCES)
+                    && c.getResources().getLimits().keySet().equals(RESOURCES)),
+        container(
+            "images have a fixed tag",
+            "kube-linter latest-tag, Polaris tagNotSpecified",
+            c -> FIXED_TAG.matcher(c.getImage()).matches()),
+        container(
+            "images that are there are not pulled",
+            "the reverse of kube-score container-image-pull-policy: tags are fixed",
+            c -> "IfNotPresent".equals(c.getImagePullPolicy())),
+        container(
+            "no environment variable is there twice",
+            "kube-linter duplicate-env-vars, kube-score environment-variable-key-duplication",
+            c ->
+                new HashSet<>(c.getEnv().stream().map(EnvVar::getName).toList()).size()
+                    == c.getEnv().size()),
+        container(
+            "no secret is in an environment variable's text",
+            "kube-linter env-var-secret",
+            c ->
+                c.getEnv().stream()
+                    .filter(v -> v.getName().matches(".*(PASSWORD|SECRET|TOKEN).*"))
+                    .allMatch(v -> v.getValue() == null && v.getValueFrom() != null)),
+        Rule.each(
+            "configuration can be read by a user who is not root",
+            "seen at run time: mode 0600 cannot",
+            PodRules::readable));
+  }
+
+  private static Rule container(String name, String mirrors, Predicate<Container> holds) {
+    return Rule.each(
+        name,
+        mirrors,
+        w -> w.allContainers().stream().filter(holds.negate()).map(Container::getName).toList());
+  }
+
+  private static SecurityContext security(Container container) {
+    return Objects.requireNonNullElseGet(container.getSecurityContext(), SecurityContext::new);
+  }
+
+  private static PodSecurityContext security(Workload workload) {
+    return Objects.requireNonNullElseGet(
+        workload.pod().getSecurityContext(), PodSecurityContext::new);
+  }
+
+  private static List<String> users(Workload workload) {
+    PodSecurityContext pod = security(workload);
+    Violations violations =
+        new Violations()
+            .unless(Boolean.TRUE.equals(pod.getRunAsNonRoot()), "may be root")
+            .unless(pod.getRunAsUser() != null && pod.getRunAsUser() > 0, "has no user");
+    for (Container container : workload.allContainers()) {
+      violations.unless(
+          security(container).getRunAsUser() == null
+              && security(container).getRunAsNonRoot() == null,
+          container.getName() + " has a user of its own");
+    }
+    return violations.list();
+  }
+
+  private static List<String> hostThings(Workload workload) {
+    PodSpec pod = workload.pod();
+    Violations violations =
+        new Violations()
+            .unless(
+                Stream.of(pod.getHostNetwork(), pod.getHostPID(), pod.getHostIPC())
+                    .noneMatch(Boolean.TRUE::equals),
+                "a namespace of the node");
+    workload.allContainers().stream()
+        .flatMap(container -> container.getPorts().stream())
+        .forEach(port -> violations.unless(port.getHostPort() == null, "a port of the node"));
+    pod.getVolumes().forEach(volume -> violations.unless(isAllowed(volume), volume.getName()));
+    return violations.list();
+  }
+
+  /** Of the types that the restricted standard allows, those that are used here. */
+  private static boolean isAllowed(Volume volume) {
+    return Stream.of(
+            volume.getEmptyDir(), volume.getConfigMap(), volume.getSecret(), volume.getProjected())
+        .anyMatch(Objects::nonNull);
+  }
+
+  private static List<String> readable(Workload workload) {
+    List<String> violations = new ArrayList<>();
+    boolean group = security(workload).getFsGroup() != null;
+    for (Volume volume : workload.pod().getVolumes()) {
+      Integer mode =
+          volume.getConfigMap() != null
+              ? volume.getConfigMap().getDefaultMode()
+              : volume.getSecret() != null
+                  ? volume.getSecret().getDefaultMode()
+                  : volume.getProjected() != null
+                      ? volume.getProjected().getDefaultMode()
+                      : Integer.valueOf(0444);
+      if (mode == null || (mode & (group ? 0040 : 0004)) == 0) {
+        violations.add(volume.getName());
+      }
+    }
+    return violations;
+  }
+}

@@ -1,0 +1,121 @@
+package com.shop.playground.manifest;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What an API server would refuse, and what a repository must not hold. */
+final class SchemaRules {
+  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+  private static final Pattern QUANTITY = Pattern.compile("[1-9]\\d*(m|Ki|Mi|Gi)?");
+  private static final Pattern HASHED = Pattern.compile(".*-config.*-[a-z0-9]{10}");
+
+  private SchemaRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule("every field exists and has its type", "kubeconform -strict", Manifests::errors),
+        new Rule("names are DNS labels, each once", "kubeconform", SchemaRules::names),
+        new Rule("all is in the namespace shop", "kube-linter use-namespace", SchemaRules::places),
+        new Rule(
+            "the namespace refuses what is not restricted",
+            "Pod Security Admission",
+            SchemaRules::namespace),
+        Rule.each(
+            "quantities are whole numbers with a unit", "API server", SchemaRules::quantities),
+        Rule.each(
+            "a label is not both selected by and matched", "API server", SchemaRules::spreadKeys),
+        new Rule(
+            "no secret is in a file", "kube-linter secrets in manifests", SchemaRules::secrets),
+        new Rule(
+            "a change of a ConfigMap rolls the pods", "kustomize's hashes", SchemaRules::hashes));
+  }
+
+  private static List<String> names(Manifests manifests) {
+    List<String> violations = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (HasMetadata object : manifests.objects()) {
+      String name = Manifests.name(object);
+      if (!DNS_LABEL.matcher(object.getMetadata().getName()).matches()) {
+        violations.add(name + ": no DNS label");
+      }
+      if (!seen.add(name)) {
+        violations.add(name + ": twice");
+      }
+    }
+    return violations;
+  }
+
+  private static List<String> places(Manifests manifests) {
+    return manifests.objects().stream()
+        .filter(object -> !(object instanceof Namespace))
+        .filter(object -> !"shop".equals(object.getMetadata().getNamespace()))
+        .map(Manifests::name)
+        .toList();
+  }
+
+  private static List<String> namespace(Manifests manifests) {
+    return manifests.all(Namespace.class).stream()
+        .filter(
+            namespace ->
+                !"restricted"
+                    .equals(
+                        namespace
+                            .getMetadata()
+                            .getLabels()
+                            .get("pod-security.kubernetes.io/enforce")))
+        .map(Manifests::name)
+        .toList();
+  }
+
+  private static List<String> quantities(Workload workload) {
+    List<String> violations = new ArrayList<>();
+    workload
+        .allContainers()
+        .forEach(
+            container -> {
+              for (Map<String, Quantity> part :
+                  List.of(
+                      container.getResources().getRequests(),
+                      container.getResources().getLimits())) {
+                part.forEach(
+                    (name, quantity) -> {
+                      if (!QUANTITY.matcher(quantity.toString()).matches()) {
+                        violations.add(name + " " + quantity);
+                      }
+                    });
+              }
+            });
+    return violations;
+  }
+
+  private static List<String> spreadKeys(Workload workload) {
+    List<String> violations = new ArrayList<>();
+    for (TopologySpreadConstraint spread : workload.pod().getTopologySpreadConstraints()) {
+      spread.getMatchLabelKeys().stream()
+          .filter(key -> spread.getLabelSelector().getMatchLabels().containsKey(key))
+          .forEach(key -> violations.add(key + " is in matchLabelKeys and labelSelector"));
+    }
+    return violations;
+  }
+
+  private static List<String> secrets(Manifests manifests) {
+    return manifests.all(Secret.class).stream().map(Manifests::name).toList();
+  }
+
+  private static List<String> hashes(Manifests manifests) {
+    return manifests.all(ConfigMap.class).stream()
+        .filter(map -> !HASHED.matcher(map.getMetadata().getName()).matches())
+        .map(Manifests::name)
+        .toList();
+  }
+}

@@ -1,0 +1,356 @@
+package com.shop.playground.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.database.Requires;
+import com.shop.playground.manifest.Installed;
+import com.shop.playground.shop.Repository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts for a cluster, with a kubectl on the PATH that only pretends. */
+class ScriptsTest {
+
+  @TempDir Path folder;
+  private Path cluster;
+  private String secondOrder = "";
+
+  private record Run(int status, String output) {}
+
+  /** A copy, so that nothing of what the scripts remember is overwritten. */
+  @BeforeEach
+  void copyAndFakes() throws IOException {
+    cluster = folder.resolve("cluster");
+    for (String part : List.of("scripts", "k8s")) {
+      copy(Repository.root().resolve(part), folder.resolve("shop").resolve(part));
+    }
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    for (String program : List.of("kubectl", "curl")) {
+      try (InputStream script = ScriptsTest.class.getResourceAsStream(program)) {
+        Files.copy(script, bin.resolve(program));
+      }
+      Files.setPosixFilePermissions(
+          bin.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secrets",
+        "deploy",
+        "undeploy",
+        "smoke",
+        "images",
+        "kind-up",
+        "minikube-up",
+        "rollout"
+      })
+  void helpSaysWhatAScriptDoesAndDoesNothing(String script) {
+    Run help = run(script, "--help");
+    assertEquals(0, help.status());
+    assertTrue(help.output().startsWith("Usage: scripts/" + script), help.output());
+    assertTrue(Files.notExists(cluster), "it has called kubectl");
+  }
+
+  @Test
+  void secretsMakesWhatTheManifestsTakeFromIt() {
+    requireOpenssl();
+    assertEquals(0, run("secrets", "--tls").status());
+    assertEquals(new TreeMap<>(sorted(Installed.SECRETS)), kept("secret"));
+    assertEquals(new TreeMap<>(sorted(Installed.CONFIG_MAPS)), kept("configmap"));
+  }
+
+  @Test
+  void secretsKeepsWhatIsThere() throws IOException {
+    requireOpenssl();
+    run("secrets");
+    Map<String, String> first = contents();
+    Files.delete(cluster.resolve("secret/order-service-secret/db-password"));
+    Files.delete(cluster.resolve("configmap/token-keys/jwks.json"));
+    Run again = run("secrets");
+    assertEquals(
+        List.of("  made order-service-secret, db-password", "  made token-keys"),
+        again.output().lines().toList());
+    Map<String, String> second = contents();
+    assertNotEquals(
+        first.remove("secret/order-service-secret/db-password"),
+        second.remove("secret/order-service-secret/db-password"));
+    assertEquals(first, second);
+  }
+
+  @Test
+  void theSigningKeyFitsThePublishedOneWhichHasNothingPrivate() throws Exception {
+    requireOpenssl();
+    run("secrets");
+    PublicJsonWebKey key =
+        PublicJsonWebKey.Factory.newPublicJwk(
+            Files.readString(cluster.resolve("secret/user-service-secret/signing-key")));
+    PublicJsonWebKey published =
+        (PublicJsonWebKey)
+            new JsonWebKeySet(Files.readString(cluster.resolve("configmap/token-keys/jwks.json")))
+                .getJsonWebKeys()
+                .get(0);
+    assertEquals(key.getKeyId(), key.calculateBase64urlEncodedThumbprint("SHA-256"));
+    assertEquals(key.getKeyId(), published.getKeyId());
+    assertNull(published.getPrivateKey());
+
+    JsonWebSignature signed = new JsonWebSignature();
+    signed.setPayload("{}");
+    signed.setAlgorithmHeaderValue("ES256");
+    signed.setKey(key.getPrivateKey());
+    JsonWebSignature received = new JsonWebSignature();
+    received.setCompactSerialization(signed.getCompactSerialization());
+    received.setKey(published.getPublicKey());
+    assertTrue(received.verifySignature());
+  }
+
+  @Test
+  void noSecretIsOnACommandLine() throws IOException {
+    requireOpenssl();
+    run("secrets");
+    String calls = Files.readString(cluster.resolve("calls"));
+    for (Map.Entry<String, String> secret : contents().entrySet()) {
+      if (!secret.getKey().endsWith("username")) {
+        assertTrue(!calls.contains(secret.getValue()), secret.getKey());
+      }
+    }
+  }
+
+  @Test
+  void deployNamesTheOverlaysThatThereAre() {
+    Run deploy = run("deploy", "nowhere");
+    assertEquals(1, deploy.status());
+    assertEquals(
+        "There is no overlay nowhere: kind minikube production are there.",
+        deploy.output().strip());
+  }
+
+  @Test
+  void deploySaysThatTheIngressHasToBeLetIn() {
+    requireKubectl();
+    Run deploy = run("deploy", "kind");
+    assertEquals(1, deploy.status());
+    assertTrue(
+        deploy.output().contains("kubectl label namespace NAMESPACE shop.com/ingress=allowed"),
+        deploy.output());
+    assertTrue(calls().stream().noneMatch(call -> call.startsWith("apply")));
+  }
+
+  @Test
+  void deployAppliesInOrderAndEndsWithAnOrder() throws IOException {
+    requireOpenssl();
+    requireKubectl();
+    Files.createDirectories(cluster);
+    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    Run deploy = run("deploy", "kind", "--with", "hpa", "--address", "127.0.0.1:1");
+    assertTrue(deploy.output().contains("user-service:"), deploy.output());
+    assertInOrder(
+        "apply -f .*namespace.yaml",
+        "-n shop create secret generic user-service-secret",
+        "apply -f .*target/deploy/shop.yaml -o name",
+        "-n shop rollout status statefulset/mysql .*",
+        "-n shop rollout status deployment/order-service .*",
+        "config set-context --current --namespace=shop");
+    assertEquals(0, deploy.status(), deploy.output());
+    assertTrue(deploy.output().contains("o is CONFIRMED"), deploy.output());
+    assertTrue(deploy.output().contains("curl http://api.shop.com:1/user/health"));
+  }
+
+  @Test
+  void anAutoscalerTakesTheReplicasOverAsTheyAre() throws IOException {
+    requireOpenssl();
+    requireKubectl();
+    Files.createDirectories(cluster);
+    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    Files.writeString(cluster.resolve("deployments"), "deployment.apps/user-service\n");
+    run("deploy", "kind", "--with", "hpa", "--address", "127.0.0.1:1");
+    assertInOrder(
+        "-n shop annotate deployment --all kubectl.kubernetes.io/last-applied-configuration-",
+        "apply -f .*target/deploy/shop.yaml -o name");
+  }
+
+  @Test
+  void undeployKeepsTheDataUnlessToldOtherwise() {
+    assertEquals(0, run("undeploy").status());
+    assertTrue(calls().stream().noneMatch(call -> call.matches(".*(pvc|secret|namespace).*")));
+    assertEquals(0, run("undeploy", "--wipe").status());
+    assertTrue(calls().contains("delete namespace shop --ignore-not-found"));
+  }
+
+  @Test
+  void greenPodsGetNoCallsBeforeTheSwitch() throws IOException {
+    requireOpenssl();
+    requireKubectl();
+    Files.createDirectories(cluster);
+    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
+    assertEquals(0, run("deploy", "kind", "--address", "127.0.0.1:1").status());
+    Files.writeString(cluster.resolve("deployments"), "deployment.apps/order-service-green\n");
+    assertEquals(0, run("rollout", "blue-green", "start", "order-service", "o:2").status());
+    assertEquals(0, run("rollout", "blue-green", "switch", "order-service").status());
+    assertEquals(0, run("rollout", "blue-green", "finish", "order-service").status());
+    String service = "-n shop patch service order-service --type merge --patch .*";
+    assertInOrder(
+        service + "\"stable\".*",
+        "apply -k .*target/rollout",
+        "-n shop rollout status deployment/order-service-green .*",
+        service + "\"green\".*",
+        "-n shop set image deployment/order-service order-service=.*",
+        service + "null.*",
+        "-n shop delete .* -l app=order-service,track=green .*");
+  }
+
+  @Test
+  void rolloutRefusesWhatItDoesNotKnow() {
+    assertEquals(1, run("rollout", "canary", "start", "cart-service", "x").status());
+    assertEquals(1, run("rollout", "canary", "switch", "order-service").status());
+    assertTrue(Files.notExists(cluster), "it has called kubectl");
+  }
+
+  @Test
+  void smokeFindsOutThatOneKeyHasMadeTwoOrders() {
+    secondOrder = "another";
+    Run smoke = run("smoke", "http://api.shop.com");
+    assertEquals(1, smoke.status());
+    assertEquals("One key made two orders: o and another.", lastLine(smoke));
+  }
+
+  private static String lastLine(Run run) {
+    return run.output().lines().reduce("", (before, line) -> line);
+  }
+
+  private void assertInOrder(String... expected) {
+    List<String> calls = calls();
+    int from = 0;
+    for (String pattern : expected) {
+      while (from < calls.size() && !calls.get(from).matches(pattern)) {
+        from++;
+      }
+      assertTrue(from++ < calls.size(), pattern + " is missing, or too early, in " + calls);
+    }
+  }
+
+  private List<String> calls() {
+    try {
+      Path calls = cluster.resolve("calls");
+      return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireOpenssl() {
+    Requires.that(isOnPath("openssl"), "openssl");
+  }
+
+  private static void requireKubectl() {
+    Requires.that(isOnPath("kubectl"), "kubectl 1.29 or later");
+  }
+
+  private static boolean isOnPath(String program) {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+  }
+
+  private static Map<String, TreeSet<String>> sorted(Map<String, Set<String>> keys) {
+    return keys.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> new TreeSet<>(e.getValue())));
+  }
+
+  private Map<String, TreeSet<String>> kept(String kind) {
+    Map<String, TreeSet<String>> kept = new TreeMap<>();
+    contents()
+        .keySet()
+        .forEach(
+            path -> {
+              String[] parts = path.split("/");
+              if (parts[0].equals(kind)) {
+                kept.computeIfAbsent(parts[1], name -> new TreeSet<>()).add(parts[2]);
+              }
+            });
+    return kept;
+  }
+
+  private Map<String, String> contents() {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(cluster)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = cluster.relativize(file).toString();
+        if (name.contains("/")) {
+          contents.put(name, Files.readString(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return contents;
+  }
+
+  private Run run(String script, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(folder.resolve("shop/scripts").resolve(script).toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    environment.put("CLUSTER", cluster.toString());
+    environment.put("KUBECTL", realKubectl());
+    environment.put("SECOND_ORDER", secondOrder);
+    environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Run(process.waitFor(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String realKubectl() {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .map(path -> Path.of(path, "kubectl"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElse("false");
+  }
+}

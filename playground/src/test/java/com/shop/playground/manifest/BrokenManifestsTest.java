@@ -273,6 +273,10 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, "HorizontalPodAutoscaler/user-service", "/spec/minReplicas", "1"));
     rule = "MySQL is a StatefulSet behind mysql-service:3306";
     all.add(new Breakage(rule, "Service/mysql-service", "/spec/ports/0/port", "3307"));
+    all.add(new Breakage(rule, "Service/mysql-service", "/spec/selector", "{'app': 'mysql'}"));
+    all.add(new Breakage(rule, "Service/mysql-read", WHOLE, null));
+    all.add(new Breakage(rule, "Service/mysql", "/spec/publishNotReadyAddresses", null));
+    all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/podManagementPolicy", null));
     all.add(new Breakage(rule, "StatefulSet/mysql", WHOLE, null));
     return all;
   }

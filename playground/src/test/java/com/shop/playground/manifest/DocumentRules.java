@@ -254,20 +254,50 @@ final class DocumentRules {
     return violations.list();
   }
 
+  /** Our own set, or an operator's under the same names. */
   private static List<String> mysql(Manifests manifests) {
-    return new Violations()
+    Violations violations = new Violations();
+    if (!manifests.haveOwnMySql()) {
+      return violations
+          .unless(isElsewhere(manifests, "mysql-service"), "mysql-service leads nowhere")
+          .unless(isElsewhere(manifests, "mysql-read"), "mysql-read leads nowhere")
+          .list();
+    }
+    String pod = "statefulset.kubernetes.io/pod-name";
+    return violations
         .unless(
             manifests
                 .find(StatefulSet.class, "mysql")
                 .filter(set -> set.getSpec().getVolumeClaimTemplates().size() == 1)
+                // None waits for another: a replica must come back while the primary is away.
+                .filter(set -> "Parallel".equals(set.getSpec().getPodManagementPolicy()))
                 .isPresent(),
             "no StatefulSet with a volume")
         .unless(
-            manifests
-                .find(Service.class, "mysql-service")
-                .filter(service -> service.getSpec().getPorts().get(0).getPort() == 3306)
-                .isPresent(),
+            isAt3306(manifests, "mysql-service", Map.of("app", "mysql", pod, "mysql-0")),
             "no mysql-service on 3306")
+        .unless(isAt3306(manifests, "mysql-read", Map.of("app", "mysql")), "no mysql-read on 3306")
+        .unless(
+            manifests
+                .find(Service.class, "mysql")
+                .filter(s -> Boolean.TRUE.equals(s.getSpec().getPublishNotReadyAddresses()))
+                .isPresent(),
+            "pods cannot find each other before they are ready")
         .list();
+  }
+
+  private static boolean isElsewhere(Manifests manifests, String name) {
+    return manifests
+        .find(Service.class, name)
+        .filter(service -> service.getSpec().getExternalName() != null)
+        .isPresent();
+  }
+
+  private static boolean isAt3306(Manifests manifests, String name, Map<String, String> selector) {
+    return manifests
+        .find(Service.class, name)
+        .filter(service -> service.getSpec().getPorts().get(0).getPort() == 3306)
+        .filter(service -> service.getSpec().getSelector().equals(selector))
+        .isPresent();
   }
 }

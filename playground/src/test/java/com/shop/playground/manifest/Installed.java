@@ -8,10 +8,10 @@ public final class Installed {
   public static final Map<String, Set<String>> SECRETS =
       Map.of(
           "user-service-secret", Set.of("username", "db-password", "signing-key"),
-          "product-service-secret", Set.of("username", "db-password"),
+          "product-service-secret", Set.of("username", "db-password", "db-reader-password"),
           "order-service-secret", Set.of("username", "db-password", "client-secret"),
           "payment-service-secret", Set.of("username", "db-password"),
-          "mysql-secret", Set.of("root-password"),
+          "mysql-secret", Set.of("replication-password"),
           "api-shop-com-tls", Set.of("tls.crt", "tls.key"));
 
   public static final Map<String, Set<String>> CONFIG_MAPS =

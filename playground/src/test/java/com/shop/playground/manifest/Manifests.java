@@ -121,6 +121,13 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
     return all(type).stream().filter(o -> o.getMetadata().getName().equals(name)).findFirst();
   }
 
+  /** Whether MySQL is ours, and not somebody else's behind our name. */
+  boolean haveOwnMySql() {
+    return find(Service.class, "mysql-service")
+        .filter(service -> service.getSpec().getExternalName() != null)
+        .isEmpty();
+  }
+
   List<Workload> workloads() {
     return Stream.concat(
             all(Deployment.class).stream().map(Workload::of),

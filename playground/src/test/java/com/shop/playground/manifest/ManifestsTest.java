@@ -109,10 +109,10 @@ class ManifestsTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "kind, '', 2200, 3072, 3000, 4096",
-    "minikube, '', 2200, 3072, 3000, 4096",
-    "kind, small, 500, 1536, 900, 2560",
-    "minikube, small, 500, 1536, 900, 2560"
+    "kind, '', 2200, 4096, 3000, 5120",
+    "minikube, '', 2200, 4096, 3000, 5120",
+    "kind, small, 500, 1792, 900, 2816",
+    "minikube, small, 500, 1792, 900, 2816"
   })
   void asksForNoMoreThanStated(
       String overlay, String component, int cpu, int memory, int surgedCpu, int surgedMemory) {

@@ -42,11 +42,10 @@ final class NetworkRules {
           new Party("ingress", Map.of(NAME, "a", "shop.com/ingress", "allowed"), Map.of()),
           new Party("scraper", Map.of(NAME, "b", "shop.com/scraping", "allowed"), Map.of()),
           new Party("dns", Map.of(NAME, "kube-system"), Map.of("k8s-app", "kube-dns")),
+          new Party("databases", Map.of(NAME, "databases"), Map.of()),
           new Party("elsewhere", Map.of(NAME, "c"), Map.of("app", "order-service")));
 
   private static final Set<Integer> PORTS = Set.of(53, 80, 3306, 8080);
-
-  private static final Set<String> ARROWS = arrows();
 
   private NetworkRules() {}
 
@@ -64,7 +63,8 @@ final class NetworkRules {
                     .filter(
                         service ->
                             service.getSpec().getType() != null
-                                && !service.getSpec().getType().equals("ClusterIP"))
+                                && !Set.of("ClusterIP", "ExternalName")
+                                    .contains(service.getSpec().getType()))
                     .map(Manifests::name)
                     .toList()),
         new Rule(
@@ -77,19 +77,24 @@ final class NetworkRules {
             NetworkRules::proxies));
   }
 
-  private static Set<String> arrows() {
+  /**
+   * @param database where MySQL is: our own pods, or an operator's namespace
+   */
+  private static Set<String> arrows(String database) {
     Set<String> arrows = new TreeSet<>();
     List<String> services =
         List.of("user-service", "product-service", "order-service", "payment-service");
     for (String service : services) {
       arrows.add("ingress -> " + service + ":8080");
       arrows.add("scraper -> " + service + ":8080");
-      arrows.add(service + " -> mysql:3306");
+      arrows.add(service + " -> " + database + ":3306");
       if (!service.equals("order-service")) {
         arrows.add("order-service -> " + service + ":8080");
       }
     }
-    arrows.add("mysql -> mysql:3306");
+    if (database.equals("mysql")) {
+      arrows.add("mysql -> mysql:3306");
+    }
     PARTIES.stream().filter(Party::isInShop).forEach(p -> arrows.add(p.name() + " -> dns:53"));
     return arrows;
   }
@@ -108,9 +113,10 @@ final class NetworkRules {
         }
       }
     }
+    Set<String> arrows = arrows(manifests.haveOwnMySql() ? "mysql" : "databases");
     List<String> violations = new ArrayList<>();
-    ARROWS.stream().filter(a -> !allowed.contains(a)).forEach(a -> violations.add("missing " + a));
-    allowed.stream().filter(a -> !ARROWS.contains(a)).forEach(a -> violations.add("extra " + a));
+    arrows.stream().filter(a -> !allowed.contains(a)).forEach(a -> violations.add("missing " + a));
+    allowed.stream().filter(a -> !arrows.contains(a)).forEach(a -> violations.add("extra " + a));
     return violations;
   }
 

@@ -103,6 +103,9 @@ final class ReferenceRules {
   private static List<String> services(Manifests manifests) {
     Violations violations = new Violations();
     for (Service service : manifests.all(Service.class)) {
+      if (service.getSpec().getExternalName() != null) {
+        continue;
+      }
       List<Workload> behind =
           manifests.workloads().stream()
               .filter(

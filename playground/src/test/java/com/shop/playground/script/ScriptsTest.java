@@ -83,7 +83,12 @@ class ScriptsTest {
         "images",
         "kind-up",
         "minikube-up",
-        "rollout"
+        "rollout",
+        "mysql-status",
+        "mysql-backup",
+        "mysql-restore",
+        "mysql-replace",
+        "mysql-promote"
       })
   void helpSaysWhatAScriptDoesAndDoesNothing(String script) {
     Run help = run(script, "--help");

@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 
 /** The connections to replicas, where a URL for them is configured. */
 @ApplicationScoped
@@ -33,11 +33,10 @@ class ReplicaPool {
    *
    * @throws SQLException when none is to be had
    */
-  <T> T with(Function<StatelessSession, T> work) throws SQLException {
+  <T> T with(Function<Session, T> work) throws SQLException {
     try (Connection connection = source.getActive().getConnection()) {
       requireReplica(connection);
-      try (StatelessSession session =
-          sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
+      try (Session session = sessions.withOptions().connection(connection).openSession()) {
         return work.apply(session);
       }
     }

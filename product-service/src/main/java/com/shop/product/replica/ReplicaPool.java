@@ -51,7 +51,8 @@ class ReplicaPool {
         ResultSet row = statement.executeQuery("SELECT @@global.read_only")) {
       row.next();
       if (!row.getBoolean(1)) {
-        connection.abort(Runnable::run);
+        // Behind the pool's back, which then finds it dead; one that is aborted keeps its place.
+        connection.unwrap(Connection.class).close();
         throw new SQLException("the connection led to the primary");
       }
     }

@@ -1,5 +1,5 @@
--- One row a customer who ever had a cart. Whoever writes lines locks it first, so that counting them
--- and adding one is one step, however many devices write at once.
+-- One row a customer who ever had a cart. Whoever adds a line locks it first, so that adding one and
+-- counting them is one step, however many devices write at once.
 CREATE TABLE cart (
   customer_id BINARY(16) NOT NULL PRIMARY KEY
 ) DEFAULT CHARSET = utf8mb4;

@@ -87,7 +87,7 @@ public class CartLines {
         .executeUpdate();
   }
 
-  /** Until the transaction ends, nobody else adds to this cart. */
+  /** Until the transaction ends, nobody else adds to this cart or takes an order out of it. */
   private void lock(UUID customer) {
     db.createNativeQuery(
             """

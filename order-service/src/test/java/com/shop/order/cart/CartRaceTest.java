@@ -1,6 +1,9 @@
 package com.shop.order.cart;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
@@ -13,9 +16,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,9 +65,7 @@ class CartRaceTest {
   void aCartHasNeverMoreThanFiftyLines() {
     UUID first = UUID.randomUUID();
     Tx.run(() -> lines.put(alice.customer(), product(first), 1));
-    for (int i = 2; i < CartLines.MOST; i++) {
-      Tx.run(() -> lines.put(alice.customer(), product(UUID.randomUUID()), 1));
-    }
+    putOthers(CartLines.MOST - 2);
 
     List<Integer> statuses = Race.of(DEVICES, i -> alice.put(UUID.randomUUID(), 1).statusCode());
 
@@ -70,6 +74,28 @@ class CartRaceTest {
     assertEquals(DEVICES - 1, Collections.frequency(statuses, 409));
     assertEquals("cart_full", alice.put(UUID.randomUUID(), 1).path("code"));
     alice.put(first, 7).then().statusCode(200);
+  }
+
+  @Test
+  void aLineIsCountedBeforeTheNextIsPut() throws Exception {
+    putOthers(CartLines.MOST - 1);
+    List<CompletableFuture<Integer>> second = new ArrayList<>();
+
+    Tx.run(
+        () -> {
+          lines.put(alice.customer(), product(UUID.randomUUID()), 1);
+          second.add(supplyAsync(() -> alice.put(UUID.randomUUID(), 1).statusCode()));
+          assertThrows(TimeoutException.class, () -> second.get(0).get(2, SECONDS));
+        });
+
+    assertEquals(409, second.get(0).get(20, SECONDS));
+    assertEquals(CartLines.MOST, alice.quantities().size());
+  }
+
+  private void putOthers(int count) {
+    for (int i = 0; i < count; i++) {
+      Tx.run(() -> lines.put(alice.customer(), product(UUID.randomUUID()), 1));
+    }
   }
 
   private static Product product(UUID id) {

@@ -152,6 +152,17 @@ class CartOrderTest {
   }
 
   @Test
+  void itLeavesTheCartInTheTransactionThatConfirmsIt() {
+    cart.put(mug, 2);
+    Faults.at("takeOut", true, Faults::crash);
+
+    alice.place(ORDER_OF_CART).then().statusCode(202);
+
+    alice.awaitStatus(alice.onlyOrder(), "CONFIRMED");
+    assertEquals(Map.of(), cart.quantities());
+  }
+
+  @Test
   void ofARefusedOrderEverythingStaysInTheCart() {
     cart.put(mug, 2);
 

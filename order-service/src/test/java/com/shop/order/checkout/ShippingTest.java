@@ -3,22 +3,31 @@ package com.shop.order.checkout;
 import static com.shop.order.checkout.OrderApi.goodOrder;
 import static com.shop.order.checkout.OrderApi.order;
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
 import com.shop.order.Race;
 import com.shop.order.payment.FakePayments;
 import com.shop.order.payment.Payment;
+import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
+import com.shop.platform.persistence.Tx;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
     initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class ShippingTest {
   private static final String ADMIN = TestTokens.admin(UUID.randomUUID());
+
+  @Inject Orders orders;
 
   private final OrderApi alice = new OrderApi();
 
@@ -124,6 +135,23 @@ class ShippingTest {
         shipped ? Payment.Status.CAPTURED : Payment.Status.REFUNDED,
         FakePayments.status(UUID.fromString(id)));
     assertEquals(shipped ? "SHIPPED" : "CANCELLED", alice.status(id));
+  }
+
+  @Test
+  void aCancellationThatIsJustBeingAcceptedIsNotShippedOver() throws Exception {
+    String id = alice.place(goodOrder()).path("id");
+    List<CompletableFuture<Response>> ship = new ArrayList<>();
+
+    Tx.run(
+        () -> {
+          orders.lock(UUID.fromString(id)).requestCancel(Times.now());
+          ship.add(supplyAsync(() -> move(ADMIN, id, "ship")));
+          assertThrows(TimeoutException.class, () -> ship.get(0).get(2, SECONDS));
+        });
+
+    assertEquals(409, ship.get(0).get(20, SECONDS).statusCode());
+    alice.awaitStatus(id, "CANCELLED");
+    CheckoutTest.assertNothingIsKept(id);
   }
 
   @RepeatedTest(5)

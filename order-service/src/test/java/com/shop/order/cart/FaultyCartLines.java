@@ -1,0 +1,22 @@
+package com.shop.order.cart;
+
+import com.shop.order.Faults;
+import io.quarkus.test.Mock;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/** The lines of all carts, with a moment after an order has been taken out. */
+@Mock
+@Singleton
+public class FaultyCartLines extends CartLines {
+  FaultyCartLines(EntityManager db) {
+    super(db);
+  }
+
+  @Override
+  public void takeOut(UUID customer, UUID order) {
+    super.takeOut(customer, order);
+    Faults.after("takeOut", order);
+  }
+}

@@ -182,6 +182,19 @@ class ScriptsTest {
   }
 
   @Test
+  void deployLetsAKnownIngressControllerIn() throws IOException {
+    requireOpenssl();
+    requireKubectl();
+    Files.createDirectories(cluster);
+    Files.writeString(cluster.resolve("controllers"), "kube-system\nkube-system\n");
+    Run deploy = run("deploy", "kind", "--address", "127.0.0.1:1");
+    assertEquals(0, deploy.status(), deploy.output());
+    assertInOrder(
+        "label namespace kube-system shop.com/ingress=allowed",
+        "apply -f .*target/deploy/shop.yaml -o name");
+  }
+
+  @Test
   void deployAppliesInOrderAndEndsWithAnOrder() throws IOException {
     requireOpenssl();
     requireKubectl();

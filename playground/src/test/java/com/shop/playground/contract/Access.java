@@ -78,6 +78,11 @@ record Access(Set<String> roles, Theirs theirs) {
           Map.entry("capturePayment", SERVICE),
           Map.entry("returnPayment", SERVICE));
 
+  /** Of an operation that is not in the table nothing is expected but that it be told of. */
+  static Access of(String operation) {
+    return TABLE.getOrDefault(operation, ANYONE);
+  }
+
   private static Access owner(Theirs theirs) {
     return new Access(Set.of("customer"), theirs);
   }

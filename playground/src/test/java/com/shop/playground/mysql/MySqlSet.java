@@ -12,11 +12,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A StatefulSet {@code mysql} of our own, with its Services, Secrets and the one ConfigMap. */
 final class MySqlSet implements AutoCloseable {
   private static final String PREFIX = "shop-mysql-set-";
+  private static final long PAUSE_NANOS = 100_000_000;
 
   private final Path folder;
   private final Path repository = Repository.root().toAbsolutePath().normalize();
@@ -199,7 +201,7 @@ final class MySqlSet implements AutoCloseable {
           order.toFile().delete();
         }
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

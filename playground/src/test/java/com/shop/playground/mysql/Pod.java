@@ -2,13 +2,13 @@ package com.shop.playground.mysql;
 
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Container;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,8 +170,7 @@ final class Pod {
     }
   }
 
-  private int run(
-      io.fabric8.kubernetes.api.model.Container container, String as, List<String> options)
+  private int run(Container container, String as, List<String> options)
       throws IOException, InterruptedException {
     Docker.succeeds("rm", "--force", as);
     List<String> network =
@@ -252,9 +251,5 @@ final class Pod {
 
   static Optional<Pod> named(List<Pod> pods, String name) {
     return pods.stream().filter(pod -> pod.name.equals(name)).findFirst();
-  }
-
-  static void all(Pod[] pods, java.util.function.Consumer<Pod> act) {
-    Arrays.stream(pods).parallel().forEach(act);
   }
 }

@@ -9,11 +9,11 @@ help() { # help SCRIPT - the comment at its head
   sed -n '/^# Usage/,/^set/ s/^# \{0,1\}//p' "$1"
 }
 
-in_pod() { # in_pod POD COMMAND ...
+in_pod() ( # in_pod POD COMMAND ... - a subshell, so that the caller keeps its own pod
   pod=$1
   shift
   kubectl -n shop exec -i "$pod" -c mysql -- "$@"
-}
+)
 
 sql() { # sql POD STATEMENTS - what they return, without headings
   in_pod "$1" mysql --no-defaults --user=root --socket=/var/run/mysqld/mysqld.sock \

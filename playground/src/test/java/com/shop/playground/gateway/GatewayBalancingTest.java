@@ -81,7 +81,7 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void aReplicaThatTakesNoConnectionIsPassedOver() throws IOException {
+  void aReplicaThatTakesNoConnectionIsPassedOver() throws Exception {
     start(Replica.saying("first"), Replica.saying("second"));
     List<Socket> queued = second.hang();
     for (int i = 0; i < 4; i++) {

@@ -149,9 +149,12 @@ final class Replica implements AutoCloseable {
   }
 
   /** From now on connections wait in the kernel's queue, and then not even there. */
-  List<Socket> hang() throws IOException {
+  List<Socket> hang() throws IOException, InterruptedException {
     hanging = true;
     List<Socket> queued = new ArrayList<>();
+    queued.add(new Socket(server.getInetAddress(), server.getLocalPort()));
+    // It takes one more; later on that would leave a place in the queue.
+    acceptor.join();
     try {
       while (true) {
         Socket connection = new Socket();

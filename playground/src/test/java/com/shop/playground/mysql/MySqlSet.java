@@ -51,10 +51,11 @@ final class MySqlSet implements AutoCloseable {
     api.start();
   }
 
+  /** Awkward, and as long as those of {@code scripts/secrets}. */
   private static String secretValue(PodTemplate.SecretFile file) {
     return file.key().equals("username")
         ? file.secret().replace("-secret", "").replace('-', '_')
-        : "it's \\" + HexFormat.of().formatHex(SecureRandom.getSeed(8));
+        : "it's \\" + HexFormat.of().formatHex(SecureRandom.getSeed(13));
   }
 
   /** As {@code kubectl scale}: pods are added at the end. */

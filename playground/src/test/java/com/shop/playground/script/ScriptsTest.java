@@ -105,6 +105,15 @@ class ScriptsTest {
     assertEquals(new TreeMap<>(sorted(Installed.CONFIG_MAPS)), kept("configmap"));
   }
 
+  /** It refuses a longer one when replication is set up, though not when an account is made. */
+  @Test
+  void aReplicasPasswordIsNotLongerThanMySqlTakes() throws IOException {
+    requireOpenssl();
+    run("secrets");
+    assertEquals(
+        32, Files.readString(cluster.resolve("secret/mysql-secret/replication-password")).length());
+  }
+
   @Test
   void secretsKeepsWhatIsThere() throws IOException {
     requireOpenssl();

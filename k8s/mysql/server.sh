@@ -67,7 +67,8 @@ prepare() {
 
 # A primary that has lost its volume must not begin anew, while a replica has what it has lost.
 refuse_to_forget() {
-  for _ in 1 2 3 4 5 6 7 8 9 10; do # one that starts at this moment too takes a while until it answers
+  end=$(($(date +%s) + 20)) # one that starts at this moment too takes a while until it answers
+  while [ "$(date +%s)" -lt $end ]; do
     for address in $(getent ahosts mysql | sed 's/ .*//' | sort -u); do
       ! there "$address" --execute='SELECT 1' > /dev/null 2>&1 ||
         fail "I have no data, but $address is a replica that has: scripts/mysql-promote makes it the primary"

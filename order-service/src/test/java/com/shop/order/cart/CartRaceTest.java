@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.Race;
 import com.shop.order.stock.FakeReservations;
 import com.shop.order.stock.Product;
+import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Tx;
 import io.quarkus.test.common.QuarkusTestResource;

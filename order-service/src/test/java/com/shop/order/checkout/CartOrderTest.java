@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.Race;
 import com.shop.order.cart.CartApi;
 import com.shop.order.payment.FakePayments;
+import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

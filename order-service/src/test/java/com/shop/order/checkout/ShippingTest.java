@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.Race;
 import com.shop.order.payment.FakePayments;
 import com.shop.order.payment.Payment;
+import com.shop.platform.Race;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Tx;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.payment.AtOnce;
 import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -122,7 +122,7 @@ class CaptureTest {
   @Covers("PAY-15")
   void twentyRequestsAtOnceAreOneCharge(String number) {
     String card = alice.card(number);
-    List<Response> answers = AtOnce.run(20, i -> alice.charge(order, 1000, card));
+    List<Response> answers = Race.of(20, i -> alice.charge(order, 1000, card));
     assertTrue(answers.stream().allMatch(a -> a.statusCode() == 200 || a.statusCode() == 202));
     assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
     books.awaitStatus(order, "CAPTURED");

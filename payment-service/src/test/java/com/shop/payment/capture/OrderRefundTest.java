@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import com.shop.payment.AtOnce;
 import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
 import com.shop.payment.gateway.FaultyGateway;
 import com.shop.payment.gateway.FaultyGateway.Call;
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -207,7 +207,7 @@ class OrderRefundTest {
   @RepeatedTest(10)
   void chargeAndRefundAtOnceKeepNoMoney() {
     String card = alice.card(PaymentApi.VISA);
-    AtOnce.run(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
+    Race.of(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
     refundOrder(order).then().statusCode(200);
     assertEquals(0, books.kept(order));
     assertEquals(1, books.payments(order));
@@ -219,7 +219,7 @@ class OrderRefundTest {
   void chargeAndRefundAtOnceKeepNoMoneyOnATroubledGateway(String number) {
     String card = alice.card(number);
     alice.charge(order, 1000, card).then().statusCode(202);
-    AtOnce.run(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
+    Race.of(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
     refundOrder(order).then().statusCode(200);
     assertEquals(0, books.kept(order));
     books.assertAgree(order);
@@ -228,7 +228,7 @@ class OrderRefundTest {
   @RepeatedTest(5)
   void refundsAtOnceAreOneRefund() {
     alice.captured(order, 1000);
-    AtOnce.run(8, i -> refundOrder(order));
+    Race.of(8, i -> refundOrder(order));
     books.awaitStatus(order, "REFUNDED");
     assertEquals(1, books.refunds(order));
     assertEquals(0, books.kept(order));

@@ -3,9 +3,9 @@ package com.shop.payment.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.shop.payment.AtOnce;
 import com.shop.payment.Books;
 import com.shop.payment.gateway.Charge.Outcome;
+import com.shop.platform.Race;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
@@ -84,7 +84,7 @@ class SimulatedGatewayTest {
   void ofAChargeAndAVoidAtOnceOneDecidesForBoth() {
     String card = visa();
     List<Charge> answers =
-        AtOnce.run(6, i -> i % 2 == 0 ? gateway.charge(key, 1000, card) : gateway.voidKey(key));
+        Race.of(6, i -> i % 2 == 0 ? gateway.charge(key, 1000, card) : gateway.voidKey(key));
     assertEquals(1, answers.stream().distinct().count());
     assertEquals(books.gatewayStatus(key), answers.get(0).outcome().name());
   }
@@ -93,7 +93,7 @@ class SimulatedGatewayTest {
   void theSameRefundAtOnceIsDoneOnce() {
     gateway.charge(key, 1000, visa());
     UUID refund = UUID.randomUUID();
-    AtOnce.run(
+    Race.of(
         6,
         i -> {
           gateway.refund(refund, key, 300);

@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.payment.AtOnce;
 import com.shop.payment.Books;
 import com.shop.payment.PaymentApi;
 import com.shop.payment.gateway.FaultyGateway;
 import com.shop.payment.gateway.FaultyGateway.Call;
 import com.shop.platform.Covers;
 import com.shop.platform.Money;
+import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -252,7 +252,7 @@ class AdminRefundTest {
   @RepeatedTest(5)
   void refundsAtOnceNeverGiveMoreThanWasPaid() {
     UUID payment = alice.captured(order, 1000);
-    List<Response> answers = AtOnce.run(8, i -> refund(payment, key + i, part(300)));
+    List<Response> answers = Race.of(8, i -> refund(payment, key + i, part(300)));
     assertEquals(3, answers.stream().filter(a -> a.statusCode() == 201).count());
     assertEquals(5, answers.stream().filter(a -> a.statusCode() == 409).count());
     assertEquals(100, books.kept(order));
@@ -262,7 +262,7 @@ class AdminRefundTest {
   @RepeatedTest(5)
   void theSameKeyAtOnceIsOneRefund() {
     UUID payment = alice.captured(order, 1000);
-    AtOnce.run(8, i -> refund(payment, key, part(100)));
+    Race.of(8, i -> refund(payment, key, part(100)));
     assertEquals(900, books.kept(order));
     assertEquals(1, books.refunds(order));
     books.assertAgree(order);
@@ -271,7 +271,7 @@ class AdminRefundTest {
   @RepeatedTest(5)
   void anOrdersRefundAtOnceWithAnAdminsGivesEverythingBackOnce() {
     UUID payment = alice.captured(order, 1000);
-    AtOnce.run(8, i -> i % 2 == 0 ? refundOrder(order) : refund(payment, key + i, part(300)));
+    Race.of(8, i -> i % 2 == 0 ? refundOrder(order) : refund(payment, key + i, part(300)));
     refundOrder(order).then().statusCode(200);
     assertEquals(0, books.kept(order));
     books.assertAgree(order);

@@ -5,7 +5,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
@@ -83,12 +82,8 @@ final class IncomingBody {
 
   private void refuse() {
     context.vertx().cancelTimer(timer);
-    Problem problem = new Problem(413, "payload_too_large", "A body may have up to 64 KiB.");
-    request
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
-        .end(Json.encodeToBuffer(problem.body(request.path())));
+    new Problem(413, "payload_too_large", "A body may have up to 64 KiB.")
+        .send(request.response(), request.path());
   }
 
   private long closeAfter(long millis) {

@@ -3,10 +3,7 @@ package com.shop.platform.operations;
 import com.shop.platform.http.FilterOrder;
 import com.shop.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
@@ -27,19 +24,11 @@ class OperationsRoutes {
           } else if (READ.contains(request.request().method())) {
             request.reroute(path.substring(prefix.length()));
           } else {
-            refuse(request.response(), path);
+            // Only here: to the resources behind, this could be the path of something called
+            // health.
+            Problem.methodNotAllowed(HttpMethod.GET.name()).send(request.response(), path);
           }
         },
         FilterOrder.REROUTE);
-  }
-
-  /** Only here: to the resources behind, this could be the path of something called health. */
-  private static void refuse(HttpServerResponse response, String path) {
-    Problem problem = Problem.methodNotAllowed(HttpMethod.GET.name());
-    response
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.ALLOW, HttpMethod.GET.name())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
-        .end(new JsonObject(problem.body(path)).encode());
   }
 }

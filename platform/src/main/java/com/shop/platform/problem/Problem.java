@@ -1,5 +1,8 @@
 package com.shop.platform.problem;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -90,6 +93,15 @@ public final class Problem extends RuntimeException {
     body.put("code", code);
     body.putAll(extensions);
     return body;
+  }
+
+  /** Answers with it, where no resource has been reached yet. */
+  public void send(HttpServerResponse response, String instance) {
+    headers.forEach(response::putHeader);
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE.toString())
+        .end(Json.encodeToBuffer(body(instance)));
   }
 
   /** The whole HTTP answer. */

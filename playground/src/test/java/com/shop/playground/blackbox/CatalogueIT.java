@@ -56,17 +56,7 @@ class CatalogueIT {
     Response page = assertListed(List.of(cheap), () -> anyone.get("/product?ids=" + cheap));
 
     Map<String, ?> product = page.path("items[0]");
-    assertShape(
-        product,
-        "id",
-        "sku",
-        "name",
-        "description",
-        "category",
-        "price",
-        "available",
-        "createdAt",
-        "updatedAt");
+    assertShape(product, Shelf.PRODUCT_FIELDS);
     assertEquals(money(1000), product.get("price"));
     assertEquals(5, product.get("available"));
     assertEquals(category, product.get("category"));

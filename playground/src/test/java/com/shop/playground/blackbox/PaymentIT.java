@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ class PaymentIT {
     String payment = payment(carol.buy(Shelf.put(2), 2));
     String key = UUID.randomUUID().toString();
 
-    List<Response> answers = AtOnce.times(20, i -> refund(payment, key, some(100)));
+    List<Response> answers = Race.of(20, i -> refund(payment, key, some(100)));
 
     for (Response answer : answers) {
       if (answer.statusCode() != 201) {

@@ -11,6 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The tests' own products; they are in the catalogue until the class of tests is done. */
 final class Shelf {
+  /** What is shown of a product without a picture. */
+  static final String[] PRODUCT_FIELDS = {
+    "id", "sku", "name", "description", "category", "price", "available", "createdAt", "updatedAt"
+  };
+
   private static final Queue<String> PUT = new ConcurrentLinkedQueue<>();
 
   private Shelf() {}

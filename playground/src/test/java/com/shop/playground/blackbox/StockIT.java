@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
@@ -36,17 +37,7 @@ class StockIT {
     Response less = adjust("less", -15);
 
     assertStatus(200, more);
-    assertShape(
-        more.path(""),
-        "id",
-        "sku",
-        "name",
-        "description",
-        "category",
-        "price",
-        "available",
-        "createdAt",
-        "updatedAt");
+    assertShape(more.path(""), Shelf.PRODUCT_FIELDS);
     assertEquals(15, more.<Integer>path("available"));
     assertEquals(0, less.<Integer>path("available"));
     assertEquals(0, Shelf.available(product));
@@ -102,7 +93,7 @@ class StockIT {
   void theSameKeyTwentyTimesAtOnceMovesTheStockOnce() {
     String key = UUID.randomUUID().toString();
 
-    List<Response> answers = AtOnce.times(20, i -> adjust(key, 5));
+    List<Response> answers = Race.of(20, i -> adjust(key, 5));
 
     for (Response answer : answers) {
       if (answer.statusCode() == 200) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.platform.Race;
 import com.shop.playground.shop.Shop;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -17,14 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,7 +125,7 @@ class SystemIT {
     Map<String, Object> wish = carol.wish(product, carol.card(GOOD_CARD));
     int before = carol.available(product);
 
-    List<Response> answers = atOnce(20, () -> carol.order("pressed-too-often", wish));
+    List<Response> answers = Race.of(20, i -> carol.order("pressed-too-often", wish));
 
     answers.forEach(a -> assertTrue(List.of(201, 202).contains(a.statusCode()), a::asString));
     assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
@@ -219,34 +214,6 @@ class SystemIT {
     // The token is still good too: keys are kept with the data.
     anyone(SHOP.base()).get("/order/" + order).then().statusCode(401);
     carol.at(SHOP.base()).get("/order/" + order).then().body("status", equalTo("CONFIRMED"));
-  }
-
-  /** Every thread waits for the last one, so that all requests leave together. */
-  private static List<Response> atOnce(int times, Supplier<Response> request) {
-    CyclicBarrier start = new CyclicBarrier(times);
-    ExecutorService threads = Executors.newFixedThreadPool(times);
-    try {
-      return Stream.generate(() -> request)
-          .limit(times)
-          .map(
-              each ->
-                  CompletableFuture.supplyAsync(
-                      () -> {
-                        try {
-                          start.await();
-                        } catch (InterruptedException | BrokenBarrierException e) {
-                          throw new IllegalStateException(e);
-                        }
-                        return each.get();
-                      },
-                      threads))
-          .toList()
-          .stream()
-          .map(CompletableFuture::join)
-          .toList();
-    } finally {
-      threads.shutdown();
-    }
   }
 
   private static int reserved(Customer customer) {

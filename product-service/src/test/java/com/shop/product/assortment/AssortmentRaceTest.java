@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Ids;
-import com.shop.product.Race;
+import com.shop.platform.Race;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

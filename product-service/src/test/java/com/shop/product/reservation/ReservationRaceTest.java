@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.platform.Ids;
+import com.shop.platform.Race;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.problem.Problem;
-import com.shop.product.Race;
 import com.shop.product.Shelf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.persistence.DatabaseReady;
 import com.shop.platform.persistence.Tx;
-import com.shop.product.Race;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.user.AtOnce;
+import com.shop.platform.Race;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -63,7 +63,7 @@ class RegistrationTest {
     Person person = Person.stranger();
 
     List<Integer> statuses =
-        AtOnce.times(8, () -> person.register().statusCode()).stream().sorted().toList();
+        Race.of(8, i -> person.register().statusCode()).stream().sorted().toList();
 
     assertEquals(List.of(201, 409, 409, 409, 409, 409, 409, 409), statuses);
     person.authorized().get("/user/me").then().statusCode(200).body("roles", contains("customer"));

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.persistence.Tx;
-import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -149,7 +149,7 @@ class RoleAssignmentTest {
       String other = person.accessToken();
 
       List<Integer> statuses =
-          AtOnce.all(
+          Race.of(
               List.of(
                   () -> assign(admin, adminId, "customer").statusCode(),
                   () -> assign(other, id, "customer").statusCode()));

@@ -3,9 +3,9 @@ package com.shop.user.account;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Race;
 import com.shop.platform.persistence.DatabaseReady;
 import com.shop.platform.persistence.Tx;
-import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,9 +24,9 @@ class SeedAccountsTest {
   void replicasThatStartAtOnceSeedEachAccountOnce() {
     Tx.run(() -> accounts.delete("email in ?1", SEEDED));
 
-    AtOnce.times(
+    Race.of(
         3,
-        () -> {
+        i -> {
           seed.seed(new DatabaseReady());
           return true;
         });

@@ -4,8 +4,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.persistence.Tx;
-import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -34,7 +34,7 @@ class AddressLimitTest {
           }
         });
 
-    List<Response> answers = AtOnce.times(8, () -> add(token));
+    List<Response> answers = Race.of(8, i -> add(token));
 
     assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
     assertEquals(AddressBook.MOST, Tx.call(() -> book.count("accountId", account)));

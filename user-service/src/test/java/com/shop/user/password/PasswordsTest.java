@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.problem.Problem;
-import com.shop.user.AtOnce;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,9 +81,9 @@ class PasswordsTest {
     Passwords narrow = new Passwords(1, Duration.ZERO);
 
     List<Integer> outcomes =
-        AtOnce.times(
+        Race.of(
             8,
-            () -> {
+            i -> {
               try {
                 narrow.hash(PASSWORD);
                 return 200;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.Tx;
-import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import com.shop.user.account.Account;
 import com.shop.user.account.Accounts;
@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ class PasswordChangeTest {
     String third = person.refreshToken();
 
     List<Boolean> ended =
-        AtOnce.all(
+        Race.of(
             List.of(
                 () -> isEnded(login.path("refreshToken"), changed),
                 () -> isEnded(another, changed),
@@ -156,7 +157,8 @@ class PasswordChangeTest {
   void ofChangesAtOnceOneWins() {
     Callable<Integer> one = () -> change(person.password(), NEW).statusCode();
 
-    assertEquals(List.of(204, 422, 422), AtOnce.times(3, one).stream().sorted().toList());
+    assertEquals(
+        List.of(204, 422, 422), Race.of(Collections.nCopies(3, one)).stream().sorted().toList());
   }
 
   @Test

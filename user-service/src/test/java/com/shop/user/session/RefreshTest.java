@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.persistence.Tx;
-import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -71,7 +71,7 @@ class RefreshTest {
   void ofUsesAtOnceOneWinsAndTheOthersCountAsReuse() {
     String token = person.refreshToken();
 
-    List<Response> answers = AtOnce.times(8, () -> refresh(token));
+    List<Response> answers = Race.of(8, i -> refresh(token));
 
     List<Response> winners = answers.stream().filter(a -> a.statusCode() == 200).toList();
     assertEquals(1, winners.size());
@@ -84,7 +84,7 @@ class RefreshTest {
     for (int round = 0; round < 10; round++) {
       String token = person.refreshToken();
 
-      List<Response> answers = AtOnce.all(List.of(() -> refresh(token), () -> logout(token)));
+      List<Response> answers = Race.of(List.of(() -> refresh(token), () -> logout(token)));
 
       answers.stream()
           .filter(answer -> answer.statusCode() == 200)

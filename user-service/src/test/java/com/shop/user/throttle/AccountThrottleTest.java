@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.platform.Race;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.Tx;
-import com.shop.user.AtOnce;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -121,7 +121,7 @@ class AccountThrottleTest {
     Person person = Person.registered().with("wrong");
 
     List<Integer> statuses =
-        AtOnce.times(12, () -> person.loginFrom(TestAddresses.next()).statusCode()).stream()
+        Race.of(12, i -> person.loginFrom(TestAddresses.next()).statusCode()).stream()
             .sorted()
             .toList();
 
@@ -135,7 +135,7 @@ class AccountThrottleTest {
   void peopleWhoKnowTheirPasswordAreNotThrottledHoweverManyComeAtOnce() {
     Person person = Person.registered();
 
-    List<Integer> statuses = AtOnce.times(12, () -> person.loginFrom(address).statusCode());
+    List<Integer> statuses = Race.of(12, i -> person.loginFrom(address).statusCode());
 
     assertEquals(Stream.generate(() -> 200).limit(12).toList(), statuses);
   }

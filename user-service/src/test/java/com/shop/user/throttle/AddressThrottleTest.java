@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import com.shop.platform.Covers;
-import com.shop.user.AtOnce;
+import com.shop.platform.Race;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -46,9 +46,9 @@ class AddressThrottleTest {
 
   @Test
   void failuresAtOnceAreAllCounted() {
-    AtOnce.times(
+    Race.of(
         9,
-        () -> {
+        i -> {
           fail(11);
           return true;
         });

@@ -3,8 +3,8 @@ package com.shop.user.throttle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.shop.platform.Race;
 import com.shop.platform.problem.Problem;
-import com.shop.user.AtOnce;
 import com.shop.user.password.Passwords;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -56,9 +56,9 @@ class PasswordCheckTest {
     for (int round = 0; round < 10; round++) {
       String email = UUID.randomUUID() + "@example.org";
       throttle.failed(Attempt.login(email, TestAddresses.next()));
-      AtOnce.times(
+      Race.of(
           4,
-          () -> {
+          i -> {
             throttle.failed(Attempt.login(email, TestAddresses.next()));
             return true;
           });

@@ -1,4 +1,4 @@
-package com.shop.order;
+package com.shop.platform;
 
 import java.util.List;
 import java.util.concurrent.Callable;

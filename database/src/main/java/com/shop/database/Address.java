@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * @param process pid of mysqld or id of the container; empty for a server that is not ours
  */
 public record Address(
-    Way way,
+    DatabaseSource way,
     String description,
     String authority,
     String parameters,
@@ -46,7 +46,7 @@ public record Address(
 
   /** Of a server of our own. */
   static Address own(
-      Way way, String description, String authority, String password, String process) {
+      DatabaseSource way, String description, String authority, String password, String process) {
     return new Address(way, description, authority, OWN_PARAMETERS, "root", password, process);
   }
 
@@ -62,7 +62,13 @@ public record Address(
     }
     String parameters = Optional.ofNullable(parts.group("parameters")).orElse("");
     return new Address(
-        Way.URL, "the given server", parts.group("authority"), parameters, username, password, "");
+        DatabaseSource.URL,
+        "the given server",
+        parts.group("authority"),
+        parameters,
+        username,
+        password,
+        "");
   }
 
   /** The JDBC URL of a schema, with the parameters that the connection needs. */
@@ -126,7 +132,7 @@ public record Address(
     }
     return Optional.of(
         new Address(
-            Way.of(properties.getProperty("way")),
+            DatabaseSource.of(properties.getProperty("way")),
             properties.getProperty("description"),
             properties.getProperty("authority"),
             properties.getProperty("parameters"),

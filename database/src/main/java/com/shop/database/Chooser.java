@@ -12,15 +12,15 @@ import java.util.function.Consumer;
  * @param sources in the order of preference
  * @param tell receives lines for a person
  */
-record Chooser(List<Source> sources, Consumer<String> tell) {
+record Chooser(List<ServerProvider> sources, Consumer<String> tell) {
 
   /**
    * @param demanded the only way to take; if it fails, that is the end
    * @throws NoDatabaseException when no way leads to a server
    */
-  Server open(ServerFolder folder, Optional<Way> demanded)
+  Server open(ServerFolder folder, Optional<DatabaseSource> demanded)
       throws IOException, InterruptedException {
-    Optional<Way> remembered = folder.remembered();
+    Optional<DatabaseSource> remembered = folder.remembered();
     if (demanded.isPresent() && remembered.isPresent() && !demanded.equals(remembered)) {
       throw new NoDatabaseException(
           "SHOP_MYSQL=%s, but the data that are there were made by way of %s: wipe them first"
@@ -35,9 +35,9 @@ record Chooser(List<Source> sources, Consumer<String> tell) {
     return first(folder);
   }
 
-  private Server only(Way way, ServerFolder folder, String because)
+  private Server only(DatabaseSource way, ServerFolder folder, String because)
       throws IOException, InterruptedException {
-    Source source = sources.stream().filter(s -> s.way() == way).findFirst().orElseThrow();
+    ServerProvider source = sources.stream().filter(s -> s.way() == way).findFirst().orElseThrow();
     Optional<String> missing = source.missing();
     if (missing.isPresent()) {
       throw new NoDatabaseException(because + ", but " + missing.get());
@@ -47,7 +47,7 @@ record Chooser(List<Source> sources, Consumer<String> tell) {
 
   private Server first(ServerFolder folder) throws IOException, InterruptedException {
     List<String> reasons = new ArrayList<>();
-    for (Source source : sources) {
+    for (ServerProvider source : sources) {
       Optional<String> missing = source.missing();
       if (missing.isPresent()) {
         reasons.add(missing.get());
@@ -65,7 +65,7 @@ record Chooser(List<Source> sources, Consumer<String> tell) {
             .formatted(String.join("; ", reasons)));
   }
 
-  private Server opened(Source source, ServerFolder folder)
+  private Server opened(ServerProvider source, ServerFolder folder)
       throws IOException, InterruptedException {
     boolean keep = folder.remembered().isPresent();
     // Before the server runs, so that whoever finds a killed keeper's folder knows what to stop.

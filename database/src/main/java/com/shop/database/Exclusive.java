@@ -10,7 +10,8 @@ public final class Exclusive {
 
   private Exclusive() {}
 
-  static <T> T holding(Path lock, Work<T> work) throws IOException, InterruptedException {
+  static <T> T holding(Path lock, InterruptibleCall<T> work)
+      throws IOException, InterruptedException {
     return holding(lock, () -> {}, work);
   }
 
@@ -19,7 +20,7 @@ public final class Exclusive {
    *
    * @param busy called before it has to wait for another process
    */
-  public static synchronized <T> T holding(Path lock, Runnable busy, Work<T> work)
+  public static synchronized <T> T holding(Path lock, Runnable busy, InterruptibleCall<T> work)
       throws IOException, InterruptedException {
     try (FileChannel file =
         FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

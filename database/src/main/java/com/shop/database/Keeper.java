@@ -90,7 +90,7 @@ final class Keeper {
 
   private void keep() throws IOException, InterruptedException {
     while (isWanted()) {
-      try (Server server = chooser().open(folder, Wish.ofTheUser().way())) {
+      try (Server server = chooser().open(folder, DatabasePreference.ofTheUser().way())) {
         server.address().write(folder.address());
         RunningProcess.of(ProcessHandle.current().pid()).write(folder.ready());
         while (isWanted() && server.alive()) {
@@ -110,9 +110,9 @@ final class Keeper {
   private static Chooser chooser() {
     return new Chooser(
         List.of(
-            new DockerSource(Keeper::tell),
-            new PathSource(System.getenv("PATH")),
-            UnpackSource.inTheCache(Keeper::tell)),
+            new DockerProvider(Keeper::tell),
+            new PathProvider(System.getenv("PATH")),
+            UnpackProvider.inTheCache(Keeper::tell)),
         Keeper::tell);
   }
 }

@@ -61,7 +61,9 @@ final class KeeperProcess {
   /** The wish may have come as system properties, which a child process does not inherit. */
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
-    Wish.ofTheUser().way().ifPresent(way -> environment.put("SHOP_MYSQL", way.toString()));
+    DatabasePreference.ofTheUser()
+        .way()
+        .ifPresent(way -> environment.put("SHOP_MYSQL", way.toString()));
     // The keeper itself removes its container, and no image but MySQL's may be needed.
     environment.put("TESTCONTAINERS_RYUK_DISABLED", "true");
     environment.put("TESTCONTAINERS_REUSE_ENABLE", "true");

@@ -30,7 +30,7 @@ public final class KeptServer {
 
   /** The one of the running build, which ends with the build, and its data with it. */
   public static KeptServer ofTheBuild() {
-    RunningProcess build = Build.process();
+    RunningProcess build = MavenBuild.process();
     Path folder = Cache.folder().resolve("builds").resolve(build.toString());
     return new KeptServer(new ServerFolder(folder, false), Optional.of(build));
   }
@@ -42,7 +42,7 @@ public final class KeptServer {
    * @throws NoDatabaseException when there is no way to a MySQL
    */
   public Address open(Consumer<String> tell) throws InterruptedException {
-    Optional<Address> given = Wish.ofTheUser().given();
+    Optional<Address> given = DatabasePreference.ofTheUser().given();
     if (given.isPresent()) {
       tell.accept(Keeper.SPEAKS + given.get());
       return given.get();
@@ -66,7 +66,7 @@ public final class KeptServer {
   }
 
   private static boolean isGiven() {
-    return Wish.ofTheUser().given().isPresent();
+    return DatabasePreference.ofTheUser().given().isPresent();
   }
 
   /** Whether its keeper runs, or is just starting. */

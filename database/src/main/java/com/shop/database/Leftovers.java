@@ -59,6 +59,6 @@ final class Leftovers {
 
   /** Whether the server is a container, which only a keeper's process can deal with. */
   static boolean inDocker(ServerFolder folder) {
-    return folder.remembered().equals(Optional.of(Way.DOCKER));
+    return folder.remembered().equals(Optional.of(DatabaseSource.DOCKER));
   }
 }

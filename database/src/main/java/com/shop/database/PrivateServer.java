@@ -15,7 +15,7 @@ record PrivateServer(Address address, RunningProcess process) implements Server 
   private static final Duration STOP = Duration.ofSeconds(60);
 
   /** Takes over the folder's running server, or starts one, on a new data folder if need be. */
-  static Server open(Way way, Mysqld mysqld, ServerFolder folder)
+  static Server open(DatabaseSource way, Mysqld mysqld, ServerFolder folder)
       throws IOException, InterruptedException {
     Optional<Server> running = adopt(folder);
     if (running.isPresent()) {
@@ -72,7 +72,7 @@ record PrivateServer(Address address, RunningProcess process) implements Server 
         .formatted(password);
   }
 
-  private static Server start(Way way, Mysqld mysqld, ServerFolder folder)
+  private static Server start(DatabaseSource way, Mysqld mysqld, ServerFolder folder)
       throws IOException, InterruptedException {
     int port = folder.port();
     Process started = run(mysqld.serving(folder.data(), port, folder.lasting()), folder);

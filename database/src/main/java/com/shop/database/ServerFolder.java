@@ -55,17 +55,17 @@ record ServerFolder(Path path, boolean lasting) {
     return path.resolve("way");
   }
 
-  Optional<Way> remembered() {
+  Optional<DatabaseSource> remembered() {
     try {
       return Files.exists(wayOfTheData())
-          ? Optional.of(Way.of(Files.readString(wayOfTheData())))
+          ? Optional.of(DatabaseSource.of(Files.readString(wayOfTheData())))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void remember(Way way) throws IOException {
+  void remember(DatabaseSource way) throws IOException {
     PrivateFile.write(wayOfTheData(), way + "\n");
   }
 

@@ -16,7 +16,8 @@ public final class Signals {
   /**
    * Does the work in this thread; a signal interrupts it, and the JVM ends when it has returned.
    */
-  public static <T> T interrupt(Work<T> work) throws IOException, InterruptedException {
+  public static <T> T interrupt(InterruptibleCall<T> work)
+      throws IOException, InterruptedException {
     Thread working = Thread.currentThread();
     CountDownLatch returned = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> arrive(working, returned), "signals"));

@@ -25,14 +25,20 @@ class ChooserTest {
 
   @Test
   void theFirstThatIsThereIsTaken() throws Exception {
-    Server server = open(missing(Way.DOCKER), there(Way.MYSQLD), there(Way.UNPACK));
-    assertEquals(Way.MYSQLD, server.address().way());
+    Server server =
+        open(
+            missing(DatabaseSource.DOCKER),
+            there(DatabaseSource.MYSQLD),
+            there(DatabaseSource.UNPACK));
+    assertEquals(DatabaseSource.MYSQLD, server.address().way());
     assertEquals(List.of(server.address().toString()), told);
   }
 
   @Test
   void theNextIsTakenWhenOneFailsAndTheReasonIsTold() throws Exception {
-    assertEquals(Way.UNPACK, open(failing(Way.DOCKER), there(Way.UNPACK)).address().way());
+    assertEquals(
+        DatabaseSource.UNPACK,
+        open(failing(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK)).address().way());
     assertEquals("docker failed: broken", told.get(0));
   }
 
@@ -40,7 +46,8 @@ class ChooserTest {
   void whereNothingIsThereOneSentenceSaysWhatToDo() {
     NoDatabaseException none =
         assertThrows(
-            NoDatabaseException.class, () -> open(missing(Way.DOCKER), missing(Way.UNPACK)));
+            NoDatabaseException.class,
+            () -> open(missing(DatabaseSource.DOCKER), missing(DatabaseSource.UNPACK)));
     assertEquals(
         "No MySQL to be had (no docker here; no unpack here): start Docker, or install MySQL 8.4 or"
             + " later, or set SHOP_MYSQL_URL",
@@ -50,8 +57,9 @@ class ChooserTest {
   @Test
   void aDemandedWayIsTakenBeforeTheOthers() throws Exception {
     Server server =
-        chooser(there(Way.DOCKER), there(Way.UNPACK)).open(folder, Optional.of(Way.UNPACK));
-    assertEquals(Way.UNPACK, server.address().way());
+        chooser(there(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK))
+            .open(folder, Optional.of(DatabaseSource.UNPACK));
+    assertEquals(DatabaseSource.UNPACK, server.address().way());
   }
 
   @Test
@@ -60,8 +68,8 @@ class ChooserTest {
         assertThrows(
             NoDatabaseException.class,
             () ->
-                chooser(missing(Way.DOCKER), there(Way.UNPACK))
-                    .open(folder, Optional.of(Way.DOCKER)));
+                chooser(missing(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK))
+                    .open(folder, Optional.of(DatabaseSource.DOCKER)));
     assertEquals("SHOP_MYSQL=docker, but no docker here", none.getMessage());
   }
 
@@ -70,48 +78,52 @@ class ChooserTest {
     assertThrows(
         NoDatabaseException.class,
         () ->
-            chooser(failing(Way.DOCKER), there(Way.UNPACK)).open(folder, Optional.of(Way.DOCKER)));
+            chooser(failing(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK))
+                .open(folder, Optional.of(DatabaseSource.DOCKER)));
   }
 
   @Test
   void theDataAreFoundAgainWhenAnotherWayHasComeUp() throws Exception {
-    open(missing(Way.DOCKER), there(Way.UNPACK));
-    assertEquals(Way.UNPACK, open(there(Way.DOCKER), there(Way.UNPACK)).address().way());
+    open(missing(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK));
+    assertEquals(
+        DatabaseSource.UNPACK,
+        open(there(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK)).address().way());
   }
 
   @Test
   void dataOfAnotherWayAreNotSilentlyReplacedByNone() throws Exception {
-    open(there(Way.UNPACK));
+    open(there(DatabaseSource.UNPACK));
     NoDatabaseException refused =
         assertThrows(
             NoDatabaseException.class,
             () ->
-                chooser(there(Way.DOCKER), there(Way.UNPACK))
-                    .open(folder, Optional.of(Way.DOCKER)));
+                chooser(there(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK))
+                    .open(folder, Optional.of(DatabaseSource.DOCKER)));
     assertTrue(refused.getMessage().contains("made by way of unpack"), refused.getMessage());
   }
 
-  private Server open(Source... sources) throws Exception {
+  private Server open(ServerProvider... sources) throws Exception {
     return chooser(sources).open(folder, Optional.empty());
   }
 
-  private Chooser chooser(Source... sources) {
+  private Chooser chooser(ServerProvider... sources) {
     return new Chooser(List.of(sources), told::add);
   }
 
-  private static Source missing(Way way) {
+  private static ServerProvider missing(DatabaseSource way) {
     return new FakeSource(way, Optional.of("no " + way + " here"), false);
   }
 
-  private static Source failing(Way way) {
+  private static ServerProvider failing(DatabaseSource way) {
     return new FakeSource(way, Optional.empty(), true);
   }
 
-  private static Source there(Way way) {
+  private static ServerProvider there(DatabaseSource way) {
     return new FakeSource(way, Optional.empty(), false);
   }
 
-  private record FakeSource(Way way, Optional<String> missing, boolean failing) implements Source {
+  private record FakeSource(DatabaseSource way, Optional<String> missing, boolean failing)
+      implements ServerProvider {
     @Override
     public Server open(ServerFolder folder) {
       if (failing) {

@@ -122,7 +122,7 @@ class KeptServerTest {
   }
 
   private static void kill(Address address) throws InterruptedException {
-    if (address.way() == Way.DOCKER) {
+    if (address.way() == DatabaseSource.DOCKER) {
       DockerClientFactory.instance().client().killContainerCmd(address.process()).exec();
     } else {
       RunningProcess.of(Long.parseLong(address.process())).kill();

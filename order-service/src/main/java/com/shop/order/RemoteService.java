@@ -55,7 +55,7 @@ public final class RemoteService {
             .failureRatio(FAILURE_RATIO)
             .delay(SECONDS_OPEN, ChronoUnit.SECONDS)
             .successThreshold(1)
-            .failOn(StepFailed.class)
+            .failOn(StepFailedException.class)
             .onStateChange(state -> LOG.warnf("The circuit breaker of %s is %s", name, state))
             .done()
             .build();
@@ -65,15 +65,15 @@ public final class RemoteService {
    * Makes one call.
    *
    * @param type what a 2xx answer holds; {@code Void} for nothing
-   * @throws Refusal for 409 and 422
-   * @throws ServiceAway when the service has been away lately and is not asked
-   * @throws StepFailed for every other answer, and for none
+   * @throws RemoteRejectionException for 409 and 422
+   * @throws ServiceUnavailableException when the service has been away lately and is not asked
+   * @throws StepFailedException for every other answer, and for none
    */
-  public <T> T call(Class<T> type, Supplier<Response> call) throws Refusal {
+  public <T> T call(Class<T> type, Supplier<Response> call) throws RemoteRejectionException {
     try (Response response = asked(call)) {
       int status = response.getStatus();
       if (status == 409 || status == 422) {
-        throw new Refusal(response.readEntity(JsonNode.class));
+        throw new RemoteRejectionException(response.readEntity(JsonNode.class));
       }
       requireSuccess(response);
       return type == Void.class ? null : response.readEntity(type);
@@ -86,8 +86,8 @@ public final class RemoteService {
    * Makes one call that reads something.
    *
    * @return empty for 404
-   * @throws ServiceAway when the service has been away lately and is not asked
-   * @throws StepFailed for every other answer that is not 2xx, and for none
+   * @throws ServiceUnavailableException when the service has been away lately and is not asked
+   * @throws StepFailedException for every other answer that is not 2xx, and for none
    */
   public <T> Optional<T> find(GenericType<T> type, Supplier<Response> call) {
     try (Response response = asked(call)) {
@@ -105,18 +105,18 @@ public final class RemoteService {
     try {
       return breaker.get(() -> answer(call), Response.class);
     } catch (CircuitBreakerOpenException e) {
-      throw new ServiceAway(name + " is away, and not asked at the moment");
+      throw new ServiceUnavailableException(name + " is away, and not asked at the moment");
     }
   }
 
   private void requireSuccess(Response response) {
     if (response.getStatus() >= 300) {
-      throw new StepFailed(name + " answered " + response.getStatus());
+      throw new StepFailedException(name + " answered " + response.getStatus());
     }
   }
 
-  private StepFailed unreadable(RuntimeException e) {
-    return new StepFailed(name + " answers what cannot be read: " + rootMessage(e));
+  private StepFailedException unreadable(RuntimeException e) {
+    return new StepFailedException(name + " answers what cannot be read: " + rootMessage(e));
   }
 
   /**
@@ -127,14 +127,14 @@ public final class RemoteService {
     try {
       response = call.get();
     } catch (OidcClientException e) {
-      throw new StepFailed("no token to ask " + name + " with: " + rootMessage(e));
+      throw new StepFailedException("no token to ask " + name + " with: " + rootMessage(e));
     } catch (RuntimeException e) {
       // Of many types, those of a token that cannot be read among them.
-      throw new StepFailed(name + " cannot be asked: " + rootMessage(e));
+      throw new StepFailedException(name + " cannot be asked: " + rootMessage(e));
     }
     if (AWAY.contains(response.getStatus())) {
       response.close();
-      throw new StepFailed(name + " answered " + response.getStatus());
+      throw new StepFailedException(name + " answered " + response.getStatus());
     }
     return response;
   }

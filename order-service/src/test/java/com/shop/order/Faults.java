@@ -54,7 +54,7 @@ public final class Faults {
   }
 
   public static void fail(UUID orderId) {
-    throw new StepFailed("injected");
+    throw new StepFailedException("injected");
   }
 
   public static void crash(UUID orderId) {

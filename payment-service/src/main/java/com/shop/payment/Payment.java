@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * The one payment of an order. It is a row before the gateway hears of it, and is changed only with
- * that row locked ({@link Payments}): whoever comes second sees what the first one wrote.
+ * that row locked ({@link PaymentRepository}): whoever comes second sees what the first one wrote.
  */
 @Entity
 @Table(name = "payment")
@@ -39,7 +39,7 @@ public class Payment {
 
   private Instant refundRequestedAt;
 
-  @Embedded private Attempts attempts;
+  @Embedded private RetrySchedule attempts;
 
   private Instant createdAt;
 
@@ -52,7 +52,7 @@ public class Payment {
     this.orderId = orderId;
     this.amount = amount;
     this.status = status;
-    this.attempts = Attempts.first();
+    this.attempts = RetrySchedule.first();
     this.createdAt = Times.now();
     this.updatedAt = createdAt;
   }
@@ -96,7 +96,7 @@ public class Payment {
   public void requestRefund() {
     if (refundRequestedAt == null && !status.isOver()) {
       refundRequestedAt = Times.now();
-      attempts = Attempts.first();
+      attempts = RetrySchedule.first();
     }
   }
 
@@ -124,7 +124,7 @@ public class Payment {
         && otherCardToken.equals(cardToken);
   }
 
-  /** See {@link Attempts#begin}. */
+  /** See {@link RetrySchedule#begin}. */
   public void beginAttempt() {
     attempts.begin();
   }
@@ -183,7 +183,7 @@ public class Payment {
     return updatedAt;
   }
 
-  Attempts attempts() {
+  RetrySchedule attempts() {
     return attempts;
   }
 }

@@ -1,6 +1,6 @@
 package com.shop.payment;
 
-import com.shop.platform.paging.Newest;
+import com.shop.platform.paging.CreatedAtCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 record PaymentFilter(UUID customerId, UUID orderId) {
 
-  String conditions(Newest after, Map<String, Object> parameters) {
+  String conditions(CreatedAtCursor after, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
     conditions.add("(createdAt < :at or (createdAt = :at and id < :id))");
     parameters.put("at", after.at());
@@ -31,11 +31,11 @@ record PaymentFilter(UUID customerId, UUID orderId) {
   }
 
   String cursor(Payment last) {
-    return new Newest(last.createdAt(), last.id()).cursor(toString());
+    return new CreatedAtCursor(last.createdAt(), last.id()).cursor(toString());
   }
 
   /** Reads a cursor of this very filter back. */
-  Newest after(String cursor) {
-    return Newest.parse(cursor, toString());
+  CreatedAtCursor after(String cursor) {
+    return CreatedAtCursor.parse(cursor, toString());
   }
 }

@@ -3,10 +3,10 @@ package com.shop.payment;
 import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
+import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.paging.Limit;
-import com.shop.platform.paging.Newest;
 import com.shop.platform.paging.Page;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,10 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.CUSTOMER, Role.ADMIN})
 @Tag(name = "Payments")
 class PaymentResource {
-  private final Payments payments;
+  private final PaymentRepository payments;
   private final Caller caller;
 
-  PaymentResource(Payments payments, Caller caller) {
+  PaymentResource(PaymentRepository payments, Caller caller) {
     this.payments = payments;
     this.caller = caller;
   }
@@ -51,8 +51,8 @@ class PaymentResource {
             caller.isAdmin() ? null : caller.id(),
             orderId == null ? null : Ids.fromQuery("orderId", orderId));
     int size = Limit.parse(limit);
-    Newest after = filter.after(cursor);
-    List<Payment> rows = Tx.call(() -> payments.newestFirst(filter, after, size + 1));
+    CreatedAtCursor after = filter.after(cursor);
+    List<Payment> rows = Transactions.call(() -> payments.newestFirst(filter, after, size + 1));
     return Page.of(rows, size, PaymentView::of, filter::cursor);
   }
 
@@ -61,7 +61,7 @@ class PaymentResource {
   @Operation(operationId = "getPayment", summary = "Show one payment")
   public PaymentView one(@PathParam("id") String id) {
     UUID paymentId = Ids.fromPath(id);
-    return Tx.call(() -> payments.findByIdOptional(paymentId))
+    return Transactions.call(() -> payments.findByIdOptional(paymentId))
         .filter(payment -> caller.maySee(payment.customerId()))
         .map(PaymentView::of)
         .orElseThrow(Problem::notFound);

@@ -23,7 +23,7 @@ final class Main {
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Main())
-            .setExecutionExceptionHandler(new InOneSentence())
+            .setExecutionExceptionHandler(new CliErrorHandler())
             .execute(arguments));
   }
 }

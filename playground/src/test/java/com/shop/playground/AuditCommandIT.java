@@ -68,7 +68,7 @@ class AuditCommandIT {
     return new CommandLine(new AuditCommand(() -> SHOP))
         .setOut(new PrintWriter(table))
         .setErr(new PrintWriter(told))
-        .setExecutionExceptionHandler(new InOneSentence())
+        .setExecutionExceptionHandler(new CliErrorHandler())
         .execute();
   }
 

@@ -28,7 +28,7 @@ class AuditCommandTest {
     int exit =
         new CommandLine(new AuditCommand(() -> new Shop(Repository.root(), folder)))
             .setErr(new PrintWriter(said))
-            .setExecutionExceptionHandler(new InOneSentence())
+            .setExecutionExceptionHandler(new CliErrorHandler())
             .execute();
 
     assertEquals(AuditCommand.NOT_LOOKED, exit);

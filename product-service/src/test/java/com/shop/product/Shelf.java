@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ public class Shelf {
 
   public UUID product(String name, String category, long price, int stock, Instant createdAt) {
     UUID id = Ids.next();
-    Tx.run(
+    Transactions.run(
         () -> {
           db.createNativeMutationQuery(
                   """
@@ -53,7 +53,7 @@ public class Shelf {
 
   /** Brings more of a product, as an admin does. */
   public void restock(UUID product, int delta) {
-    Tx.run(
+    Transactions.run(
         () -> {
           db.createNativeMutationQuery(
                   "UPDATE product SET available = available + :delta WHERE id = :id")
@@ -79,7 +79,7 @@ public class Shelf {
 
   /** Keeps whoever would change a product waiting until the work is done. */
   public void holding(UUID product, Runnable work) {
-    Tx.run(
+    Transactions.run(
         () -> {
           db.createNativeQuery("SELECT id FROM product WHERE id = :id FOR UPDATE", Object.class)
               .setParameter("id", product)
@@ -135,7 +135,7 @@ public class Shelf {
   }
 
   private void update(String sql, UUID id, Object value) {
-    Tx.run(
+    Transactions.run(
         () ->
             db.createNativeMutationQuery(sql)
                 .setParameter("value", value)
@@ -144,11 +144,11 @@ public class Shelf {
   }
 
   private Object one(String sql, UUID id) {
-    return Tx.call(
+    return Transactions.call(
         () -> db.createNativeQuery(sql, Object.class).setParameter("id", id).getSingleResult());
   }
 
   private List<String> rows(String sql) {
-    return Tx.call(() -> db.createNativeQuery(sql, String.class).getResultList());
+    return Transactions.call(() -> db.createNativeQuery(sql, String.class).getResultList());
   }
 }

@@ -1,9 +1,9 @@
 package com.shop.order.cart;
 
-import com.shop.order.StepFailed;
+import com.shop.order.StepFailedException;
 import com.shop.order.stock.Catalogue;
 import com.shop.order.stock.Product;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,7 +28,7 @@ class Cart {
    * @throws Problem 503 when product-service is away
    */
   CartView show(UUID customer) {
-    List<CartLine> shown = Tx.call(() -> lines.of(customer));
+    List<CartLine> shown = Transactions.call(() -> lines.of(customer));
     List<UUID> products = shown.stream().map(CartLine::productId).toList();
     return CartView.of(shown, told(() -> catalogue.find(products)));
   }
@@ -44,22 +44,22 @@ class Cart {
                 () ->
                     new Problem(422, "unknown_product", "This product is not sold.")
                         .with("productIds", List.of(productId)));
-    Tx.run(() -> lines.put(customer, product, quantity));
+    Transactions.run(() -> lines.put(customer, product, quantity));
     return show(customer);
   }
 
   void remove(UUID customer, UUID productId) {
-    Tx.run(() -> lines.remove(customer, productId));
+    Transactions.run(() -> lines.remove(customer, productId));
   }
 
   void clear(UUID customer) {
-    Tx.run(() -> lines.clear(customer));
+    Transactions.run(() -> lines.clear(customer));
   }
 
   private static <T> T told(Supplier<T> question) {
     try {
       return question.get();
-    } catch (StepFailed e) {
+    } catch (StepFailedException e) {
       throw Problem.unavailable("The catalogue does not answer at the moment.");
     }
   }

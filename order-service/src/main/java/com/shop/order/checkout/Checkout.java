@@ -1,17 +1,17 @@
 package com.shop.order.checkout;
 
-import com.shop.order.Refusal;
-import com.shop.order.StepFailed;
+import com.shop.order.RemoteRejectionException;
+import com.shop.order.StepFailedException;
 import com.shop.order.cart.CartLines;
-import com.shop.order.payment.Charge;
+import com.shop.order.payment.CaptureRequest;
 import com.shop.order.payment.Payment;
-import com.shop.order.payment.Payments;
+import com.shop.order.payment.PaymentClient;
 import com.shop.order.stock.Reservation;
-import com.shop.order.stock.Reservations;
-import com.shop.order.stock.Wish;
+import com.shop.order.stock.ReservationClient;
+import com.shop.order.stock.ReservationRequest;
 import com.shop.platform.Money;
 import com.shop.platform.idempotency.Idempotency;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,19 +28,19 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 class Checkout {
-  private final Orders orders;
-  private final Reservations reservations;
-  private final Payments payments;
+  private final OrderRepository orders;
+  private final ReservationClient reservations;
+  private final PaymentClient payments;
   private final Idempotency idempotency;
-  private final Answers answers;
+  private final OrderResponses answers;
   private final CartLines cart;
 
   Checkout(
-      Orders orders,
-      Reservations reservations,
-      Payments payments,
+      OrderRepository orders,
+      ReservationClient reservations,
+      PaymentClient payments,
       Idempotency idempotency,
-      Answers answers,
+      OrderResponses answers,
       CartLines cart) {
     this.orders = orders;
     this.reservations = reservations;
@@ -54,10 +54,10 @@ class Checkout {
    * Drives an order on until it rests or time is up.
    *
    * @return the order as it then is
-   * @throws StepFailed when a step failed technically; it is to be driven again
+   * @throws StepFailedException when a step failed technically; it is to be driven again
    */
   Order drive(UUID id, Deadline deadline) {
-    Order order = Tx.call(() -> orders.findById(id));
+    Order order = Transactions.call(() -> orders.findById(id));
     while (order.next() != Step.NONE && deadline.leaves(order.next().takes())) {
       order = step(order);
     }
@@ -75,24 +75,28 @@ class Checkout {
   }
 
   private Order reserve(Order order) {
-    Wish wish =
-        new Wish(order.lines.stream().map(l -> new Wish.Line(l.productId, l.quantity)).toList());
+    ReservationRequest wish =
+        new ReservationRequest(
+            order.lines.stream()
+                .map(l -> new ReservationRequest.Line(l.productId, l.quantity))
+                .toList());
     try {
       Reservation reservation = reservations.reserve(order.id, wish);
       return record(order, o -> o.reserved(reservation));
-    } catch (Refusal refusal) {
+    } catch (RemoteRejectionException refusal) {
       return switch (refusal.code()) {
         case "insufficient_stock", "unknown_product" ->
             record(order, o -> o.reject(Rejection.of(refusal)));
         // Ran out before this continuation came, or another driver is compensating already.
         case "reservation_released" -> record(order, o -> o.reject(Rejection.reservationExpired()));
-        default -> throw new StepFailed("product-service refuses: " + refusal.code());
+        default -> throw new StepFailedException("product-service refuses: " + refusal.code());
       };
     }
   }
 
   private Order pay(Order order) {
-    Charge charge = new Charge(order.customerId, Money.of(order.total), order.cardToken);
+    CaptureRequest charge =
+        new CaptureRequest(order.customerId, Money.of(order.total), order.cardToken);
     try {
       Payment payment = payments.charge(order.id, charge);
       return switch (payment.status()) {
@@ -101,11 +105,11 @@ class Checkout {
         case VOIDED -> afterVoid(order);
         default -> record(order, o -> o.paid(summary(payment)));
       };
-    } catch (Refusal refusal) {
+    } catch (RemoteRejectionException refusal) {
       if (refusal.code().equals("unknown_card")) {
         return record(order, o -> o.reject(Rejection.of(refusal)));
       }
-      throw new StepFailed("payment-service refuses: " + refusal.code());
+      throw new StepFailedException("payment-service refuses: " + refusal.code());
     }
   }
 
@@ -113,7 +117,7 @@ class Checkout {
     try {
       reservations.confirm(order.id);
       return record(order, Order::confirm);
-    } catch (Refusal refusal) {
+    } catch (RemoteRejectionException refusal) {
       return record(order, o -> o.reject(Rejection.reservationExpired()));
     }
   }
@@ -134,7 +138,7 @@ class Checkout {
    * what it bought leaves the cart.
    */
   private Order record(Order stale, Consumer<Order> outcome) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           Order order = orders.lock(stale.id);
           boolean wasOpen = order.next() != Step.NONE;
@@ -154,9 +158,9 @@ class Checkout {
   }
 
   private Order afterVoid(Order order) {
-    Order now = Tx.call(() -> orders.findById(order.id));
+    Order now = Transactions.call(() -> orders.findById(order.id));
     if (now.next() == Step.PAY) {
-      throw new StepFailed("the payment is voided, but nobody cancelled the order");
+      throw new StepFailedException("the payment is voided, but nobody cancelled the order");
     }
     return now;
   }

@@ -4,7 +4,7 @@ import com.shop.platform.Ids;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,10 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Checkout")
 class CheckoutResource {
   private final Placement placement;
-  private final Orders orders;
+  private final OrderRepository orders;
   private final Caller caller;
 
-  CheckoutResource(Placement placement, Orders orders, Caller caller) {
+  CheckoutResource(Placement placement, OrderRepository orders, Caller caller) {
     this.placement = placement;
     this.orders = orders;
     this.caller = caller;
@@ -89,7 +89,7 @@ class CheckoutResource {
   @APIResponse(responseCode = "409", description = "not_cancellable")
   public Response cancel(@PathParam("id") String text) {
     UUID id = Ids.fromPath(text);
-    Order order = Tx.call(() -> orders.findById(id));
+    Order order = Transactions.call(() -> orders.findById(id));
     if (order == null || !caller.maySee(order.customerId)) {
       throw Problem.notFound();
     }

@@ -1,15 +1,15 @@
 package com.shop.order.checkout;
 
-import com.shop.order.ServiceAway;
-import com.shop.order.StepFailed;
+import com.shop.order.ServiceUnavailableException;
+import com.shop.order.StepFailedException;
 import com.shop.platform.Backoff;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
-import com.shop.platform.idempotency.Earlier;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.IdempotencyKey;
-import com.shop.platform.idempotency.StoredAnswer;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.idempotency.PriorRequest;
+import com.shop.platform.idempotency.StoredResponse;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -27,22 +27,22 @@ class Placement {
   private static final Logger LOG = Logger.getLogger(Placement.class);
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
-  private final Orders orders;
-  private final OrderedLines lines;
+  private final OrderRepository orders;
+  private final OrderLineFactory lines;
   private final Checkout checkout;
   private final Idempotency idempotency;
-  private final Answers answers;
+  private final OrderResponses answers;
   private final CheckoutConfig config;
 
   /** However slow the steps become, so many request threads wait for them and no more. */
   private final Semaphore drivers;
 
   Placement(
-      Orders orders,
-      OrderedLines lines,
+      OrderRepository orders,
+      OrderLineFactory lines,
       Checkout checkout,
       Idempotency idempotency,
-      Answers answers,
+      OrderResponses answers,
       CheckoutConfig config) {
     this.orders = orders;
     this.lines = lines;
@@ -62,7 +62,8 @@ class Placement {
    */
   Response place(IdempotencyKey key, PlaceOrder request, boolean async) {
     UUID id = Ids.next();
-    Begun begun = Tx.untilKnown(config.answerWithin(), () -> begin(id, key, request, async));
+    Begun begun =
+        Transactions.untilKnown(config.answerWithin(), () -> begin(id, key, request, async));
     if (begun.earlier().isPresent()) {
       return replay(begun.earlier().get());
     }
@@ -82,7 +83,7 @@ class Placement {
    * @throws Problem 409 {@code not_cancellable}
    */
   Order cancel(UUID id) {
-    Order accepted = Tx.untilKnown(config.answerWithin(), () -> requestCancel(id));
+    Order accepted = Transactions.untilKnown(config.answerWithin(), () -> requestCancel(id));
     Order order;
     try {
       order = driveInTime(id);
@@ -97,11 +98,11 @@ class Placement {
   }
 
   /** What the first transaction made, or what an earlier request with the key has led to. */
-  private record Begun(Order order, Optional<Earlier> earlier) {}
+  private record Begun(Order order, Optional<PriorRequest> earlier) {}
 
   /** Key, order, lines and the continuation's time: one transaction. */
   private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
-    Optional<Earlier> earlier = idempotency.claim(key, request, id);
+    Optional<PriorRequest> earlier = idempotency.claim(key, request, id);
     if (earlier.isPresent() && earlier.get().subject().equals(id)) {
       // By this very request, whose commit was done after all.
       return new Begun(orders.findById(id), Optional.empty());
@@ -122,16 +123,17 @@ class Placement {
     return order;
   }
 
-  private Response replay(Earlier earlier) {
+  private Response replay(PriorRequest earlier) {
     return earlier
         .answer()
-        .orElseGet(() -> answer(Tx.call(() -> orders.findById(earlier.subject()))))
+        .orElseGet(() -> answer(Transactions.call(() -> orders.findById(earlier.subject()))))
         .replay();
   }
 
   /** The outcome, read after the order was: it is there if the order rests. */
-  private StoredAnswer answer(Order order) {
-    return Tx.call(() -> idempotency.answer(order.id)).orElseGet(() -> answers.inFlight(order));
+  private StoredResponse answer(Order order) {
+    return Transactions.call(() -> idempotency.answer(order.id))
+        .orElseGet(() -> answers.inFlight(order));
   }
 
   private Order driveInTime(UUID id) {
@@ -152,11 +154,11 @@ class Placement {
       try {
         Order order = checkout.drive(id, deadline);
         return order.next() == Step.NONE ? order : handOver(id, error);
-      } catch (StepFailed e) {
+      } catch (StepFailedException e) {
         LOG.infof("Order %s: %s", id, e.getMessage());
         error = e.getMessage();
         Duration pause = PAUSES.after(tries);
-        if (e instanceof ServiceAway || !deadline.leaves(pause) || !slept(pause)) {
+        if (e instanceof ServiceUnavailableException || !deadline.leaves(pause) || !slept(pause)) {
           return handOver(id, error);
         }
       }
@@ -169,7 +171,7 @@ class Placement {
    * @param error what the last step failed with; null if none did
    */
   private Order handOver(UUID id, String error) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           Order order = orders.lock(id);
           order.handOver(error, Times.now());

@@ -1,6 +1,6 @@
 package com.shop.order.checkout;
 
-import com.shop.order.Refusal;
+import com.shop.order.RemoteRejectionException;
 import com.shop.platform.Money;
 import com.shop.platform.problem.Problem;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Map;
 record Rejection(int status, String code, String detail, Map<String, Object> members) {
 
   /** What another service refused, told on in its own words. */
-  static Rejection of(Refusal refusal) {
+  static Rejection of(RemoteRejectionException refusal) {
     return new Rejection(
         refusal.status(),
         refusal.code(),

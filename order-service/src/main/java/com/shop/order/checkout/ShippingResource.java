@@ -2,7 +2,7 @@ package com.shop.order.checkout;
 
 import com.shop.platform.Ids;
 import com.shop.platform.identity.Role;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Shipping")
 class ShippingResource {
-  private final Orders orders;
+  private final OrderRepository orders;
 
-  ShippingResource(Orders orders) {
+  ShippingResource(OrderRepository orders) {
     this.orders = orders;
   }
 
@@ -48,7 +48,7 @@ class ShippingResource {
   }
 
   private OrderView move(UUID id, Consumer<Order> transition) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           Order order = orders.lock(id);
           if (order == null) {

@@ -1,7 +1,7 @@
 package com.shop.order.checkout;
 
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -17,10 +17,10 @@ import org.jboss.logging.Logger;
 class StuckOrders {
   private static final Logger LOG = Logger.getLogger(StuckOrders.class);
 
-  private final Orders orders;
+  private final OrderRepository orders;
   private volatile double count = Double.NaN;
 
-  StuckOrders(Orders orders, MeterRegistry metrics) {
+  StuckOrders(OrderRepository orders, MeterRegistry metrics) {
     this.orders = orders;
     Gauge.builder("shop.orders.stuck", () -> count)
         .description("Orders that failed technically " + Order.STUCK_AFTER + " times, still open")
@@ -30,7 +30,7 @@ class StuckOrders {
   @Scheduled(every = "15s", skipExecutionIf = DatabaseStart.class)
   void refresh() {
     try {
-      count = Tx.call(orders::countStuck);
+      count = Transactions.call(orders::countStuck);
     } catch (RuntimeException e) {
       LOG.warnf("The stuck orders cannot be counted: %s", e.getMessage());
     }

@@ -1,7 +1,7 @@
 package com.shop.order.history;
 
-import com.shop.order.history.Follower.News;
-import com.shop.platform.persistence.DatabaseAway;
+import com.shop.order.history.EventCursor.News;
+import com.shop.platform.persistence.ConnectionFailures;
 import com.shop.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +44,7 @@ class EventStreams {
    * @param seen how many of its events the client has already
    * @throws Problem 503 while too many clients follow already
    */
-  Multi<OutboundSseEvent> open(Supplier<Told> order, int seen, Sse sse) {
+  Multi<OutboundSseEvent> open(Supplier<EventSnapshot> order, int seen, Sse sse) {
     if (free.availablePermits() == 0) {
       throw Problem.unavailable("Too many clients follow their orders at the moment.");
     }
@@ -53,7 +53,7 @@ class EventStreams {
         .deferred(
             () ->
                 free.tryAcquire()
-                    ? events(new Follower(order, seen, sse, config.heartbeat()))
+                    ? events(new EventCursor(order, seen, sse, config.heartbeat()))
                         .onTermination()
                         .invoke(free::release)
                     : Multi.createFrom().empty());
@@ -63,11 +63,11 @@ class EventStreams {
    * A client that goes away cancels this, and with it the next look. The database may be away for a
    * while; any other failure is ours, is logged and ends the stream.
    */
-  private Multi<OutboundSseEvent> events(Follower follower) {
+  private Multi<OutboundSseEvent> events(EventCursor follower) {
     return Uni.createFrom()
         .item(follower::look)
         .runSubscriptionOn(looking)
-        .onFailure(DatabaseAway::caused)
+        .onFailure(ConnectionFailures::caused)
         .recoverWithItem(follower::nothing)
         .repeat()
         .withDelay(config.poll())

@@ -4,9 +4,9 @@ import com.shop.order.checkout.Order;
 import com.shop.order.checkout.OrderStatus;
 import com.shop.order.checkout.OrderView;
 import com.shop.platform.identity.Caller;
-import com.shop.platform.paging.Newest;
+import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.paging.Page;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -32,28 +32,28 @@ class OrderHistory {
   Page<OrderView> list(
       UUID customer, OrderStatus status, int limit, String cursor, boolean forAdmin) {
     String query = "orders " + customer + " " + status;
-    Newest after = Newest.parse(cursor, query);
-    return Tx.call(
+    CreatedAtCursor after = CreatedAtCursor.parse(cursor, query);
+    return Transactions.call(
         () ->
             Page.of(
                 rows(customer, status, limit + 1, after),
                 limit,
                 order -> OrderView.of(order, forAdmin),
-                order -> new Newest(order.placedAt(), order.id()).cursor(query)));
+                order -> new CreatedAtCursor(order.placedAt(), order.id()).cursor(query)));
   }
 
   /**
    * @throws Problem 404 when it is not there for the caller
    */
   OrderView one(UUID id, Caller caller) {
-    return Tx.call(() -> OrderView.of(visible(id, caller), caller.isAdmin()));
+    return Transactions.call(() -> OrderView.of(visible(id, caller), caller.isAdmin()));
   }
 
   /**
    * @throws Problem 404 when the order is not there for the caller
    */
   List<EventView> events(UUID id, Caller caller) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           visible(id, caller);
           return events(id);
@@ -65,14 +65,14 @@ class OrderHistory {
    *
    * @throws Problem 404 when the order is not there for the caller
    */
-  Supplier<Told> following(UUID id, Caller caller) {
-    Tx.run(() -> visible(id, caller));
+  Supplier<EventSnapshot> following(UUID id, Caller caller) {
+    Transactions.run(() -> visible(id, caller));
     // The resting status commits together with its event: where it is seen, so are all events.
     return () ->
-        Tx.call(
+        Transactions.call(
             () -> {
               boolean atRest = isAtRest(id);
-              return new Told(events(id), atRest);
+              return new EventSnapshot(events(id), atRest);
             });
   }
 
@@ -102,7 +102,7 @@ class OrderHistory {
     return order;
   }
 
-  private List<Order> rows(UUID customer, OrderStatus status, int most, Newest after) {
+  private List<Order> rows(UUID customer, OrderStatus status, int most, CreatedAtCursor after) {
     TypedQuery<Order> query =
         db.createQuery(
             """

@@ -109,7 +109,7 @@ class OrderHistoryResource {
       @HeaderParam("Last-Event-ID") String lastSeen,
       @Context Request request,
       @Context Sse sse) {
-    Supplier<Told> order = history.following(Ids.fromPath(id), caller);
+    Supplier<EventSnapshot> order = history.following(Ids.fromPath(id), caller);
     if (request.getMethod().equals(HttpMethod.HEAD)) {
       return Multi.createFrom()
           .empty(); // served by what serves GET, but there is nothing to wait for

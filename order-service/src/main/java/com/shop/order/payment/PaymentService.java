@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/internal/payments/{orderId}")
 interface PaymentService {
   @PUT
-  Response charge(@PathParam("orderId") UUID orderId, Charge charge);
+  Response charge(@PathParam("orderId") UUID orderId, CaptureRequest charge);
 
   @POST
   @Path("/refund")

@@ -1,6 +1,6 @@
 package com.shop.order.stock;
 
-import com.shop.order.StepFailed;
+import com.shop.order.StepFailedException;
 import com.shop.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.GenericType;
@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What product-service shows to anyone. Throws {@link StepFailed} when it does not tell. */
+/**
+ * What product-service shows to anyone. Throws {@link StepFailedException} when it does not tell.
+ */
 @ApplicationScoped
 public class Catalogue {
   private static final GenericType<Page<Product>> PAGE = new GenericType<>() {};

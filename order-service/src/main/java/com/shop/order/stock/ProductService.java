@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/internal/reservations/{orderId}")
 interface ProductService {
   @PUT
-  Response reserve(@PathParam("orderId") UUID orderId, Wish wish);
+  Response reserve(@PathParam("orderId") UUID orderId, ReservationRequest wish);
 
   @POST
   @Path("/confirm")

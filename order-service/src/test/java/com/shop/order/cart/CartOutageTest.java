@@ -13,7 +13,7 @@ import com.shop.order.stock.FakeReservations;
 import com.shop.order.stock.Product;
 import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,7 +61,7 @@ class CartOutageTest {
   @Test
   void aFullCartIsPricedByOneQuestion() {
     List<UUID> products = Stream.generate(UUID::randomUUID).limit(CartLines.MOST).toList();
-    Tx.run(() -> products.forEach(id -> lines.put(alice.customer(), product(id), 1)));
+    Transactions.run(() -> products.forEach(id -> lines.put(alice.customer(), product(id), 1)));
     remote.products().requests();
 
     alice

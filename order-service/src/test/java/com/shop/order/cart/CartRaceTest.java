@@ -11,7 +11,7 @@ import com.shop.order.stock.FakeReservations;
 import com.shop.order.stock.Product;
 import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +64,7 @@ class CartRaceTest {
   @Test
   void aCartHasNeverMoreThanFiftyLines() {
     UUID first = UUID.randomUUID();
-    Tx.run(() -> lines.put(alice.customer(), product(first), 1));
+    Transactions.run(() -> lines.put(alice.customer(), product(first), 1));
     putOthers(CartLines.MOST - 2);
 
     List<Integer> statuses = Race.of(DEVICES, i -> alice.put(UUID.randomUUID(), 1).statusCode());
@@ -81,7 +81,7 @@ class CartRaceTest {
     putOthers(CartLines.MOST - 1);
     List<CompletableFuture<Integer>> second = new ArrayList<>();
 
-    Tx.run(
+    Transactions.run(
         () -> {
           lines.put(alice.customer(), product(UUID.randomUUID()), 1);
           second.add(supplyAsync(() -> alice.put(UUID.randomUUID(), 1).statusCode()));
@@ -94,7 +94,7 @@ class CartRaceTest {
 
   private void putOthers(int count) {
     for (int i = 0; i < count; i++) {
-      Tx.run(() -> lines.put(alice.customer(), product(UUID.randomUUID()), 1));
+      Transactions.run(() -> lines.put(alice.customer(), product(UUID.randomUUID()), 1));
     }
   }
 

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.ServiceAway;
-import com.shop.order.StepFailed;
-import com.shop.order.payment.Payments;
+import com.shop.order.ServiceUnavailableException;
+import com.shop.order.StepFailedException;
+import com.shop.order.payment.PaymentClient;
 import com.shop.order.remote.RealRemotes;
 import com.shop.order.remote.RemoteShop;
 import com.shop.order.remote.UnreliableServer.Answer;
-import com.shop.order.stock.Reservations;
+import com.shop.order.stock.ReservationClient;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -49,8 +49,8 @@ class OutageTest {
   /** Far less than a client would wait for otherwise. */
   private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
-  @Inject Payments payments;
-  @Inject Reservations reservations;
+  @Inject PaymentClient payments;
+  @Inject ReservationClient reservations;
   @Inject CircuitBreakerMaintenance breakers;
 
   private final OrderApi alice = new OrderApi();
@@ -77,7 +77,7 @@ class OutageTest {
     remote.payments().recover();
     remote.payments().requests();
 
-    assertThrows(ServiceAway.class, this::refundAnOrder);
+    assertThrows(ServiceUnavailableException.class, this::refundAnOrder);
     assertEquals(0, remote.payments().requests());
 
     await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(this::refundAnOrder);
@@ -120,7 +120,7 @@ class OutageTest {
 
     assertTimeout(
         Duration.ofSeconds(30),
-        () -> atOnce(100, () -> assertThrows(StepFailed.class, this::refundAnOrder)));
+        () -> atOnce(100, () -> assertThrows(StepFailedException.class, this::refundAnOrder)));
   }
 
   @Test
@@ -184,7 +184,7 @@ class OutageTest {
 
   /** Twenty failures; at once, as each may take its timeout. */
   private void openBreaker() {
-    atOnce(20, () -> assertThrows(StepFailed.class, this::refundAnOrder));
+    atOnce(20, () -> assertThrows(StepFailedException.class, this::refundAnOrder));
   }
 
   private void refundAnOrder() {
@@ -195,9 +195,9 @@ class OutageTest {
     for (int i = 0; i < calls; i++) {
       try {
         call.run();
-      } catch (ServiceAway e) {
+      } catch (ServiceUnavailableException e) {
         return true;
-      } catch (StepFailed e) {
+      } catch (StepFailedException e) {
         // As it may.
       }
     }

@@ -16,7 +16,7 @@ import com.shop.order.payment.FakePayments;
 import com.shop.platform.Covers;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,8 +45,8 @@ class PoisonedOrderTest {
   /** More than the continuation can carry on at the same time. */
   private static final int MANY = 20;
 
-  @Inject Orders orders;
-  @Inject Continuation continuation;
+  @Inject OrderRepository orders;
+  @Inject OrderRecovery continuation;
   @Inject StuckOrders stuckOrders;
 
   private final OrderApi alice = new OrderApi();
@@ -139,7 +139,7 @@ class PoisonedOrderTest {
     poisoned.forEach(id -> awaitMoreTries(id, 0));
     Faults.always(poison, this::hang);
     poisoned.forEach(this::makeDue);
-    await().until(() -> hanging.get() >= Continuation.SLOTS);
+    await().until(() -> hanging.get() >= OrderRecovery.SLOTS);
 
     alice.awaitStatus(alice.placeAsync(goodOrder()), "CONFIRMED");
     alice.place(goodOrder()).then().statusCode(201);
@@ -149,8 +149,8 @@ class PoisonedOrderTest {
   void whileTheDatabaseIsAwayTheMetricKeepsItsValue() {
     MeterRegistry metrics = new SimpleMeterRegistry();
     AtomicInteger counts = new AtomicInteger();
-    Orders goneAfterTheFirst =
-        new Orders() {
+    OrderRepository goneAfterTheFirst =
+        new OrderRepository() {
           @Override
           long countStuck() {
             if (counts.getAndIncrement() > 0) {
@@ -190,7 +190,7 @@ class PoisonedOrderTest {
   }
 
   private Order read(String id) {
-    return Tx.call(() -> orders.findById(UUID.fromString(id)));
+    return Transactions.call(() -> orders.findById(UUID.fromString(id)));
   }
 
   /** Instead of waiting for the end of the pause. */
@@ -200,7 +200,7 @@ class PoisonedOrderTest {
   }
 
   private void makeDue(String id) {
-    Tx.run(
+    Transactions.run(
         () ->
             orders.update(
                 "continueAt = ?1 where id = ?2 and continueAt is not null",

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.StepFailed;
-import com.shop.order.payment.Payments;
+import com.shop.order.StepFailedException;
+import com.shop.order.payment.PaymentClient;
 import com.shop.order.remote.RealRemotes;
 import com.shop.order.remote.RemoteShop;
 import com.shop.order.stock.Reservation;
-import com.shop.order.stock.Reservations;
-import com.shop.order.stock.Wish;
+import com.shop.order.stock.ReservationClient;
+import com.shop.order.stock.ReservationRequest;
 import com.shop.platform.Money;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,8 +40,8 @@ class RollingUpdateTest {
   private static final Map<String, Object> NEWER_MONEY =
       Map.of("amount", 1_500, "currency", "USD", "precision", 2);
 
-  @Inject Payments payments;
-  @Inject Reservations reservations;
+  @Inject PaymentClient payments;
+  @Inject ReservationClient reservations;
   @Inject CircuitBreakerMaintenance breakers;
 
   private final OrderApi alice = new OrderApi();
@@ -80,7 +80,9 @@ class RollingUpdateTest {
     remote.products().answer(request -> RemoteShop.json(200, newer));
 
     Reservation reservation =
-        reservations.reserve(UUID.randomUUID(), new Wish(List.of(new Wish.Line(product, 1))));
+        reservations.reserve(
+            UUID.randomUUID(),
+            new ReservationRequest(List.of(new ReservationRequest.Line(product, 1))));
 
     assertEquals(Money.of(1_500), reservation.total());
     assertEquals(Money.of(1_500), reservation.lines().get(0).unitPrice());
@@ -99,7 +101,7 @@ class RollingUpdateTest {
   void aStatusThatIsNotKnownYetIsNoOutcome() {
     remote.payments().answer(request -> RemoteShop.payment("DISPUTED"));
 
-    assertThrows(StepFailed.class, () -> payments.refund(UUID.randomUUID()));
+    assertThrows(StepFailedException.class, () -> payments.refund(UUID.randomUUID()));
   }
 
   @Test

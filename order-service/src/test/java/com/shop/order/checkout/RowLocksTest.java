@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.order.cart.CartLines;
 import com.shop.order.database.LossyDatabase;
-import com.shop.order.payment.Payments;
-import com.shop.order.stock.Reservations;
+import com.shop.order.payment.PaymentClient;
+import com.shop.order.stock.ReservationClient;
 import com.shop.platform.Times;
 import com.shop.platform.idempotency.Idempotency;
-import com.shop.platform.idempotency.StoredAnswer;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.idempotency.StoredResponse;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(LossyDatabase.class)
 class RowLocksTest {
-  @Inject Orders orders;
-  @Inject Reservations reservations;
-  @Inject Payments payments;
+  @Inject OrderRepository orders;
+  @Inject ReservationClient reservations;
+  @Inject PaymentClient payments;
   @Inject Idempotency idempotency;
   @Inject CartLines cart;
   @Inject ObjectMapper json;
@@ -52,7 +52,7 @@ class RowLocksTest {
     CompletableFuture<List<UUID>> first =
         CompletableFuture.supplyAsync(
             () ->
-                Tx.call(
+                Transactions.call(
                     () -> {
                       List<UUID> ids = take(4);
                       taken.countDown();
@@ -62,7 +62,8 @@ class RowLocksTest {
     List<UUID> second;
     try {
       await(taken);
-      second = CompletableFuture.supplyAsync(() -> Tx.call(() -> take(4))).get(20, SECONDS);
+      second =
+          CompletableFuture.supplyAsync(() -> Transactions.call(() -> take(4))).get(20, SECONDS);
     } finally {
       mayCommit.countDown();
     }
@@ -71,17 +72,17 @@ class RowLocksTest {
     both.addAll(second);
     assertEquals(4, second.size());
     assertEquals(8, both.size());
-    assertTrue(Tx.call(() -> take(100)).stream().noneMatch(both::contains));
+    assertTrue(Transactions.call(() -> take(100)).stream().noneMatch(both::contains));
   }
 
   @Test
   void aCancellationInTheMiddleOfTheLastStepIsNotLost() throws Exception {
     String id = alice.placeAsync(goodOrder());
     CompletableFuture<String> cancelled = new CompletableFuture<>();
-    Answers cancelledMeanwhile =
-        new Answers(json) {
+    OrderResponses cancelledMeanwhile =
+        new OrderResponses(json) {
           @Override
-          StoredAnswer outcome(Order order) {
+          StoredResponse outcome(Order order) {
             cancelled.completeAsync(() -> alice.cancel(id).path("status"));
             Awaitility.await().until(() -> cancelled.isDone() || isLocked(id));
             return super.outcome(order);
@@ -97,7 +98,7 @@ class RowLocksTest {
   }
 
   private boolean isLocked(String id) {
-    return Tx.call(
+    return Transactions.call(
         () ->
             db.createNativeQuery("SELECT id FROM orders WHERE id = :id FOR UPDATE SKIP LOCKED")
                 .setParameter("id", UUID.fromString(id))

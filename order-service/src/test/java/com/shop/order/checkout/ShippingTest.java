@@ -17,7 +17,7 @@ import com.shop.order.payment.Payment;
 import com.shop.platform.Race;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippingTest {
   private static final String ADMIN = TestTokens.admin(UUID.randomUUID());
 
-  @Inject Orders orders;
+  @Inject OrderRepository orders;
 
   private final OrderApi alice = new OrderApi();
 
@@ -142,7 +142,7 @@ class ShippingTest {
     String id = alice.place(goodOrder()).path("id");
     List<CompletableFuture<Response>> ship = new ArrayList<>();
 
-    Tx.run(
+    Transactions.run(
         () -> {
           orders.lock(UUID.fromString(id)).requestCancel(Times.now());
           ship.add(supplyAsync(() -> move(ADMIN, id, "ship")));

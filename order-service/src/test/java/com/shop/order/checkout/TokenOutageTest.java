@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.StepFailed;
+import com.shop.order.StepFailedException;
 import com.shop.order.payment.Payment;
-import com.shop.order.payment.Payments;
+import com.shop.order.payment.PaymentClient;
 import com.shop.order.remote.RealRemotes;
 import com.shop.order.remote.RemoteShop;
 import com.shop.order.remote.UnreliableServer;
@@ -39,7 +39,7 @@ class TokenOutageTest {
   /** A second to connect, two to be answered, and much for the slowness of a busy machine. */
   private static final Duration IN_TIME = Duration.ofSeconds(30);
 
-  @Inject Payments payments;
+  @Inject PaymentClient payments;
   @Inject CircuitBreakerMaintenance breakers;
 
   private final OrderApi alice = new OrderApi();
@@ -62,7 +62,7 @@ class TokenOutageTest {
   void withoutATokenAStepFailsInTimeAndSucceedsOnceThereIsOne(String how) {
     bringDown(remote.tokens(), how);
 
-    assertTimeoutPreemptively(IN_TIME, () -> assertThrows(StepFailed.class, this::refund));
+    assertTimeoutPreemptively(IN_TIME, () -> assertThrows(StepFailedException.class, this::refund));
 
     remote.recover();
     assertEquals(Payment.Status.REFUNDED, refund().status());

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class EventStreamsTest {
   private record Config(Duration poll, Duration heartbeat, int most) implements EventStreamConfig {}
 
-  private static final Told ALL =
-      new Told(List.of(new EventView("PLACED", Instant.EPOCH, null)), true);
+  private static final EventSnapshot ALL =
+      new EventSnapshot(List.of(new EventView("PLACED", Instant.EPOCH, null)), true);
 
   private final EventStreams streams =
       new EventStreams(new Config(Duration.ofMillis(1), Duration.ZERO, 100));
@@ -64,7 +64,7 @@ class EventStreamsTest {
   void howeverSlowTheDatabaseIsFewThreadsWaitForIt() {
     CyclicBarrier tooMany = new CyclicBarrier(EventStreams.LOOKS_AT_ONCE + 1);
     AtomicBoolean met = new AtomicBoolean();
-    Supplier<Told> slow =
+    Supplier<EventSnapshot> slow =
         () -> {
           try {
             tooMany.await(1, SECONDS);
@@ -88,28 +88,28 @@ class EventStreamsTest {
   @Test
   void whileAClientDoesNotReadItsOrderIsNotLookedAt() {
     AtomicInteger looks = new AtomicInteger();
-    Supplier<Told> quiet =
+    Supplier<EventSnapshot> quiet =
         () -> {
           looks.incrementAndGet();
-          return new Told(List.of(), false);
+          return new EventSnapshot(List.of(), false);
         };
     AssertSubscriber<OutboundSseEvent> slow = open(quiet, 2).awaitItems(2);
 
     // In the time that another client needs for fifty looks.
-    open(() -> new Told(List.of(), false), Long.MAX_VALUE).awaitItems(50).cancel();
+    open(() -> new EventSnapshot(List.of(), false), Long.MAX_VALUE).awaitItems(50).cancel();
 
     assertEquals(2, looks.get());
     slow.cancel();
   }
 
-  private AssertSubscriber<OutboundSseEvent> open(Supplier<Told> order) {
+  private AssertSubscriber<OutboundSseEvent> open(Supplier<EventSnapshot> order) {
     return open(order, Long.MAX_VALUE);
   }
 
   /**
    * @param demand how much the client reads
    */
-  private AssertSubscriber<OutboundSseEvent> open(Supplier<Told> order, long demand) {
+  private AssertSubscriber<OutboundSseEvent> open(Supplier<EventSnapshot> order, long demand) {
     return streams
         .open(order, 0, new SseImpl())
         .subscribe()

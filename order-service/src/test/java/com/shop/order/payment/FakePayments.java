@@ -1,8 +1,8 @@
 package com.shop.order.payment;
 
 import com.shop.order.Faults;
-import com.shop.order.Refusal;
-import com.shop.order.stock.Refusals;
+import com.shop.order.RemoteRejectionException;
+import com.shop.order.stock.RemoteRejections;
 import com.shop.platform.Ids;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The part of payment-service that a checkout meets, with its idempotency and tombstones. */
 @Mock
 @ApplicationScoped
-public class FakePayments extends Payments {
+public class FakePayments extends PaymentClient {
   public static final String GOOD_CARD = "card_good";
   public static final String BAD_CARD = "card_bad";
 
@@ -37,10 +37,10 @@ public class FakePayments extends Payments {
   }
 
   @Override
-  public Payment charge(UUID orderId, Charge charge) throws Refusal {
+  public Payment charge(UUID orderId, CaptureRequest charge) throws RemoteRejectionException {
     Faults.before("charge", orderId);
     if (!charge.cardToken().equals(GOOD_CARD) && !charge.cardToken().equals(BAD_CARD)) {
-      throw Refusals.of(422, "unknown_card");
+      throw RemoteRejections.of(422, "unknown_card");
     }
     Payment payment =
         PAYMENTS.computeIfAbsent(

@@ -1,7 +1,7 @@
 package com.shop.order.stock;
 
 import com.shop.order.Faults;
-import com.shop.order.Refusal;
+import com.shop.order.RemoteRejectionException;
 import com.shop.platform.Money;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The part of product-service that a checkout meets, with its idempotency and tombstones. */
 @Mock
 @ApplicationScoped
-public class FakeReservations extends Reservations {
+public class FakeReservations extends ReservationClient {
   public static final Money PRICE = Money.of(1_500);
 
   /** A product that nobody knows, and one of which nothing is left. */
@@ -44,19 +44,20 @@ public class FakeReservations extends Reservations {
   }
 
   @Override
-  public Reservation reserve(UUID orderId, Wish wish) throws Refusal {
+  public Reservation reserve(UUID orderId, ReservationRequest wish)
+      throws RemoteRejectionException {
     Faults.before("reserve", orderId);
-    for (Wish.Line line : wish.lines()) {
+    for (ReservationRequest.Line line : wish.lines()) {
       Faults.of(line.productId(), orderId);
       if (line.productId().equals(UNKNOWN)) {
-        throw Refusals.of(422, "unknown_product");
+        throw RemoteRejections.of(422, "unknown_product");
       }
       if (line.productId().equals(SOLD_OUT)) {
-        throw Refusals.of(409, "insufficient_stock");
+        throw RemoteRejections.of(409, "insufficient_stock");
       }
     }
     if (STATES.putIfAbsent(orderId, State.RESERVED) == State.RELEASED) {
-      throw Refusals.of(409, "reservation_released");
+      throw RemoteRejections.of(409, "reservation_released");
     }
     Faults.after("reserve", orderId);
     List<Reservation.Line> lines =
@@ -68,12 +69,12 @@ public class FakeReservations extends Reservations {
   }
 
   @Override
-  public void confirm(UUID orderId) throws Refusal {
+  public void confirm(UUID orderId) throws RemoteRejectionException {
     Faults.before("confirm", orderId);
     STATES.computeIfPresent(
         orderId, (id, state) -> state == State.RESERVED ? State.CONFIRMED : state);
     if (STATES.get(orderId) != State.CONFIRMED) {
-      throw Refusals.of(409, "reservation_released");
+      throw RemoteRejections.of(409, "reservation_released");
     }
     Faults.after("confirm", orderId);
   }

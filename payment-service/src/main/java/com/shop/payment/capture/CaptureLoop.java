@@ -1,8 +1,8 @@
 package com.shop.payment.capture;
 
-import com.shop.payment.Payments;
+import com.shop.payment.PaymentRepository;
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -13,10 +13,10 @@ import org.jboss.logging.Logger;
 class CaptureLoop {
   private static final Logger LOG = Logger.getLogger(CaptureLoop.class);
 
-  private final Payments payments;
-  private final OrderPayments orderPayments;
+  private final PaymentRepository payments;
+  private final PaymentProcessor orderPayments;
 
-  CaptureLoop(Payments payments, OrderPayments orderPayments) {
+  CaptureLoop(PaymentRepository payments, PaymentProcessor orderPayments) {
     this.payments = payments;
     this.orderPayments = orderPayments;
   }
@@ -26,7 +26,7 @@ class CaptureLoop {
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void settleWhatIsDue() {
-    Tx.call(payments::claimDue).forEach(this::settle);
+    Transactions.call(payments::claimDue).forEach(this::settle);
   }
 
   private void settle(UUID paymentId) {

@@ -1,6 +1,6 @@
 package com.shop.payment.capture;
 
-import com.shop.payment.Sum;
+import com.shop.payment.PositiveMoney;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param cardToken any text; one that is no card of the customer's is an unknown card
  */
 record CaptureRequest(
-    @NotNull UUID customerId, @NotNull @Valid Sum amount, @NotNull String cardToken) {}
+    @NotNull UUID customerId, @NotNull @Valid PositiveMoney amount, @NotNull String cardToken) {}

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.SERVICE)
 @Tag(name = "internal")
 class OrderPaymentResource {
-  private final OrderPayments payments;
+  private final PaymentProcessor payments;
 
-  OrderPaymentResource(OrderPayments payments) {
+  OrderPaymentResource(PaymentProcessor payments) {
     this.payments = payments;
   }
 

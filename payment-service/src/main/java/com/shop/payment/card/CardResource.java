@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cards")
 class CardResource {
-  private final Cards cards;
+  private final CardRepository cards;
   private final Caller caller;
 
-  CardResource(Cards cards, Caller caller) {
+  CardResource(CardRepository cards, Caller caller) {
     this.cards = cards;
     this.caller = caller;
   }

@@ -1,6 +1,6 @@
 package com.shop.payment.card;
 
-import com.shop.platform.PrintedLine;
+import com.shop.platform.SingleLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +18,7 @@ record NewCard(
     @NotNull @Min(1) @Max(12) Integer expMonth,
     @NotNull @Min(2000) @Max(2100) Integer expYear,
     @NotNull @Pattern(regexp = "[0-9]{3,4}", message = "must be 3 or 4 digits") String cvc,
-    @NotNull @PrintedLine @Size(max = 100) String holder) {
+    @NotNull @SingleLine @Size(max = 100) String holder) {
 
   /** A record shows all it has, in any log line that it gets into: not this one. */
   @Override

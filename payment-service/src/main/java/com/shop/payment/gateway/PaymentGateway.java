@@ -20,25 +20,25 @@ public interface PaymentGateway {
    * @param key of this charge; repeated with the same key it gives the same outcome
    * @param amount in cents
    * @return the outcome, which is final; {@code VOIDED} when the key was voided before
-   * @throws GatewayUnavailable when the outcome is unknown
+   * @throws GatewayUnavailableException when the outcome is unknown
    */
-  Charge charge(UUID key, long amount, String cardToken);
+  CaptureResult charge(UUID key, long amount, String cardToken);
 
   /**
    * Makes sure that the key is never charged from now on, if it has not been yet.
    *
    * @return {@code VOIDED}, or the outcome that the charge had already; the key of a charge that
    *     was captured has to be refunded instead
-   * @throws GatewayUnavailable when the outcome is unknown
+   * @throws GatewayUnavailableException when the outcome is unknown
    */
-  Charge voidKey(UUID key);
+  CaptureResult voidKey(UUID key);
 
   /**
    * Gives money of a captured charge back.
    *
    * @param refundKey of this refund; repeated with the same key it is done once
    * @param amount in cents
-   * @throws GatewayUnavailable when it is unknown whether it was done
+   * @throws GatewayUnavailableException when it is unknown whether it was done
    */
   void refund(UUID refundKey, UUID chargeKey, long amount);
 }

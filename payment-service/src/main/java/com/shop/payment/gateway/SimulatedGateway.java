@@ -1,6 +1,6 @@
 package com.shop.payment.gateway;
 
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -29,33 +29,33 @@ class SimulatedGateway implements PaymentGateway {
   @Override
   public CardToken tokenise(CardNumber number, YearMonth expiry) {
     GatewayCard card = new GatewayCard(newToken(), number, expiry);
-    Tx.run(() -> db.persist(card));
+    Transactions.run(() -> db.persist(card));
     return card.shown();
   }
 
   @Override
-  public Charge charge(UUID key, long amount, String cardToken) {
-    Optional<Charge> answer =
-        Tx.call(
+  public CaptureResult charge(UUID key, long amount, String cardToken) {
+    Optional<CaptureResult> answer =
+        Transactions.call(
             () -> {
               CardBehaviour card = db.getReference(GatewayCard.class, cardToken).behaviour();
               return lock(key, amount, cardToken).attempt(amount, card);
             });
-    return answer.orElseThrow(() -> new GatewayUnavailable("The gateway gave no answer"));
+    return answer.orElseThrow(() -> new GatewayUnavailableException("The gateway gave no answer"));
   }
 
   @Override
-  public Charge voidKey(UUID key) {
-    return Tx.call(() -> lock(key, 0, null).voidKey());
+  public CaptureResult voidKey(UUID key) {
+    return Transactions.call(() -> lock(key, 0, null).voidKey());
   }
 
   @Override
   public void refund(UUID refundKey, UUID chargeKey, long amount) {
-    Tx.run(
+    Transactions.run(
         () -> {
           // The charge's lock is held first, so that the same refund is not done twice at once.
-          GatewayCharge charge =
-              db.find(GatewayCharge.class, chargeKey, LockModeType.PESSIMISTIC_WRITE);
+          GatewayCapture charge =
+              db.find(GatewayCapture.class, chargeKey, LockModeType.PESSIMISTIC_WRITE);
           GatewayRefund earlier =
               db.find(GatewayRefund.class, refundKey, LockModeType.PESSIMISTIC_WRITE);
           if (earlier == null) {
@@ -72,7 +72,7 @@ class SimulatedGateway implements PaymentGateway {
    * a void at once, on whatever replicas, one gets the lock first and decides the key; the insert
    * locks a row that is there exclusively, so two of them cannot deadlock over it.
    */
-  private GatewayCharge lock(UUID key, long amount, String cardToken) {
+  private GatewayCapture lock(UUID key, long amount, String cardToken) {
     db.createNativeQuery(
             """
             INSERT INTO gateway_charge (charge_key, amount, card_token, status, refunded, attempts)
@@ -82,7 +82,7 @@ class SimulatedGateway implements PaymentGateway {
         .setParameter("amount", amount)
         .setParameter("card", cardToken)
         .executeUpdate();
-    return db.find(GatewayCharge.class, key, LockModeType.PESSIMISTIC_WRITE);
+    return db.find(GatewayCapture.class, key, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private String newToken() {

@@ -1,13 +1,13 @@
 package com.shop.payment.refund;
 
 import com.shop.payment.Payment;
-import com.shop.payment.Payments;
+import com.shop.payment.PaymentRepository;
 import com.shop.platform.Ids;
-import com.shop.platform.idempotency.Earlier;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.IdempotencyKey;
-import com.shop.platform.idempotency.StoredAnswer;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.idempotency.PriorRequest;
+import com.shop.platform.idempotency.StoredResponse;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -23,17 +23,17 @@ class AdminRefunds {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Idempotency idempotency;
-  private final Payments payments;
-  private final Refunds refunds;
-  private final Refunding refunding;
-  private final RefundAnswers answers;
+  private final PaymentRepository payments;
+  private final RefundRepository refunds;
+  private final RefundProcessor refunding;
+  private final RefundResponses answers;
 
   AdminRefunds(
       Idempotency idempotency,
-      Payments payments,
-      Refunds refunds,
-      Refunding refunding,
-      RefundAnswers answers) {
+      PaymentRepository payments,
+      RefundRepository refunds,
+      RefundProcessor refunding,
+      RefundResponses answers) {
     this.idempotency = idempotency;
     this.payments = payments;
     this.refunds = refunds;
@@ -50,7 +50,7 @@ class AdminRefunds {
    */
   Response refund(UUID paymentId, RefundRequest request, IdempotencyKey key) {
     UUID id = Ids.next();
-    Opened opened = Tx.untilKnown(PATIENCE, () -> open(id, paymentId, request, key));
+    Opened opened = Transactions.untilKnown(PATIENCE, () -> open(id, paymentId, request, key));
     if (opened.refund() == null) {
       return opened.answer();
     }
@@ -70,7 +70,7 @@ class AdminRefunds {
 
   /** Key and intent commit together; the answer is kept by whoever completes the refund. */
   private Opened open(UUID refundId, UUID paymentId, RefundRequest request, IdempotencyKey key) {
-    Optional<Earlier> earlier = idempotency.claim(key, request, refundId);
+    Optional<PriorRequest> earlier = idempotency.claim(key, request, refundId);
     if (earlier.isPresent() && earlier.get().subject().equals(refundId)) {
       // By this very request, whose commit was done after all.
       return reopened(refundId, earlier.get());
@@ -82,7 +82,7 @@ class AdminRefunds {
     long left = payment.status().holdsMoney() ? refunds.left(payment) : 0;
     long amount = request.amount() == null ? left : request.amount().amount();
     if (amount == 0 || amount > left) {
-      StoredAnswer refusal = answers.exceedsPayment(paymentId);
+      StoredResponse refusal = answers.exceedsPayment(paymentId);
       idempotency.keep(refundId, refusal);
       return new Opened(null, refusal.response());
     }
@@ -91,15 +91,15 @@ class AdminRefunds {
     return new Opened(refund, null);
   }
 
-  private Opened reopened(UUID refundId, Earlier itself) {
+  private Opened reopened(UUID refundId, PriorRequest itself) {
     Refund refund = refunds.findById(refundId);
     return new Opened(refund, refund == null ? replay(itself) : null);
   }
 
-  private static Response replay(Earlier earlier) {
+  private static Response replay(PriorRequest earlier) {
     return earlier
         .answer()
-        .map(StoredAnswer::replay)
+        .map(StoredResponse::replay)
         .orElseThrow(
             () ->
                 new Problem(

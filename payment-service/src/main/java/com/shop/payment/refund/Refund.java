@@ -1,6 +1,6 @@
 package com.shop.payment.refund;
 
-import com.shop.payment.Attempts;
+import com.shop.payment.RetrySchedule;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
 import jakarta.persistence.Embedded;
@@ -43,7 +43,7 @@ class Refund {
   @Enumerated(EnumType.STRING)
   private Status status;
 
-  @Embedded private Attempts attempts;
+  @Embedded private RetrySchedule attempts;
 
   private Instant createdAt;
 
@@ -62,7 +62,7 @@ class Refund {
     this.reason = reason;
     this.origin = origin;
     this.status = Status.PENDING;
-    this.attempts = Attempts.first();
+    this.attempts = RetrySchedule.first();
     this.createdAt = Times.now();
     this.updatedAt = createdAt;
   }
@@ -72,7 +72,7 @@ class Refund {
     updatedAt = Times.now();
   }
 
-  /** See {@link Attempts#begin}. */
+  /** See {@link RetrySchedule#begin}. */
   void beginAttempt() {
     attempts.begin();
   }

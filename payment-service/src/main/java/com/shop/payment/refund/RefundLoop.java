@@ -1,7 +1,7 @@
 package com.shop.payment.refund;
 
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -11,10 +11,10 @@ import org.jboss.logging.Logger;
 class RefundLoop {
   private static final Logger LOG = Logger.getLogger(RefundLoop.class);
 
-  private final Refunds refunds;
-  private final Refunding refunding;
+  private final RefundRepository refunds;
+  private final RefundProcessor refunding;
 
-  RefundLoop(Refunds refunds, Refunding refunding) {
+  RefundLoop(RefundRepository refunds, RefundProcessor refunding) {
     this.refunds = refunds;
     this.refunding = refunding;
   }
@@ -24,7 +24,7 @@ class RefundLoop {
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void settleWhatIsDue() {
-    Tx.call(refunds::claimDue).forEach(this::settle);
+    Transactions.call(refunds::claimDue).forEach(this::settle);
   }
 
   private void settle(Refund refund) {

@@ -1,7 +1,7 @@
 package com.shop.payment.refund;
 
-import com.shop.payment.Sum;
-import com.shop.platform.PrintedLine;
+import com.shop.payment.PositiveMoney;
+import com.shop.platform.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,4 +11,5 @@ import jakarta.validation.constraints.Size;
  *
  * @param amount all that is left, if null
  */
-record RefundRequest(@Valid Sum amount, @NotNull @PrintedLine @Size(max = 200) String reason) {}
+record RefundRequest(
+    @Valid PositiveMoney amount, @NotNull @SingleLine @Size(max = 200) String reason) {}

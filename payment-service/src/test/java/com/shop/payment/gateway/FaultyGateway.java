@@ -49,7 +49,7 @@ public class FaultyGateway implements PaymentGateway {
   }
 
   public static void noAnswer() {
-    throw new GatewayUnavailable("injected");
+    throw new GatewayUnavailableException("injected");
   }
 
   public static void crash() {
@@ -62,17 +62,17 @@ public class FaultyGateway implements PaymentGateway {
   }
 
   @Override
-  public Charge charge(UUID key, long amount, String cardToken) {
+  public CaptureResult charge(UUID key, long amount, String cardToken) {
     happen(new Moment(Call.CHARGE, key, false));
-    Charge charge = real.charge(key, amount, cardToken);
+    CaptureResult charge = real.charge(key, amount, cardToken);
     happen(new Moment(Call.CHARGE, key, true));
     return charge;
   }
 
   @Override
-  public Charge voidKey(UUID key) {
+  public CaptureResult voidKey(UUID key) {
     happen(new Moment(Call.VOID, key, false));
-    Charge charge = real.voidKey(key);
+    CaptureResult charge = real.voidKey(key);
     happen(new Moment(Call.VOID, key, true));
     return charge;
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.payment.Books;
-import com.shop.payment.gateway.Charge.Outcome;
+import com.shop.payment.gateway.CaptureResult.Outcome;
 import com.shop.platform.Race;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -41,14 +41,14 @@ class SimulatedGatewayTest {
     gateway.charge(key, 1000, visa());
     assertEquals(Outcome.CAPTURED, gateway.voidKey(key).outcome());
     UUID other = UUID.randomUUID();
-    Charge declined = gateway.charge(other, 1000, card("4000000000009995"));
+    CaptureResult declined = gateway.charge(other, 1000, card("4000000000009995"));
     assertEquals(declined, gateway.voidKey(other));
   }
 
   @Test
   void theFirstAnswerIsLostOnlyAfterTheMoneyHasMoved() {
     String card = card("4000000000000259");
-    assertThrows(GatewayUnavailable.class, () -> gateway.charge(key, 1000, card));
+    assertThrows(GatewayUnavailableException.class, () -> gateway.charge(key, 1000, card));
     assertEquals(1000, books.kept(key));
     assertEquals(Outcome.CAPTURED, gateway.charge(key, 1000, card).outcome());
     assertEquals(1000, books.kept(key));
@@ -58,7 +58,7 @@ class SimulatedGatewayTest {
   void twoTechnicalFailuresDoNothingAndTheThirdAttemptCaptures() {
     String card = card("4000000000000119");
     for (int i = 0; i < 2; i++) {
-      assertThrows(GatewayUnavailable.class, () -> gateway.charge(key, 1000, card));
+      assertThrows(GatewayUnavailableException.class, () -> gateway.charge(key, 1000, card));
       assertEquals(0, books.kept(key));
     }
     assertEquals(Outcome.CAPTURED, gateway.charge(key, 1000, card).outcome());
@@ -83,7 +83,7 @@ class SimulatedGatewayTest {
   @RepeatedTest(10)
   void ofAChargeAndAVoidAtOnceOneDecidesForBoth() {
     String card = visa();
-    List<Charge> answers =
+    List<CaptureResult> answers =
         Race.of(6, i -> i % 2 == 0 ? gateway.charge(key, 1000, card) : gateway.voidKey(key));
     assertEquals(1, answers.stream().distinct().count());
     assertEquals(books.gatewayStatus(key), answers.get(0).outcome().name());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class Idempotency {
    * @return empty when the key is new and now claimed; otherwise what it has led to
    * @throws Problem 422 {@code idempotency_key_reused} when the earlier body was another
    */
-  public Optional<Earlier> claim(IdempotencyKey key, Object request, UUID subject) {
+  public Optional<PriorRequest> claim(IdempotencyKey key, Object request, UUID subject) {
     byte[] requestHash = requestHash(request);
     int inserted =
         db.createNativeQuery(
@@ -67,7 +67,7 @@ public class Idempotency {
    *
    * @throws Problem 409 {@code idempotency_in_progress} while the first request is at work
    */
-  public Optional<Earlier> claimAtOnce(IdempotencyKey key, Object request, UUID subject) {
+  public Optional<PriorRequest> claimAtOnce(IdempotencyKey key, Object request, UUID subject) {
     try {
       // A shared lock, which replays do not refuse each other; there is none where there is no row.
       db.createNativeQuery("SELECT 1 FROM idempotency_key WHERE id = :id FOR SHARE NOWAIT")
@@ -83,7 +83,7 @@ public class Idempotency {
   }
 
   /** Keeps the outcome of the request that made the subject. */
-  public void keep(UUID subject, StoredAnswer answer) {
+  public void keep(UUID subject, StoredResponse answer) {
     db.createNativeQuery(
             """
             UPDATE idempotency_key SET status = :status, location = :location, body = :body
@@ -96,7 +96,7 @@ public class Idempotency {
   }
 
   /** The outcome of the request that made the subject; empty while it is in flight. */
-  public Optional<StoredAnswer> answer(UUID subject) {
+  public Optional<StoredResponse> answer(UUID subject) {
     List<?> rows =
         db.createNativeQuery(
                 """
@@ -110,7 +110,7 @@ public class Idempotency {
   /** Deletes keys that have been answered and are older than anyone may rely on. */
   @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = DatabaseStart.class)
   public void forgetTheOld() {
-    Tx.run(
+    Transactions.run(
         () ->
             db.createNativeQuery(
                     """
@@ -120,7 +120,7 @@ public class Idempotency {
                 .executeUpdate());
   }
 
-  private Earlier earlier(IdempotencyKey key, byte[] requestHash) {
+  private PriorRequest earlier(IdempotencyKey key, byte[] requestHash) {
     Object[] row =
         (Object[])
             db.createNativeQuery(
@@ -134,13 +134,13 @@ public class Idempotency {
           422, "idempotency_key_reused", "This Idempotency-Key came with another body before.");
     }
     ByteBuffer subject = ByteBuffer.wrap((byte[]) row[1]);
-    return new Earlier(
+    return new PriorRequest(
         new UUID(subject.getLong(), subject.getLong()),
         row[2] == null ? Optional.empty() : Optional.of(stored(row, 2)));
   }
 
-  private static StoredAnswer stored(Object[] row, int from) {
-    return new StoredAnswer(
+  private static StoredResponse stored(Object[] row, int from) {
+    return new StoredResponse(
         ((Number) row[from]).intValue(), (String) row[from + 1], (String) row[from + 2]);
   }
 

@@ -2,7 +2,7 @@ package com.shop.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.shop.platform.persistence.DatabaseAway;
+import com.shop.platform.persistence.ConnectionFailures;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -94,7 +94,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response anything(Throwable e, UriInfo uri) {
-    return (DatabaseAway.caused(e) ? unavailable(e) : internal(e)).response(uri.getPath());
+    return (ConnectionFailures.caused(e) ? unavailable(e) : internal(e)).response(uri.getPath());
   }
 
   private static Problem unauthorized() {

@@ -32,7 +32,7 @@ final class ConnectAttempt implements ProxyCallback<ProxyConnection> {
   @Override
   public void completed(HttpServerExchange exchange, ProxyConnection connection) {
     if (end()) {
-      Handover.begin(exchange, connection.getConnection());
+      UpstreamExchange.begin(exchange, connection.getConnection());
       callback.completed(exchange, connection);
     }
   }

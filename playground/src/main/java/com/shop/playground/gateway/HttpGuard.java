@@ -43,14 +43,14 @@ final class HttpGuard implements HttpHandler {
       exchange
           .getResponseHeaders()
           .put(Headers.ALLOW, String.join(", ", METHODS.stream().sorted().toList()));
-      OwnAnswer.METHOD_NOT_ALLOWED.send(exchange);
+      GatewayResponse.METHOD_NOT_ALLOWED.send(exchange);
     } else if (!QUERY.matcher(exchange.getQueryString()).matches()
         || !framed(exchange)
         || !wellFormed(exchange.getRequestHeaders())) {
       exchange.setPersistent(false);
-      OwnAnswer.MALFORMED_REQUEST.send(exchange);
+      GatewayResponse.MALFORMED_REQUEST.send(exchange);
     } else if (exchange.getRequestContentLength() > MAX_BODY_BYTES) {
-      OwnAnswer.PAYLOAD_TOO_LARGE.send(exchange);
+      GatewayResponse.PAYLOAD_TOO_LARGE.send(exchange);
     } else {
       next.handleRequest(exchange);
     }

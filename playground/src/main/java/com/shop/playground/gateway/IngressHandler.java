@@ -38,7 +38,7 @@ final class IngressHandler implements HttpHandler {
     if (service.isPresent()) {
       services.get(service.get()).handleRequest(exchange);
     } else {
-      OwnAnswer.NOT_FOUND.send(exchange);
+      GatewayResponse.NOT_FOUND.send(exchange);
     }
   }
 

@@ -27,11 +27,11 @@ final class ProblemFallback implements HttpHandler {
         || exchange.getStatusCode() < StatusCodes.BAD_REQUEST) {
       return false;
     }
-    OwnAnswer failure = Handover.failure(exchange);
+    GatewayResponse failure = UpstreamExchange.failure(exchange);
     boolean ours =
-        failure == OwnAnswer.NOBODY_READY
+        failure == GatewayResponse.NOBODY_READY
             && exchange.getStatusCode() == StatusCodes.INTERNAL_SERVER_ERROR;
-    (ours ? OwnAnswer.INTERNAL_ERROR : failure).send(exchange);
+    (ours ? GatewayResponse.INTERNAL_ERROR : failure).send(exchange);
     return true;
   }
 }

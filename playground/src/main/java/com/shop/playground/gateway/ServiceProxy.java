@@ -38,7 +38,7 @@ final class ServiceProxy implements HttpHandler, AutoCloseable {
             .build();
     forward =
         new HttpContinueReadHandler(
-            new HeaderRules(new EarlyHeaders(new AnswerDeadline(answerLimit, proxy))));
+            new HeaderRules(new EarlyHeaders(new ResponseDeadline(answerLimit, proxy))));
     probes =
         replicas.stream()
             .map(port -> new ReadinessProbe(balancer, URI.create("http://127.0.0.1:" + port)))

@@ -1,9 +1,9 @@
 package com.shop.playground.shop;
 
 import com.shop.database.Exclusive;
+import com.shop.database.InterruptibleCall;
 import com.shop.database.KeptServer;
 import com.shop.database.RunningProcess;
-import com.shop.database.Work;
 import com.shop.playground.audit.Audit;
 import java.io.IOException;
 import java.net.URI;
@@ -242,7 +242,7 @@ public final class Shop {
         });
   }
 
-  private <T> T alone(Consumer<String> tell, Work<T> work)
+  private <T> T alone(Consumer<String> tell, InterruptibleCall<T> work)
       throws IOException, InterruptedException {
     return Exclusive.holding(
         folder.lock(),

@@ -3,7 +3,7 @@ package com.shop.product.catalogue;
 import com.shop.platform.Ids;
 import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.ProductSort.Place;
 import com.shop.product.replica.ReadSplit;
@@ -93,7 +93,8 @@ class ProductResource {
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
           String known) {
     UUID productId = Ids.fromPath(id);
-    Product product = Tx.call(() -> products.live(productId)).orElseThrow(Problem::notFound);
+    Product product =
+        Transactions.call(() -> products.live(productId)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());
     Response.ResponseBuilder response =
         new IfNoneMatch(known).names(tag) ? Response.notModified() : Response.ok(product.view());

@@ -1,7 +1,7 @@
 package com.shop.product.replica;
 
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class Heartbeat {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
     if (replicas.areConfigured()) {
-      last = Tx.call(this::write);
+      last = Transactions.call(this::write);
     }
   }
 

@@ -1,6 +1,6 @@
 package com.shop.product.replica;
 
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.Guard;
@@ -76,7 +76,7 @@ public class ReadSplit {
 
   /** Reads what must not be old at all. */
   public <T> T readFromPrimary(Function<QueryProducer, T> query) {
-    T read = Tx.call(() -> query.apply(primary));
+    T read = Transactions.call(() -> query.apply(primary));
     fromPrimary.increment();
     return read;
   }

@@ -35,8 +35,8 @@ class Reservation {
 
   private Instant expiresAt;
 
-  @Convert(converter = RefusalJson.class)
-  private Refusal refusal;
+  @Convert(converter = ReservationRejectionJson.class)
+  private ReservationRejection refusal;
 
   private Instant updatedAt;
 
@@ -53,7 +53,7 @@ class Reservation {
     expiresAt = until;
   }
 
-  void refuse(Refusal why, Instant now) {
+  void refuse(ReservationRejection why, Instant now) {
     become(REFUSED, now);
     refusal = why;
   }
@@ -91,7 +91,7 @@ class Reservation {
   }
 
   /** Why it was refused; null unless it was. */
-  Refusal refusal() {
+  ReservationRejection refusal() {
     return refusal;
   }
 

@@ -2,7 +2,7 @@ package com.shop.product.reservation;
 
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,7 +32,7 @@ class ReservationExpiry {
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
-    List<UUID> runOut = Tx.call(() -> reservations.runOut(Times.now(), BATCH));
+    List<UUID> runOut = Transactions.call(() -> reservations.runOut(Times.now(), BATCH));
     runOut.forEach(this::expire);
   }
 

@@ -1,7 +1,7 @@
 package com.shop.product.reservation;
 
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.Product;
 import com.shop.product.stock.Stock;
@@ -36,7 +36,7 @@ class Reservations {
    *     {@code reservation_released}
    */
   ReservationView reserve(UUID orderId, SortedMap<UUID, Integer> quantities) {
-    return Tx.call(
+    return Transactions.call(
             () -> {
               Instant now = Times.now();
               Reservation reservation = reservations.openAndLock(orderId, now);
@@ -44,8 +44,8 @@ class Reservations {
               return switch (reservation.status()) {
                 case NEW -> decide(reservation, quantities, now);
                 case RESERVED, CONFIRMED -> repeat(reservation, quantities);
-                case REFUSED -> Answer.refused(reservation.refusal().problem());
-                case RELEASED -> Answer.released();
+                case REFUSED -> ReservationResult.refused(reservation.refusal().problem());
+                case RELEASED -> ReservationResult.released();
               };
             })
         .orThrow();
@@ -57,10 +57,13 @@ class Reservations {
    * @throws Problem 409 {@code reservation_released} when nothing is reserved (any more)
    */
   ReservationView confirm(UUID orderId) {
-    return Tx.call(
+    return Transactions.call(
             () -> {
               Instant now = Times.now();
-              return reservations.lock(orderId).map(r -> confirm(r, now)).orElse(Answer.released());
+              return reservations
+                  .lock(orderId)
+                  .map(r -> confirm(r, now))
+                  .orElse(ReservationResult.released());
             })
         .orThrow();
   }
@@ -70,7 +73,7 @@ class Reservations {
    * nothing ever will be, in case that request is still on its way.
    */
   void release(UUID orderId) {
-    Tx.run(
+    Transactions.run(
         () -> {
           Instant now = Times.now();
           Reservation reservation = reservations.openAndLock(orderId, now);
@@ -82,19 +85,20 @@ class Reservations {
 
   /** Releases a reservation that has run out, unless somebody is just acting on it. */
   void expire(UUID orderId) {
-    Tx.run(
+    Transactions.run(
         () -> {
           Instant now = Times.now();
           reservations.claimRunOut(orderId, now).ifPresent(r -> release(r, now));
         });
   }
 
-  private Answer decide(Reservation reservation, SortedMap<UUID, Integer> quantities, Instant now) {
+  private ReservationResult decide(
+      Reservation reservation, SortedMap<UUID, Integer> quantities, Instant now) {
     Map<UUID, Product> products = stock.lock(quantities.keySet());
-    Refusal refusal = Refusal.of(quantities, products);
+    ReservationRejection refusal = ReservationRejection.of(quantities, products);
     if (refusal != null) {
       reservation.refuse(refusal, now);
-      return Answer.refused(refusal.problem());
+      return ReservationResult.refused(refusal.problem());
     }
     quantities.forEach(stock::take);
     List<ReservationLine> lines =
@@ -102,25 +106,25 @@ class Reservations {
             .map(line -> new ReservationLine(products.get(line.getKey()), line.getValue()))
             .toList();
     reservation.reserve(lines, now.plus(config.expiresAfter()), now);
-    return Answer.granted(reservation);
+    return ReservationResult.granted(reservation);
   }
 
-  private static Answer repeat(Reservation reservation, Map<UUID, Integer> quantities) {
+  private static ReservationResult repeat(Reservation reservation, Map<UUID, Integer> quantities) {
     return reservation.isFor(quantities)
-        ? Answer.granted(reservation)
-        : Answer.refused(
+        ? ReservationResult.granted(reservation)
+        : ReservationResult.refused(
             new Problem(422, "reservation_mismatch", "Other lines are reserved for this order."));
   }
 
-  private Answer confirm(Reservation reservation, Instant now) {
+  private ReservationResult confirm(Reservation reservation, Instant now) {
     releaseIfRunOut(reservation, now);
     if (!reservation.status().holdsStock()) {
-      return Answer.released();
+      return ReservationResult.released();
     }
     if (reservation.status() == ReservationStatus.RESERVED) {
       reservation.confirm(now);
     }
-    return Answer.granted(reservation);
+    return ReservationResult.granted(reservation);
   }
 
   private void releaseIfRunOut(Reservation reservation, Instant now) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseReady;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class CatalogueSeed {
   int plant() {
     List<SeedProduct> products =
         read().stream().sorted(Comparator.comparing(SeedProduct::sku)).toList();
-    return Tx.call(
+    return Transactions.call(
         () -> {
           Instant now = Times.now();
           return adjust(products.stream().map(product -> insert(product, now)).toList(), now);

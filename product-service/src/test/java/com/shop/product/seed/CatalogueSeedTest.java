@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
 import com.shop.platform.persistence.DatabaseReady;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -66,7 +66,7 @@ class CatalogueSeedTest {
   void everyPictureIsServed() {
     seed.plant();
     List<String> pictures =
-        Tx.call(
+        Transactions.call(
             () ->
                 db.createNativeQuery(
                         "SELECT DISTINCT image_url FROM product"
@@ -86,10 +86,10 @@ class CatalogueSeedTest {
   }
 
   private void change(String sql) {
-    Tx.run(() -> db.createNativeMutationQuery(sql).executeUpdate());
+    Transactions.run(() -> db.createNativeMutationQuery(sql).executeUpdate());
   }
 
   private long count(String sql) {
-    return Tx.call(() -> db.createNativeQuery(sql, Long.class).getSingleResult());
+    return Transactions.call(() -> db.createNativeQuery(sql, Long.class).getSingleResult());
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.platform.identity.TestTokens;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.product.Shelf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,7 +28,7 @@ class TakingStockTest {
   void moreThanThereIsCannotBeTaken() {
     UUID mug = shelf.product(2);
 
-    assertThrows(IllegalStateException.class, () -> Tx.run(() -> stock.take(mug, 3)));
+    assertThrows(IllegalStateException.class, () -> Transactions.run(() -> stock.take(mug, 3)));
 
     assertEquals(2, shelf.available(mug));
   }
@@ -38,7 +38,7 @@ class TakingStockTest {
     UUID mug = shelf.product(2);
     shelf.delete(mug);
 
-    assertThrows(IllegalStateException.class, () -> Tx.run(() -> stock.take(mug, 1)));
+    assertThrows(IllegalStateException.class, () -> Transactions.run(() -> stock.take(mug, 1)));
 
     assertEquals(2, shelf.available(mug));
   }

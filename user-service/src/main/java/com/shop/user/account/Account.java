@@ -15,7 +15,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.SortNatural;
 
-/** Somebody who can log in. Rows are made by {@link Accounts#add}. */
+/** Somebody who can log in. Rows are made by {@link AccountRepository#add}. */
 @Entity
 @DynamicUpdate // or a change of the name would write back a password that was changed meanwhile
 public class Account {

@@ -3,10 +3,10 @@ package com.shop.user.account;
 import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
+import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.paging.Limit;
-import com.shop.platform.paging.Newest;
 import com.shop.platform.paging.Page;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,11 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Accounts")
 class AccountAdminResource {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final RoleAssignment assignment;
   private final Caller caller;
 
-  AccountAdminResource(Accounts accounts, RoleAssignment assignment, Caller caller) {
+  AccountAdminResource(AccountRepository accounts, RoleAssignment assignment, Caller caller) {
     this.accounts = accounts;
     this.assignment = assignment;
     this.caller = caller;
@@ -57,8 +57,8 @@ class AccountAdminResource {
       @QueryParam("cursor") String cursor) {
     AccountSearch search = AccountSearch.parse(query);
     int size = Limit.parse(limit);
-    Newest after = search.after(cursor);
-    return Tx.call(
+    CreatedAtCursor after = search.after(cursor);
+    return Transactions.call(
         () -> {
           List<Account> rows = accounts.newestFirst(search, after, size + 1);
           return Page.of(rows, size, User::of, search::cursor);

@@ -3,7 +3,7 @@ package com.shop.user.account;
 import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 class AccountResource {
   private final Registrar registrar;
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final Caller caller;
 
-  AccountResource(Registrar registrar, Accounts accounts, Caller caller) {
+  AccountResource(Registrar registrar, AccountRepository accounts, Caller caller) {
     this.registrar = registrar;
     this.accounts = accounts;
     this.caller = caller;
@@ -65,7 +65,7 @@ class AccountResource {
     if (!caller.maySee(id)) {
       throw Problem.notFound();
     }
-    return Tx.call(() -> accounts.findByIdOptional(id).map(User::of))
+    return Transactions.call(() -> accounts.findByIdOptional(id).map(User::of))
         .orElseThrow(Problem::notFound);
   }
 }

@@ -1,6 +1,6 @@
 package com.shop.user.account;
 
-import com.shop.platform.paging.Newest;
+import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,7 +25,7 @@ record AccountSearch(String text) {
     return new AccountSearch(text);
   }
 
-  String conditions(Newest after, Map<String, Object> parameters) {
+  String conditions(CreatedAtCursor after, Map<String, Object> parameters) {
     String place = "(createdAt < :at or (createdAt = :at and id < :id))";
     parameters.put("at", after.at());
     parameters.put("id", after.id());
@@ -42,12 +42,12 @@ record AccountSearch(String text) {
   }
 
   String cursor(Account last) {
-    return new Newest(last.createdAt(), last.id()).cursor(toString());
+    return new CreatedAtCursor(last.createdAt(), last.id()).cursor(toString());
   }
 
   /** Reads a cursor of this very search back. */
-  Newest after(String cursor) {
-    return Newest.parse(cursor, toString());
+  CreatedAtCursor after(String cursor) {
+    return CreatedAtCursor.parse(cursor, toString());
   }
 
   private boolean isAscii() {

@@ -2,7 +2,7 @@ package com.shop.user.account;
 
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 class OwnAccountResource {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final Caller caller;
 
-  OwnAccountResource(Accounts accounts, Caller caller) {
+  OwnAccountResource(AccountRepository accounts, Caller caller) {
     this.accounts = accounts;
     this.caller = caller;
   }
@@ -32,14 +32,14 @@ class OwnAccountResource {
   @RolesAllowed(Role.CUSTOMER)
   @Operation(operationId = "getOwnUser", summary = "Who am I?")
   public User show() {
-    return Tx.call(() -> User.of(accounts.own(caller.id())));
+    return Transactions.call(() -> User.of(accounts.own(caller.id())));
   }
 
   @PATCH
   @RolesAllowed(Role.CUSTOMER)
   @Operation(operationId = "renameOwnUser", summary = "Change the own name")
   public User change(@NotNull @Valid Profile profile) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           Account account = accounts.own(caller.id());
           account.rename(profile.name());

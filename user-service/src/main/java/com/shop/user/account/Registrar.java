@@ -3,7 +3,7 @@ package com.shop.user.account;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
 import com.shop.platform.identity.Role;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import com.shop.user.password.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +13,10 @@ import java.util.TreeSet;
 /** Opens accounts for customers. */
 @ApplicationScoped
 class Registrar {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final Passwords passwords;
 
-  Registrar(Accounts accounts, Passwords passwords) {
+  Registrar(AccountRepository accounts, Passwords passwords) {
     this.accounts = accounts;
     this.passwords = passwords;
   }
@@ -36,7 +36,7 @@ class Registrar {
             hash,
             new TreeSet<>(List.of(Role.CUSTOMER)),
             Times.now());
-    if (!Tx.call(() -> accounts.add(account))) {
+    if (!Transactions.call(() -> accounts.add(account))) {
       throw new Problem(409, "email_taken", "There is an account with this email address.");
     }
     return User.of(account);

@@ -1,7 +1,7 @@
 package com.shop.user.account;
 
 import com.shop.platform.identity.Role;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +11,9 @@ import java.util.UUID;
 /** Makes people admins, and customers again. */
 @ApplicationScoped
 class RoleAssignment {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
 
-  RoleAssignment(Accounts accounts) {
+  RoleAssignment(AccountRepository accounts) {
     this.accounts = accounts;
   }
 
@@ -27,7 +27,7 @@ class RoleAssignment {
    *     left who can make an admin
    */
   User assign(UUID caller, UUID id, Set<String> roles) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           Set<UUID> admins = accounts.lockAdmins();
           if (!admins.contains(caller)) {

@@ -3,7 +3,7 @@ package com.shop.user.account;
 import com.shop.platform.Times;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.DatabaseReady;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.password.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,12 +41,14 @@ class SeedAccounts {
     }
   }
 
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final Passwords passwords;
   private final boolean wanted;
 
   SeedAccounts(
-      Accounts accounts, Passwords passwords, @ConfigProperty(name = "shop.seed") boolean wanted) {
+      AccountRepository accounts,
+      Passwords passwords,
+      @ConfigProperty(name = "shop.seed") boolean wanted) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.wanted = wanted;
@@ -60,7 +62,7 @@ class SeedAccounts {
 
   /** Looks first, as a hash is slow; replicas that start at once are told apart by the insert. */
   private void addUnlessThere(Person person) {
-    if (Tx.call(() -> accounts.byEmail(person.address())).isEmpty()) {
+    if (Transactions.call(() -> accounts.byEmail(person.address())).isEmpty()) {
       Account account =
           new Account(
               person.id(),
@@ -69,7 +71,7 @@ class SeedAccounts {
               passwords.hash(PASSWORD),
               new TreeSet<>(person.roles()),
               Times.now());
-      Tx.run(() -> accounts.add(account));
+      Transactions.run(() -> accounts.add(account));
     }
   }
 }

@@ -3,10 +3,10 @@ package com.shop.user.address;
 import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
+import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.paging.Limit;
-import com.shop.platform.paging.Newest;
 import com.shop.platform.paging.Page;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,10 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.CUSTOMER)
 @Tag(name = "Addresses")
 class AddressResource {
-  private final AddressBook book;
+  private final AddressRepository book;
   private final Caller caller;
 
-  AddressResource(AddressBook book, Caller caller) {
+  AddressResource(AddressRepository book, Caller caller) {
     this.book = book;
     this.caller = caller;
   }
@@ -51,8 +51,8 @@ class AddressResource {
     UUID owner = caller.id();
     String query = "addresses of " + owner;
     int size = Limit.parse(limit);
-    Newest after = Newest.parse(cursor, query);
-    List<SavedAddress> rows = Tx.call(() -> book.newestFirst(owner, after, size + 1));
+    CreatedAtCursor after = CreatedAtCursor.parse(cursor, query);
+    List<SavedAddress> rows = Transactions.call(() -> book.newestFirst(owner, after, size + 1));
     return Page.of(rows, size, SavedAddress::view, last -> last.place().cursor(query));
   }
 
@@ -64,7 +64,7 @@ class AddressResource {
       responseDescription = "The address as it is kept")
   @APIResponse(responseCode = "409", description = "too_many_addresses")
   public Response add(@NotNull @Valid Address address) {
-    AddressView added = Tx.call(() -> book.add(caller.id(), address).view());
+    AddressView added = Transactions.call(() -> book.add(caller.id(), address).view());
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, "/user/me/addresses/" + added.id())
         .entity(added)
@@ -76,7 +76,7 @@ class AddressResource {
   @Operation(operationId = "getAddress", summary = "Show one address")
   public AddressView one(@PathParam("id") String pathId) {
     UUID id = Ids.fromPath(pathId);
-    return Tx.call(() -> book.of(caller.id(), id).view());
+    return Transactions.call(() -> book.of(caller.id(), id).view());
   }
 
   @PUT
@@ -84,7 +84,7 @@ class AddressResource {
   @Operation(operationId = "replaceAddress", summary = "Replace one address")
   public AddressView replace(@PathParam("id") String pathId, @NotNull @Valid Address address) {
     UUID id = Ids.fromPath(pathId);
-    return Tx.call(
+    return Transactions.call(
         () -> {
           SavedAddress saved = book.of(caller.id(), id);
           saved.replace(address);
@@ -97,6 +97,6 @@ class AddressResource {
   @Operation(operationId = "removeAddress", summary = "Forget one address")
   public void remove(@PathParam("id") String pathId) {
     UUID id = Ids.fromPath(pathId);
-    Tx.run(() -> book.delete(book.of(caller.id(), id)));
+    Transactions.run(() -> book.delete(book.of(caller.id(), id)));
   }
 }

@@ -2,7 +2,7 @@ package com.shop.user.address;
 
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
-import com.shop.platform.paging.Newest;
+import com.shop.platform.paging.CreatedAtCursor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -55,7 +55,7 @@ class SavedAddress {
     return new AddressView(id, recipient, line1, line2, city, region, postalCode, country);
   }
 
-  Newest place() {
-    return new Newest(createdAt, id);
+  CreatedAtCursor place() {
+    return new CreatedAtCursor(createdAt, id);
   }
 }

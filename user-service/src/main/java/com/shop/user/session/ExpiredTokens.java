@@ -2,7 +2,7 @@ package com.shop.user.session;
 
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,6 +27,7 @@ class ExpiredTokens {
   }
 
   private void forget(String sql) {
-    Tx.run(() -> db.createNativeQuery(sql).setParameter("now", Times.now()).executeUpdate());
+    Transactions.run(
+        () -> db.createNativeQuery(sql).setParameter("now", Times.now()).executeUpdate());
   }
 }

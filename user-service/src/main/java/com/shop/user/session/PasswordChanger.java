@@ -1,9 +1,9 @@
 package com.shop.user.session;
 
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import com.shop.user.account.Account;
-import com.shop.user.account.Accounts;
+import com.shop.user.account.AccountRepository;
 import com.shop.user.password.Passwords;
 import com.shop.user.throttle.Attempt;
 import com.shop.user.throttle.PasswordCheck;
@@ -14,13 +14,16 @@ import java.util.UUID;
 /** Gives an account another password, and ends whatever was begun with the old one. */
 @ApplicationScoped
 class PasswordChanger {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final PasswordCheck check;
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
 
   PasswordChanger(
-      Accounts accounts, PasswordCheck check, Passwords passwords, RefreshTokens refreshTokens) {
+      AccountRepository accounts,
+      PasswordCheck check,
+      Passwords passwords,
+      RefreshTokens refreshTokens) {
     this.accounts = accounts;
     this.check = check;
     this.passwords = passwords;
@@ -34,7 +37,7 @@ class PasswordChanger {
    * @throws Problem 422 {@code wrong_password}, 429 {@code too_many_requests}
    */
   void change(UUID accountId, PasswordChange change, String address) {
-    Account account = Tx.call(() -> accounts.own(accountId));
+    Account account = Transactions.call(() -> accounts.own(accountId));
     boolean right =
         check.matches(
             Attempt.passwordChange(accountId, address),
@@ -47,7 +50,7 @@ class PasswordChanger {
 
   /** On condition that the password is still the one that was checked: of two changes one wins. */
   private boolean replaced(Account checked, String hash) {
-    return Tx.call(
+    return Transactions.call(
         () -> {
           boolean done = accounts.replacePassword(checked, hash);
           if (done) {

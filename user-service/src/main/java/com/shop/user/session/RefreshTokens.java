@@ -1,9 +1,9 @@
 package com.shop.user.session;
 
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.account.Account;
-import com.shop.user.account.Accounts;
+import com.shop.user.account.AccountRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,12 +32,12 @@ class RefreshTokens {
   record Renewal(Account account, RefreshSecret next) {}
 
   private final EntityManager db;
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final Duration lifetime;
 
   RefreshTokens(
       EntityManager db,
-      Accounts accounts,
+      AccountRepository accounts,
       @ConfigProperty(name = "shop.refresh-token.lifetime") Duration lifetime) {
     this.db = db;
     this.accounts = accounts;
@@ -52,7 +52,7 @@ class RefreshTokens {
    * @return empty when that is no longer its password
    */
   Optional<Renewal> begin(Account checked) {
-    return Tx.call(
+    return Transactions.call(
         () ->
             accounts
                 .findByIdOptional(checked.id(), LockModeType.PESSIMISTIC_READ)
@@ -67,7 +67,7 @@ class RefreshTokens {
    * @return empty when the token is unknown, spent, expired or revoked
    */
   Optional<Renewal> exchange(RefreshSecret presented) {
-    return Tx.call(
+    return Transactions.call(
         () ->
             lockedFamily(presented)
                 .flatMap(
@@ -76,7 +76,7 @@ class RefreshTokens {
 
   /** Ends the token's family; nothing happens when there is none. */
   void revoke(RefreshSecret presented) {
-    Tx.run(() -> lockedFamily(presented).ifPresent(family -> family.revoke(Times.now())));
+    Transactions.run(() -> lockedFamily(presented).ifPresent(family -> family.revoke(Times.now())));
   }
 
   /**

@@ -1,9 +1,9 @@
 package com.shop.user.session;
 
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import com.shop.user.account.Account;
-import com.shop.user.account.Accounts;
+import com.shop.user.account.AccountRepository;
 import com.shop.user.account.EmailAddress;
 import com.shop.user.throttle.Attempt;
 import com.shop.user.throttle.PasswordCheck;
@@ -14,13 +14,13 @@ import java.util.Optional;
 /** Logging in, staying logged in, logging out. */
 @ApplicationScoped
 class Sessions {
-  private final Accounts accounts;
+  private final AccountRepository accounts;
   private final PasswordCheck check;
   private final AccessTokens accessTokens;
   private final RefreshTokens refreshTokens;
 
   Sessions(
-      Accounts accounts,
+      AccountRepository accounts,
       PasswordCheck check,
       AccessTokens accessTokens,
       RefreshTokens refreshTokens) {
@@ -39,7 +39,7 @@ class Sessions {
   Tokens open(Credentials credentials, String address) {
     Optional<Account> account =
         EmailAddress.parse(credentials.email())
-            .flatMap(email -> Tx.call(() -> accounts.byEmail(email)));
+            .flatMap(email -> Transactions.call(() -> accounts.byEmail(email)));
     boolean right =
         check.matches(
             Attempt.login(credentials.email(), address),

@@ -1,7 +1,7 @@
 package com.shop.user.throttle;
 
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -36,7 +36,7 @@ class LoginThrottle {
    */
   void admit(Attempt attempt) {
     Instant now = Times.now();
-    refuseFor(Tx.call(() -> pause(attempt, now, LockModeType.NONE)));
+    refuseFor(Transactions.call(() -> pause(attempt, now, LockModeType.NONE)));
   }
 
   /**
@@ -46,7 +46,7 @@ class LoginThrottle {
    */
   void failed(Attempt attempt) {
     refuseFor(
-        Tx.call(
+        Transactions.call(
             () -> {
               AddressWindow window = failed.lockedWindow(attempt, Times.now());
               LoginStreak streak = failed.lockedStreak(attempt, Times.now());
@@ -67,7 +67,7 @@ class LoginThrottle {
    */
   void succeeded(Attempt attempt) {
     refuseFor(
-        Tx.call(
+        Transactions.call(
             () -> {
               Duration pause = pause(attempt, Times.now(), LockModeType.PESSIMISTIC_WRITE);
               if (pause.isZero()) {

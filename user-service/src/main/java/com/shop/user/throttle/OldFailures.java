@@ -2,7 +2,7 @@ package com.shop.user.throttle;
 
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -35,7 +35,8 @@ class OldFailures {
     int forgotten;
     do {
       forgotten =
-          Tx.call(() -> db.createNativeQuery(sql).setParameter("now", Times.now()).executeUpdate());
+          Transactions.call(
+              () -> db.createNativeQuery(sql).setParameter("now", Times.now()).executeUpdate());
     } while (forgotten == STEP);
   }
 }

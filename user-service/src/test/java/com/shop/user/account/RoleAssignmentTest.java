@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -46,7 +46,7 @@ class RoleAssignmentTest {
 
   @AfterEach
   void leaveOneAdmin() {
-    Tx.run(
+    Transactions.run(
         () -> {
           db.createNativeQuery("DELETE FROM account_role WHERE role = 'admin'").executeUpdate();
           db.createNativeQuery(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Race;
 import com.shop.platform.persistence.DatabaseReady;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,11 +18,11 @@ class SeedAccountsTest {
       List.of(Person.ALICE.email(), Person.BOB.email(), Person.ADMIN.email());
 
   @Inject SeedAccounts seed;
-  @Inject Accounts accounts;
+  @Inject AccountRepository accounts;
 
   @Test
   void replicasThatStartAtOnceSeedEachAccountOnce() {
-    Tx.run(() -> accounts.delete("email in ?1", SEEDED));
+    Transactions.run(() -> accounts.delete("email in ?1", SEEDED));
 
     Race.of(
         3,
@@ -31,13 +31,13 @@ class SeedAccountsTest {
           return true;
         });
 
-    assertEquals(3, Tx.call(() -> accounts.count("email in ?1", SEEDED)));
+    assertEquals(3, Transactions.call(() -> accounts.count("email in ?1", SEEDED)));
     Person.ADMIN.login().then().statusCode(200);
   }
 
   @Test
   void whatIsThereStaysAsItIs() {
-    Tx.run(
+    Transactions.run(
         () ->
             accounts
                 .byEmail(new EmailAddress(Person.ALICE.email()))

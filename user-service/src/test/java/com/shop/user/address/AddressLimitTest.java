@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -20,16 +20,16 @@ class AddressLimitTest {
   private static final Address HOME =
       new Address("Pat", "1 High Street", null, "Springfield", null, "97477", "US");
 
-  @Inject AddressBook book;
+  @Inject AddressRepository book;
 
   @Test
   @Covers("USER-31")
   void anAccountKeepsAHundredAddressesEvenWhenSomeAreAddedAtOnce() {
     String token = Person.registered().accessToken();
     UUID account = UUID.fromString(Person.authorized(token).get("/user/me").path("id"));
-    Tx.run(
+    Transactions.run(
         () -> {
-          for (int i = 0; i < AddressBook.MOST - 1; i++) {
+          for (int i = 0; i < AddressRepository.MOST - 1; i++) {
             book.add(account, HOME);
           }
         });
@@ -37,7 +37,7 @@ class AddressLimitTest {
     List<Response> answers = Race.of(8, i -> add(token));
 
     assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
-    assertEquals(AddressBook.MOST, Tx.call(() -> book.count("accountId", account)));
+    assertEquals(AddressRepository.MOST, Transactions.call(() -> book.count("accountId", account)));
     add(token).then().statusCode(409).body("code", equalTo("too_many_addresses"));
   }
 

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import com.shop.user.account.Account;
-import com.shop.user.account.Accounts;
+import com.shop.user.account.AccountRepository;
 import com.shop.user.account.EmailAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class PasswordChangeTest {
   private static final String NEW = "battery staple";
 
-  @Inject Accounts accounts;
+  @Inject AccountRepository accounts;
   @Inject EntityManager db;
   @Inject RefreshTokens refreshTokens;
 
@@ -121,7 +121,7 @@ class PasswordChangeTest {
     UUID account =
         UUID.fromString(Person.authorized(login.path("accessToken")).get("/user/me").path("id"));
 
-    Future<?> revocation = Tx.call(() -> whileRefreshing(account, next));
+    Future<?> revocation = Transactions.call(() -> whileRefreshing(account, next));
     Awaitility.await().until(revocation::isDone);
 
     refresh(next.value()).then().statusCode(401);
@@ -137,7 +137,8 @@ class PasswordChangeTest {
     db.persist(new RefreshToken(next, family.id(), Times.now().plusSeconds(60)));
     db.flush();
     Future<?> revocation =
-        CompletableFuture.runAsync(() -> Tx.run(() -> refreshTokens.revokeAllOf(account)));
+        CompletableFuture.runAsync(
+            () -> Transactions.run(() -> refreshTokens.revokeAllOf(account)));
     assertThrows(TimeoutException.class, () -> revocation.get(300, TimeUnit.MILLISECONDS));
     return revocation;
   }
@@ -146,7 +147,7 @@ class PasswordChangeTest {
   @Test
   void aLoginThatTheChangeOvertakesIsVoid() {
     EmailAddress email = new EmailAddress(person.email());
-    Account checked = Tx.call(() -> accounts.byEmail(email)).orElseThrow();
+    Account checked = Transactions.call(() -> accounts.byEmail(email)).orElseThrow();
 
     change(person.password(), NEW).then().statusCode(204);
 

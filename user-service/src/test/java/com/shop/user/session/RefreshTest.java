@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -164,7 +164,7 @@ class RefreshTest {
    * @param interval of MySQL
    */
   private void shiftExpiryOf(Person owner, String interval) {
-    Tx.run(
+    Transactions.run(
         () ->
             db.createNativeQuery(
                     """
@@ -179,7 +179,7 @@ class RefreshTest {
   }
 
   private long familiesOf(Person owner) {
-    return Tx.call(
+    return Transactions.call(
         () ->
             db.createQuery(
                     """

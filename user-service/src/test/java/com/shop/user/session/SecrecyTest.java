@@ -6,7 +6,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -96,7 +96,7 @@ class SecrecyTest {
 
   /** Every value of every row, binary ones in hexadecimal digits. */
   private List<String> everything() {
-    return Tx.call(
+    return Transactions.call(
         () ->
             TABLES.stream()
                 .flatMap(

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -193,7 +193,7 @@ class AccountThrottleTest {
   }
 
   private void endPause(Person person) {
-    Tx.run(
+    Transactions.run(
         () ->
             db.createNativeQuery("UPDATE login_streak SET blocked_until = :past WHERE id = :id")
                 .setParameter("past", Times.now().minusMillis(1))

@@ -3,7 +3,7 @@ package com.shop.user.throttle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Times;
-import com.shop.platform.persistence.Tx;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,7 +39,7 @@ class OldFailuresTest {
 
   private void age(Attempt attempt) {
     Instant past = Times.now().minusMillis(1);
-    Tx.run(
+    Transactions.run(
         () -> {
           set(
               "UPDATE login_streak SET expires_at = :past WHERE id = :id",
@@ -54,7 +54,7 @@ class OldFailuresTest {
   }
 
   private long rowsOf(Attempt attempt) {
-    return Tx.call(
+    return Transactions.call(
         () ->
             failed.window(attempt, LockModeType.NONE).stream().count()
                 + failed.streak(attempt, LockModeType.NONE).stream().count());

@@ -1,9 +1,0 @@
-package com.shop.database;
-
-import java.io.IOException;
-
-/** Work that takes time, and can be interrupted. */
-public interface Work<T> {
-
-  T run() throws IOException, InterruptedException;
-}

@@ -1,0 +1,39 @@
+package com.shop.order.checkout;
+
+import com.shop.order.cart.CartLines;
+import com.shop.platform.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** What a request orders: the products that it names, or the cart. */
+@ApplicationScoped
+class OrderLineFactory {
+  private final CartLines cart;
+
+  OrderLineFactory(CartLines cart) {
+    this.cart = cart;
+  }
+
+  /**
+   * Called inside the transaction that places the order. What is put into the cart after this read
+   * is not ordered and stays, so nothing needs to be locked.
+   *
+   * @throws Problem 422 {@code empty_order}
+   */
+  List<OrderLine> of(UUID customer, PlaceOrder request) {
+    if (request.items() != null) {
+      return request.items().stream()
+          .map(item -> new OrderLine(item.productId(), item.quantity(), null))
+          .toList();
+    }
+    List<OrderLine> lines =
+        cart.of(customer).stream()
+            .map(line -> new OrderLine(line.productId(), line.quantity(), line.id()))
+            .toList();
+    if (lines.isEmpty()) {
+      throw new Problem(422, "empty_order", "The cart is empty: there is nothing to order.");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,28 @@
+package com.shop.product.catalogue.admin;
+
+import com.shop.product.catalogue.Slug;
+import com.shop.product.stock.Stock;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A product to be sold from now on.
+ *
+ * @param stock how many there are at first
+ * @param imageUrl null when there is no image
+ */
+record NewProduct(
+    @NotNull @Sku String sku,
+    @NotNull @ProductName String name,
+    @NotNull @Text String description,
+    @NotNull @Slug String category,
+    @NotNull @Valid Price price,
+    @NotNull @Min(0) @Max(Stock.MOST) Integer stock,
+    @ImageUrl String imageUrl) {
+
+  ProductFields fields() {
+    return new ProductFields(sku, name, description, category, price, imageUrl);
+  }
+}

@@ -5,73 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.database.Requires;
 import com.shop.playground.manifest.Installed;
-import com.shop.playground.shop.Repository;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts for a cluster, with a kubectl on the PATH that only pretends. */
-class ScriptsTest {
-
-  @TempDir Path folder;
-  private Path cluster;
-  private String secondOrder = "";
-
-  private record Run(int status, String output) {}
-
-  /** A copy, so that nothing of what the scripts remember is overwritten. */
-  @BeforeEach
-  void copyAndFakes() throws IOException {
-    cluster = folder.resolve("cluster");
-    for (String part : List.of("scripts", "k8s")) {
-      copy(Repository.root().resolve(part), folder.resolve("shop").resolve(part));
-    }
-    Files.createDirectory(folder.resolve("bin"));
-    install("kubectl", "kubectl");
-    install("curl", "curl");
-  }
-
-  private void install(String fake, String program) throws IOException {
-    Path file = folder.resolve("bin").resolve(program);
-    try (InputStream script = ScriptsTest.class.getResourceAsStream(fake)) {
-      Files.copy(script, file);
-    }
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-  }
+/** The scripts for a cluster, except those for MySQL. */
+class ScriptsTest extends FakeCluster {
 
   @ParameterizedTest
   @ValueSource(
@@ -262,17 +213,6 @@ class ScriptsTest {
         "apply -f .*target/deploy/shop.yaml -o name");
   }
 
-  /**
-   * A cluster whose ingress controller is let in, and programs that only write down their calls.
-   */
-  private void pretend(String... programs) throws IOException {
-    Files.createDirectories(cluster);
-    Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
-    for (String program : programs) {
-      install("recorder", program);
-    }
-  }
-
   @Test
   void undeployKeepsTheDataUnlessToldOtherwise() {
     assertEquals(0, run("undeploy").status());
@@ -317,43 +257,6 @@ class ScriptsTest {
     assertEquals("One key made two orders: o and another.", lastLine(smoke));
   }
 
-  private static String lastLine(Run run) {
-    return run.output().lines().reduce("", (before, line) -> line);
-  }
-
-  private void assertInOrder(String... expected) {
-    List<String> calls = calls();
-    int from = 0;
-    for (String pattern : expected) {
-      while (from < calls.size() && !calls.get(from).matches(pattern)) {
-        from++;
-      }
-      assertTrue(from++ < calls.size(), pattern + " is missing, or too early, in " + calls);
-    }
-  }
-
-  private List<String> calls() {
-    try {
-      Path calls = cluster.resolve("calls");
-      return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void requireOpenssl() {
-    Requires.that(isOnPath("openssl"), "openssl");
-  }
-
-  private static void requireKubectl() {
-    Requires.that(isOnPath("kubectl"), "kubectl 1.29 or later");
-  }
-
-  private static boolean isOnPath(String program) {
-    return Arrays.stream(System.getenv("PATH").split(":"))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-  }
-
   private static Map<String, TreeSet<String>> sorted(Map<String, Set<String>> keys) {
     return keys.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> new TreeSet<>(e.getValue())));
@@ -371,53 +274,5 @@ class ScriptsTest {
               }
             });
     return kept;
-  }
-
-  private Map<String, String> contents() {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(cluster)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = cluster.relativize(file).toString();
-        if (name.contains("/")) {
-          contents.put(name, Files.readString(file));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return contents;
-  }
-
-  private Run run(String script, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(folder.resolve("shop/scripts").resolve(script).toString());
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    Map<String, String> environment = builder.environment();
-    environment.put("CLUSTER", cluster.toString());
-    environment.put("KUBECTL", realKubectl());
-    environment.put("SECOND_ORDER", secondOrder);
-    environment.remove("JAVA_HOME");
-    environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Run(process.waitFor(), output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String realKubectl() {
-    return Arrays.stream(System.getenv("PATH").split(":"))
-        .map(path -> Path.of(path, "kubectl"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst()
-        .orElse("false");
   }
 }

@@ -1,5 +1,6 @@
 package com.shop.order;
 
+import com.shop.order.client.StepFailedException;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;

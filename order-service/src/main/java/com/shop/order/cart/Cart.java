@@ -1,8 +1,8 @@
 package com.shop.order.cart;
 
-import com.shop.order.StepFailedException;
-import com.shop.order.stock.Catalogue;
-import com.shop.order.stock.Product;
+import com.shop.order.client.StepFailedException;
+import com.shop.order.client.product.Catalogue;
+import com.shop.order.client.product.Product;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package com.shop.order.cart;
 
-import com.shop.order.stock.Product;
+import com.shop.order.client.product.Product;
 import com.shop.platform.Ids;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package com.shop.order.cart;
 
-import com.shop.order.stock.Product;
+import com.shop.order.client.product.Product;
 import com.shop.platform.Money;
 import java.util.List;
 import java.util.Map;

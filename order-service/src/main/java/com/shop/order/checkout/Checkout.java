@@ -1,18 +1,26 @@
 package com.shop.order.checkout;
 
-import com.shop.order.RemoteRejectionException;
-import com.shop.order.StepFailedException;
+import com.shop.order.Order;
+import com.shop.order.OrderRepository;
+import com.shop.order.OrderStatus;
+import com.shop.order.PaymentSummary;
+import com.shop.order.Rejection;
+import com.shop.order.ReservedLine;
+import com.shop.order.Step;
 import com.shop.order.cart.CartLines;
-import com.shop.order.payment.CaptureRequest;
-import com.shop.order.payment.Payment;
-import com.shop.order.payment.PaymentClient;
-import com.shop.order.stock.Reservation;
-import com.shop.order.stock.ReservationClient;
-import com.shop.order.stock.ReservationRequest;
+import com.shop.order.client.RemoteRejectionException;
+import com.shop.order.client.StepFailedException;
+import com.shop.order.client.payment.CaptureRequest;
+import com.shop.order.client.payment.Payment;
+import com.shop.order.client.payment.PaymentClient;
+import com.shop.order.client.product.Reservation;
+import com.shop.order.client.product.ReservationClient;
+import com.shop.order.client.product.ReservationRequest;
 import com.shop.platform.Money;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -77,16 +85,16 @@ class Checkout {
   private Order reserve(Order order) {
     ReservationRequest wish =
         new ReservationRequest(
-            order.lines.stream()
-                .map(l -> new ReservationRequest.Line(l.productId, l.quantity))
+            order.lines().stream()
+                .map(l -> new ReservationRequest.Line(l.productId(), l.quantity()))
                 .toList());
     try {
-      Reservation reservation = reservations.reserve(order.id, wish);
-      return record(order, o -> o.reserved(reservation));
+      Reservation reservation = reservations.reserve(order.id(), wish);
+      return record(order, o -> o.reserved(lines(reservation), reservation.total()));
     } catch (RemoteRejectionException refusal) {
       return switch (refusal.code()) {
         case "insufficient_stock", "unknown_product" ->
-            record(order, o -> o.reject(Rejection.of(refusal)));
+            record(order, o -> o.reject(rejection(refusal)));
         // Ran out before this continuation came, or another driver is compensating already.
         case "reservation_released" -> record(order, o -> o.reject(Rejection.reservationExpired()));
         default -> throw new StepFailedException("product-service refuses: " + refusal.code());
@@ -96,9 +104,9 @@ class Checkout {
 
   private Order pay(Order order) {
     CaptureRequest charge =
-        new CaptureRequest(order.customerId, Money.of(order.total), order.cardToken);
+        new CaptureRequest(order.customerId(), Money.of(order.total()), order.cardToken());
     try {
-      Payment payment = payments.charge(order.id, charge);
+      Payment payment = payments.charge(order.id(), charge);
       return switch (payment.status()) {
         case DECLINED -> record(order, o -> o.reject(Rejection.declined(payment.declineCode())));
         // Voided by another driver's compensation, whose reason is on the row by now.
@@ -107,7 +115,7 @@ class Checkout {
       };
     } catch (RemoteRejectionException refusal) {
       if (refusal.code().equals("unknown_card")) {
-        return record(order, o -> o.reject(Rejection.of(refusal)));
+        return record(order, o -> o.reject(rejection(refusal)));
       }
       throw new StepFailedException("payment-service refuses: " + refusal.code());
     }
@@ -115,7 +123,7 @@ class Checkout {
 
   private Order confirm(Order order) {
     try {
-      reservations.confirm(order.id);
+      reservations.confirm(order.id());
       return record(order, Order::confirm);
     } catch (RemoteRejectionException refusal) {
       return record(order, o -> o.reject(Rejection.reservationExpired()));
@@ -127,8 +135,8 @@ class Checkout {
    * a tombstone, so that a driver which is late with that step cannot do it any more.
    */
   private Order compensate(Order order) {
-    Payment payment = payments.refund(order.id);
-    reservations.release(order.id);
+    Payment payment = payments.refund(order.id());
+    reservations.release(order.id());
     return record(order, o -> o.compensated(payment.brand() == null ? null : summary(payment)));
   }
 
@@ -140,11 +148,11 @@ class Checkout {
   private Order record(Order stale, Consumer<Order> outcome) {
     return Transactions.call(
         () -> {
-          Order order = orders.lock(stale.id);
+          Order order = orders.lock(stale.id());
           boolean wasOpen = order.next() != Step.NONE;
           outcome.accept(order);
           if (wasOpen && order.next() == Step.NONE) {
-            idempotency.keep(order.id, answers.outcome(order));
+            idempotency.keep(order.id(), answers.outcome(order));
             takeOutOfCart(order);
           }
           return order;
@@ -152,13 +160,13 @@ class Checkout {
   }
 
   private void takeOutOfCart(Order order) {
-    if (order.status == OrderStatus.CONFIRMED && order.isOfCart()) {
-      cart.takeOut(order.customerId, order.id);
+    if (order.status() == OrderStatus.CONFIRMED && order.isOfCart()) {
+      cart.takeOut(order.customerId(), order.id());
     }
   }
 
   private Order afterVoid(Order order) {
-    Order now = Transactions.call(() -> orders.findById(order.id));
+    Order now = Transactions.call(() -> orders.findById(order.id()));
     if (now.next() == Step.PAY) {
       throw new StepFailedException("the payment is voided, but nobody cancelled the order");
     }
@@ -168,5 +176,20 @@ class Checkout {
   private static PaymentSummary summary(Payment payment) {
     return new PaymentSummary(
         payment.id(), payment.status().name(), payment.brand(), payment.last4());
+  }
+
+  private static List<ReservedLine> lines(Reservation reservation) {
+    return reservation.lines().stream()
+        .map(line -> new ReservedLine(line.productId(), line.sku(), line.name(), line.unitPrice()))
+        .toList();
+  }
+
+  /** The rejection by another service, in its own words. */
+  private static Rejection rejection(RemoteRejectionException refusal) {
+    return new Rejection(
+        refusal.status(),
+        refusal.code(),
+        refusal.detail(),
+        refusal.members("shortages", "productIds"));
   }
 }

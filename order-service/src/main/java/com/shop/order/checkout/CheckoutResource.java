@@ -1,5 +1,9 @@
 package com.shop.order.checkout;
 
+import com.shop.order.Order;
+import com.shop.order.OrderRepository;
+import com.shop.order.OrderView;
+import com.shop.order.Step;
 import com.shop.platform.Ids;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.identity.Caller;
@@ -90,7 +94,7 @@ class CheckoutResource {
   public Response cancel(@PathParam("id") String text) {
     UUID id = Ids.fromPath(text);
     Order order = Transactions.call(() -> orders.findById(id));
-    if (order == null || !caller.maySee(order.customerId)) {
+    if (order == null || !caller.maySee(order.customerId())) {
       throw Problem.notFound();
     }
     Order after = placement.cancel(id);

@@ -1,5 +1,6 @@
 package com.shop.order.checkout;
 
+import com.shop.order.OrderLine;
 import com.shop.order.cart.CartLines;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,9 @@
 package com.shop.order.checkout;
 
-import com.shop.order.ServiceUnavailableException;
-import com.shop.order.StepFailedException;
+import com.shop.order.Order;
+import com.shop.order.OrderRepository;
+import com.shop.order.client.ServiceUnavailableException;
+import com.shop.order.client.StepFailedException;
 import com.shop.platform.Backoff;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.ConnectionFailures;
@@ -94,11 +96,11 @@ class OrderRecovery {
   }
 
   private void failed(UUID id, String error) {
-    Order order = change(id, o -> o.failed(error, Times.now().plus(PAUSES.after(o.tries + 1))));
-    if (order.tries >= Order.STUCK_AFTER) {
-      LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries, error);
+    Order order = change(id, o -> o.failed(error, Times.now().plus(PAUSES.after(o.tries() + 1))));
+    if (order.tries() >= Order.STUCK_AFTER) {
+      LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries(), error);
     } else {
-      LOG.warnf("Order %s: try %d failed: %s", id, order.tries, error);
+      LOG.warnf("Order %s: try %d failed: %s", id, order.tries(), error);
     }
   }
 

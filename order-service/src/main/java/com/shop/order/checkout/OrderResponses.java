@@ -1,6 +1,8 @@
 package com.shop.order.checkout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.order.Order;
+import com.shop.order.OrderView;
 import com.shop.platform.idempotency.StoredResponse;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +20,8 @@ class OrderResponses {
 
   /** The final answer, for an order that has just come to rest. */
   StoredResponse outcome(Order order) {
-    return switch (order.status) {
-      case REJECTED -> refused(order, order.rejection.problem());
+    return switch (order.status()) {
+      case REJECTED -> refused(order, order.rejection().problem());
       case CANCELLED ->
           refused(
               order,
@@ -34,11 +36,11 @@ class OrderResponses {
   }
 
   private StoredResponse shown(Order order, int status) {
-    return StoredResponse.of(json, status, PATH + "/" + order.id, OrderView.of(order, false));
+    return StoredResponse.of(json, status, PATH + "/" + order.id(), OrderView.of(order, false));
   }
 
   private StoredResponse refused(Order order, Problem problem) {
     return StoredResponse.of(
-        json, problem.status(), null, problem.with("orderId", order.id).body(PATH));
+        json, problem.status(), null, problem.with("orderId", order.id()).body(PATH));
   }
 }

@@ -1,5 +1,6 @@
 package com.shop.order.checkout;
 
+import com.shop.order.Address;
 import com.shop.platform.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

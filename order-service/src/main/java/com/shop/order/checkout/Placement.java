@@ -1,7 +1,12 @@
 package com.shop.order.checkout;
 
-import com.shop.order.ServiceUnavailableException;
-import com.shop.order.StepFailedException;
+import com.shop.order.Order;
+import com.shop.order.OrderLine;
+import com.shop.order.OrderRepository;
+import com.shop.order.OrderStatus;
+import com.shop.order.Step;
+import com.shop.order.client.ServiceUnavailableException;
+import com.shop.order.client.StepFailedException;
 import com.shop.platform.Backoff;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
@@ -69,9 +74,9 @@ class Placement {
     }
     Order placed = begun.order();
     try {
-      return answer(async ? placed : driveInTime(placed.id)).response();
+      return answer(async ? placed : driveInTime(placed.id())).response();
     } catch (RuntimeException e) {
-      LOG.warnf(e, "Order %s goes on by itself", placed.id);
+      LOG.warnf(e, "Order %s goes on by itself", placed.id());
       return answers.inFlight(placed).response();
     }
   }
@@ -91,7 +96,7 @@ class Placement {
       LOG.warnf(e, "The cancellation of order %s goes on by itself", id);
       return accepted;
     }
-    if (order.status == OrderStatus.REJECTED) {
+    if (order.status() == OrderStatus.REJECTED) {
       throw order.notCancellable();
     }
     return order;
@@ -112,7 +117,15 @@ class Placement {
     }
     List<OrderLine> ordered = lines.of(key.caller(), request);
     Duration lease = async ? Duration.ZERO : config.lease();
-    Order order = Order.place(id, key.caller(), request, ordered, Times.now().plus(lease));
+    Order order =
+        Order.place(
+            id,
+            key.caller(),
+            ordered,
+            request.cardToken(),
+            request.shippingAddress(),
+            request.expectedTotal(),
+            Times.now().plus(lease));
     orders.persist(order);
     return new Begun(order, earlier);
   }
@@ -132,7 +145,7 @@ class Placement {
 
   /** The outcome, read after the order was: it is there if the order rests. */
   private StoredResponse answer(Order order) {
-    return Transactions.call(() -> idempotency.answer(order.id))
+    return Transactions.call(() -> idempotency.answer(order.id()))
         .orElseGet(() -> answers.inFlight(order));
   }
 

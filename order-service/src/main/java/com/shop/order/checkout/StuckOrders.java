@@ -1,5 +1,7 @@
 package com.shop.order.checkout;
 
+import com.shop.order.Order;
+import com.shop.order.OrderRepository;
 import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.Gauge;

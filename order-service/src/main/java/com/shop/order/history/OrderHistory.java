@@ -1,8 +1,8 @@
 package com.shop.order.history;
 
-import com.shop.order.checkout.Order;
-import com.shop.order.checkout.OrderStatus;
-import com.shop.order.checkout.OrderView;
+import com.shop.order.Order;
+import com.shop.order.OrderStatus;
+import com.shop.order.OrderView;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.paging.Page;

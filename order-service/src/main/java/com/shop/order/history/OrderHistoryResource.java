@@ -1,7 +1,7 @@
 package com.shop.order.history;
 
-import com.shop.order.checkout.OrderStatus;
-import com.shop.order.checkout.OrderView;
+import com.shop.order.OrderStatus;
+import com.shop.order.OrderView;
 import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.remote.RealRemotes;
-import com.shop.order.remote.RemoteShop;
-import com.shop.order.remote.UnreliableServer.Answer;
-import com.shop.order.stock.FakeReservations;
-import com.shop.order.stock.Product;
+import com.shop.order.client.RealRemotes;
+import com.shop.order.client.RemoteShop;
+import com.shop.order.client.UnreliableServer.Answer;
+import com.shop.order.client.product.FakeReservations;
+import com.shop.order.client.product.Product;
 import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.stock.FakeReservations;
-import com.shop.order.stock.Product;
+import com.shop.order.client.product.FakeReservations;
+import com.shop.order.client.product.Product;
 import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;

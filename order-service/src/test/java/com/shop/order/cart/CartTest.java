@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.stock.FakeCatalogue;
-import com.shop.order.stock.FakeReservations;
+import com.shop.order.client.product.FakeCatalogue;
+import com.shop.order.client.product.FakeReservations;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

@@ -1,6 +1,6 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.goodOrder;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,8 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
+import com.shop.order.OrderApi;
 import com.shop.order.cart.CartApi;
-import com.shop.order.payment.FakePayments;
+import com.shop.order.client.payment.FakePayments;
 import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,20 +1,20 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
-import static com.shop.order.checkout.OrderApi.order;
+import static com.shop.order.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.order;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.payment.FakePayments;
-import com.shop.order.payment.Payment;
-import com.shop.order.stock.FakeReservations;
+import com.shop.order.OrderApi;
+import com.shop.order.client.payment.FakePayments;
+import com.shop.order.client.payment.Payment;
+import com.shop.order.client.product.FakeReservations;
 import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -147,7 +147,7 @@ class CheckoutTest {
         .body("status", equalTo("CANCELLED"))
         .body("payment.status", equalTo("REFUNDED"));
     alice.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
-    assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
   }
 
   @Test
@@ -226,13 +226,7 @@ class CheckoutTest {
         .then()
         .body("status", equalTo("REJECTED"))
         .body("rejection.code", equalTo(code));
-    assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
     return id;
-  }
-
-  static void assertNothingIsKept(String id) {
-    UUID order = UUID.fromString(id);
-    assertEquals(FakeReservations.State.RELEASED, FakeReservations.state(order));
-    assertTrue(FakePayments.status(order).isMoneyBack());
   }
 }

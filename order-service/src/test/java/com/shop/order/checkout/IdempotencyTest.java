@@ -1,7 +1,7 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
-import static com.shop.order.checkout.OrderApi.order;
+import static com.shop.order.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.order;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.payment.FakePayments;
+import com.shop.order.OrderApi;
+import com.shop.order.client.payment.FakePayments;
 import com.shop.platform.Race;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;

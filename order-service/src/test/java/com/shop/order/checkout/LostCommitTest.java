@@ -1,16 +1,17 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.goodOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.order.Faults;
+import com.shop.order.OrderApi;
+import com.shop.order.client.payment.FakePayments;
 import com.shop.order.database.LossyDatabase;
 import com.shop.order.database.LossyMySql;
 import com.shop.order.database.LossyMySql.Loss;
-import com.shop.order.payment.FakePayments;
 import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -84,6 +85,6 @@ class LostCommitTest {
 
     alice.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
 
-    CheckoutTest.assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
   }
 }

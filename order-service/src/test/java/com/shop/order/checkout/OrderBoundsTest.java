@@ -1,11 +1,12 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.ADDRESS;
-import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.ADDRESS;
+import static com.shop.order.OrderApi.goodOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.database.MySqlTestResource;
+import com.shop.order.OrderApi;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

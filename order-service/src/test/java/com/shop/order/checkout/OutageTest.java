@@ -1,6 +1,6 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.goodOrder;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,13 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.ServiceUnavailableException;
-import com.shop.order.StepFailedException;
-import com.shop.order.payment.PaymentClient;
-import com.shop.order.remote.RealRemotes;
-import com.shop.order.remote.RemoteShop;
-import com.shop.order.remote.UnreliableServer.Answer;
-import com.shop.order.stock.ReservationClient;
+import com.shop.order.OrderApi;
+import com.shop.order.client.RealRemotes;
+import com.shop.order.client.RemoteShop;
+import com.shop.order.client.ServiceUnavailableException;
+import com.shop.order.client.StepFailedException;
+import com.shop.order.client.UnreliableServer.Answer;
+import com.shop.order.client.payment.PaymentClient;
+import com.shop.order.client.product.ReservationClient;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

@@ -1,7 +1,7 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
-import static com.shop.order.checkout.OrderApi.order;
+import static com.shop.order.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.order;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -12,7 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.payment.FakePayments;
+import com.shop.order.Order;
+import com.shop.order.OrderApi;
+import com.shop.order.OrderRepository;
+import com.shop.order.Step;
+import com.shop.order.client.payment.FakePayments;
 import com.shop.platform.Covers;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
@@ -76,12 +80,12 @@ class PoisonedOrderTest {
 
     for (int tries = 0; tries < Order.STUCK_AFTER; ) {
       Order order = awaitMoreTries(id, tries);
-      tries = order.tries;
+      tries = order.tries();
       Duration pause = Duration.ofSeconds(Math.min(1L << (tries - 1), 300));
       Instant earliest = due.plus(pause);
       Instant latest = Times.now().plus(pause);
-      assertFalse(order.continueAt.isBefore(earliest), () -> "too early: " + order.continueAt);
-      assertFalse(order.continueAt.isAfter(latest), () -> "too late: " + order.continueAt);
+      assertFalse(order.continueAt().isBefore(earliest), () -> "too early: " + order.continueAt());
+      assertFalse(order.continueAt().isAfter(latest), () -> "too late: " + order.continueAt());
       due = Times.now();
       carryOnNow(id);
     }
@@ -105,7 +109,7 @@ class PoisonedOrderTest {
 
     alice.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
 
-    CheckoutTest.assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
     assertEquals(0, FakePayments.captures(UUID.fromString(id)));
     assertStuck(0);
   }
@@ -152,7 +156,7 @@ class PoisonedOrderTest {
     OrderRepository goneAfterTheFirst =
         new OrderRepository() {
           @Override
-          long countStuck() {
+          public long countStuck() {
             if (counts.getAndIncrement() > 0) {
               throw new IllegalStateException("injected");
             }
@@ -177,7 +181,7 @@ class PoisonedOrderTest {
   private String placeStuck() {
     String id = placePoisoned();
     for (int tries = 0; tries < Order.STUCK_AFTER; ) {
-      tries = awaitMoreTries(id, tries).tries;
+      tries = awaitMoreTries(id, tries).tries();
       if (tries < Order.STUCK_AFTER) {
         carryOnNow(id);
       }
@@ -186,7 +190,7 @@ class PoisonedOrderTest {
   }
 
   private Order awaitMoreTries(String id, int tries) {
-    return await().until(() -> read(id), order -> order.tries > tries);
+    return await().until(() -> read(id), order -> order.tries() > tries);
   }
 
   private Order read(String id) {

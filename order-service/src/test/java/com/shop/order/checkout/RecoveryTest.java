@@ -1,7 +1,7 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
-import static com.shop.order.checkout.OrderApi.order;
+import static com.shop.order.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.order;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,8 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.payment.FakePayments;
-import com.shop.order.stock.FakeReservations;
+import com.shop.order.OrderApi;
+import com.shop.order.client.payment.FakePayments;
+import com.shop.order.client.product.FakeReservations;
 import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -93,7 +94,7 @@ class RecoveryTest {
 
     String id = alice.onlyOrder();
     alice.awaitStatus(id, "REJECTED");
-    CheckoutTest.assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
   }
 
   @ParameterizedTest(name = "{0}, after it: {1}")
@@ -105,7 +106,7 @@ class RecoveryTest {
     alice.cancel(id).then().statusCode(500);
 
     alice.awaitStatus(id, "CANCELLED");
-    CheckoutTest.assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
   }
 
   @ParameterizedTest(name = "{0}, after it: {1}")
@@ -133,7 +134,7 @@ class RecoveryTest {
     answer.then().statusCode(409).body("code", equalTo("order_cancelled"));
     String id = alice.onlyOrder();
     assertEquals("CANCELLED", alice.status(id));
-    CheckoutTest.assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
   }
 
   @ParameterizedTest(name = "{0}, after it: {1}")
@@ -180,7 +181,7 @@ class RecoveryTest {
 
     alice.place(goodOrder()).then().statusCode(409).body("code", equalTo("reservation_expired"));
 
-    CheckoutTest.assertNothingIsKept(alice.onlyOrder());
+    OrderApi.assertNothingIsKept(alice.onlyOrder());
   }
 
   @ParameterizedTest

@@ -1,18 +1,19 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.goodOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.database.MySqlTestResource;
-import com.shop.order.StepFailedException;
-import com.shop.order.payment.PaymentClient;
-import com.shop.order.remote.RealRemotes;
-import com.shop.order.remote.RemoteShop;
-import com.shop.order.stock.Reservation;
-import com.shop.order.stock.ReservationClient;
-import com.shop.order.stock.ReservationRequest;
+import com.shop.order.OrderApi;
+import com.shop.order.client.RealRemotes;
+import com.shop.order.client.RemoteShop;
+import com.shop.order.client.StepFailedException;
+import com.shop.order.client.payment.PaymentClient;
+import com.shop.order.client.product.Reservation;
+import com.shop.order.client.product.ReservationClient;
+import com.shop.order.client.product.ReservationRequest;
 import com.shop.platform.Money;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,15 +1,18 @@
 package com.shop.order.checkout;
 
-import static com.shop.order.checkout.OrderApi.goodOrder;
+import static com.shop.order.OrderApi.goodOrder;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.order.Order;
+import com.shop.order.OrderApi;
+import com.shop.order.OrderRepository;
 import com.shop.order.cart.CartLines;
+import com.shop.order.client.payment.PaymentClient;
+import com.shop.order.client.product.ReservationClient;
 import com.shop.order.database.LossyDatabase;
-import com.shop.order.payment.PaymentClient;
-import com.shop.order.stock.ReservationClient;
 import com.shop.platform.Times;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.StoredResponse;
@@ -94,7 +97,7 @@ class RowLocksTest {
 
     assertEquals("CANCELLED", cancelled.get(20, SECONDS));
     assertEquals("CANCELLED", alice.status(id));
-    CheckoutTest.assertNothingIsKept(id);
+    OrderApi.assertNothingIsKept(id);
   }
 
   private boolean isLocked(String id) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
-import com.shop.order.checkout.OrderApi;
+import com.shop.order.OrderApi;
 import com.shop.platform.Covers;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,0 +1,53 @@
+package com.shop.order;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Something that happened to an order; committed in one transaction with what it tells of. */
+@Entity
+@Table(name = "order_event")
+class OrderEvent {
+  enum Type {
+    PLACED,
+    STOCK_RESERVED,
+    PAYMENT_CAPTURED,
+    CONFIRMED,
+    SHIPPED,
+    DELIVERED,
+    REJECTION_RECORDED,
+    REJECTED,
+    CANCEL_REQUESTED,
+    CANCELLED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long seq;
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "order_id")
+  private Order order;
+
+  @Enumerated(EnumType.STRING)
+  private Type type;
+
+  private Instant at;
+  private String detail;
+
+  OrderEvent() {}
+
+  OrderEvent(Order order, Type type, Instant at, String detail) {
+    this.order = order;
+    this.type = type;
+    this.at = at;
+    this.detail = detail;
+  }
+}

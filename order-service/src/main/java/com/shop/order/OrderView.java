@@ -1,0 +1,75 @@
+package com.shop.order;
+
+import com.shop.platform.Money;
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An order as clients see it.
+ *
+ * @param total there once the stock is reserved, as the prices of the items are
+ * @param lastError for admins only
+ */
+@Schema(name = "Order")
+public record OrderView(
+    UUID id,
+    UUID customerId,
+    OrderStatus status,
+    List<Item> items,
+    @Nullable Money total,
+    @Nullable PaymentSummary payment,
+    Address shippingAddress,
+    @Nullable Why rejection,
+    @Nullable String lastError,
+    Instant placedAt,
+    Instant updatedAt) {
+
+  /** One line of it. */
+  @Schema(name = "OrderLine")
+  public record Item(
+      UUID productId,
+      int quantity,
+      @Nullable String sku,
+      @Nullable String name,
+      @Nullable Money unitPrice,
+      @Nullable Money lineTotal) {
+
+    private static Item of(OrderLine line) {
+      Money unitPrice = line.unitPrice() == null ? null : Money.of(line.unitPrice());
+      return new Item(
+          line.productId(),
+          line.quantity(),
+          line.sku(),
+          line.name(),
+          unitPrice,
+          unitPrice == null ? null : unitPrice.times(line.quantity()));
+    }
+  }
+
+  /** Why it was rejected. */
+  @Schema(name = "Rejection")
+  public record Why(String code, String detail) {}
+
+  /**
+   * @param forAdmin whether technical detail is shown
+   */
+  public static OrderView of(Order order, boolean forAdmin) {
+    return new OrderView(
+        order.id(),
+        order.customerId(),
+        order.status(),
+        order.lines().stream().map(Item::of).toList(),
+        order.total() == null ? null : Money.of(order.total()),
+        order.payment(),
+        order.shippingAddress(),
+        order.rejection() == null
+            ? null
+            : new Why(order.rejection().code(), order.rejection().detail()),
+        forAdmin ? order.lastError() : null,
+        order.placedAt(),
+        order.updatedAt());
+  }
+}

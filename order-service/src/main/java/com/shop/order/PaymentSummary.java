@@ -1,0 +1,16 @@
+package com.shop.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/** What an order tells of its payment. */
+@Embeddable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PaymentSummary(
+    @Column(name = "payment_id") UUID id,
+    @Column(name = "payment_status") String status,
+    @Nullable @Column(name = "payment_brand") String brand,
+    @Nullable @Column(name = "payment_last4") String last4) {}

@@ -1,0 +1,13 @@
+package com.shop.order.client;
+
+/**
+ * A step failed for a technical reason, or its outcome is not known yet: nothing is decided, and
+ * the very same step is tried again.
+ */
+public class StepFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StepFailedException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,7 +1,0 @@
-package com.shop.order.payment;
-
-import com.shop.platform.Money;
-import java.util.UUID;
-
-/** What is to be paid for an order. */
-public record CaptureRequest(UUID customerId, Money amount, String cardToken) {}

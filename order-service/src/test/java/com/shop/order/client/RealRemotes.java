@@ -1,0 +1,30 @@
+package com.shop.order.client;
+
+import com.shop.database.FreePort;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The other services, and the token endpoint, are asked over HTTP instead of being faked. */
+public final class RealRemotes implements QuarkusTestProfile {
+  /** How many orders are driven by request threads at the same time. */
+  public static final int AT_ONCE = 4;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "quarkus.arc.exclude-types",
+        "com.shop.order.client.payment.FakePayments,com.shop.order.client.product.FakeReservations,"
+            + "com.shop.order.client.product.FakeCatalogue",
+        "quarkus.rest-client.product-service.url",
+        "http://localhost:" + FreePort.any(),
+        "quarkus.rest-client.payment-service.url",
+        "http://localhost:" + FreePort.any(),
+        "quarkus.oidc-client.auth-server-url",
+        "http://localhost:" + FreePort.any(),
+        "shop.checkout.at-once",
+        String.valueOf(AT_ONCE),
+        // So long that whoever waits for it has not been answered at once, on any machine.
+        "shop.checkout.answer-within",
+        "2M");
+  }
+}

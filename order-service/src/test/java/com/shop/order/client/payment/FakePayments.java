@@ -1,0 +1,80 @@
+package com.shop.order.client.payment;
+
+import com.shop.order.Faults;
+import com.shop.order.client.RemoteRejectionException;
+import com.shop.order.client.product.RemoteRejections;
+import com.shop.platform.Ids;
+import io.quarkus.test.Mock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The part of payment-service that a checkout meets, with its idempotency and tombstones. */
+@Mock
+@ApplicationScoped
+public class FakePayments extends PaymentClient {
+  public static final String GOOD_CARD = "card_good";
+  public static final String BAD_CARD = "card_bad";
+
+  private static final Map<UUID, Payment> PAYMENTS = new ConcurrentHashMap<>();
+  private static final Map<UUID, AtomicInteger> CAPTURES = new ConcurrentHashMap<>();
+
+  FakePayments() {
+    super(null);
+  }
+
+  /** How it stands; null if this order never came here. */
+  public static Payment.Status status(UUID orderId) {
+    Payment payment = PAYMENTS.get(orderId);
+    return payment == null ? null : payment.status();
+  }
+
+  /** How often the card was really charged. */
+  public static int captures(UUID orderId) {
+    return CAPTURES.getOrDefault(orderId, new AtomicInteger()).get();
+  }
+
+  @Override
+  public Payment charge(UUID orderId, CaptureRequest charge) throws RemoteRejectionException {
+    Faults.before("charge", orderId);
+    if (!charge.cardToken().equals(GOOD_CARD) && !charge.cardToken().equals(BAD_CARD)) {
+      throw RemoteRejections.of(422, "unknown_card");
+    }
+    Payment payment =
+        PAYMENTS.computeIfAbsent(
+            orderId,
+            id -> {
+              if (charge.cardToken().equals(BAD_CARD)) {
+                return payment(Payment.Status.DECLINED, "insufficient_funds");
+              }
+              CAPTURES.computeIfAbsent(id, o -> new AtomicInteger()).incrementAndGet();
+              return payment(Payment.Status.CAPTURED, null);
+            });
+    Faults.after("charge", orderId);
+    return payment;
+  }
+
+  @Override
+  public Payment refund(UUID orderId) {
+    Faults.before("refund", orderId);
+    Payment payment =
+        PAYMENTS.compute(
+            orderId,
+            (id, was) -> {
+              if (was == null) {
+                return new Payment(Ids.next(), Payment.Status.VOIDED, null, null, null);
+              }
+              return was.status() == Payment.Status.CAPTURED
+                  ? payment(Payment.Status.REFUNDED, null)
+                  : was;
+            });
+    Faults.after("refund", orderId);
+    return payment;
+  }
+
+  private static Payment payment(Payment.Status status, String declineCode) {
+    return new Payment(Ids.next(), status, "visa", "4242", declineCode);
+  }
+}

@@ -1,0 +1,43 @@
+package com.shop.order.client.product;
+
+import io.quarkus.test.Mock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A catalogue that sells every product, but for those that are unknown or have been deleted. */
+@Mock
+@ApplicationScoped
+public class FakeCatalogue extends Catalogue {
+  /** How many there are of each product. */
+  public static final int AVAILABLE = 7;
+
+  private static final Set<UUID> DELETED = ConcurrentHashMap.newKeySet();
+
+  FakeCatalogue() {
+    super(null, null);
+  }
+
+  public static void delete(UUID product) {
+    DELETED.add(product);
+  }
+
+  @Override
+  public Map<UUID, Product> find(List<UUID> ids) {
+    Map<UUID, Product> found = new HashMap<>();
+    ids.forEach(id -> one(id).ifPresent(product -> found.put(id, product)));
+    return found;
+  }
+
+  @Override
+  public Optional<Product> one(UUID id) {
+    return id.equals(FakeReservations.UNKNOWN) || DELETED.contains(id)
+        ? Optional.empty()
+        : Optional.of(new Product(id, "Thing", FakeReservations.PRICE, AVAILABLE));
+  }
+}

@@ -1,0 +1,97 @@
+package com.shop.order.history;
+
+import static com.shop.order.OrderApi.goodOrder;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.database.MySqlTestResource;
+import com.shop.order.OrderApi;
+import com.shop.platform.identity.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestTokens.class)
+@QuarkusTestResource(
+    value = MySqlTestResource.class,
+    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
+class OrderHistoryTest {
+  private final OrderApi alice = new OrderApi();
+
+  @Test
+  void pagesWalkAllOrdersOnceNewestFirst() {
+    List<String> placed = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      placed.add(alice.place(goodOrder()).path("id"));
+    }
+    Collections.reverse(placed);
+
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      Response page = alice.get("/order?limit=2" + cursor);
+      seen.addAll(page.path("items.id"));
+      String next = page.path("nextCursor");
+      cursor = next == null ? null : "&cursor=" + next;
+    }
+
+    assertEquals(placed, seen);
+  }
+
+  @Test
+  void aStatusNarrowsTheList() {
+    String kept = alice.place(goodOrder()).path("id");
+    alice.cancel(alice.place(goodOrder()).path("id"));
+
+    alice.get("/order?status=CONFIRMED").then().body("items.id", contains(kept));
+    alice.get("/order?status=CANCELLED").then().body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void aCursorOfAnotherQueryIsRefused() {
+    alice.place(goodOrder());
+    alice.place(goodOrder());
+    String cursor = alice.get("/order?limit=1").path("nextCursor");
+
+    alice.get("/order?limit=1&cursor=" + cursor).then().statusCode(200);
+    alice
+        .get("/order?limit=1&status=CONFIRMED&cursor=" + cursor)
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("cursor"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "status=LOST", "cursor=made-up"})
+  void anUnreadableParameterIsRefused(String query) {
+    alice.get("/order?" + query).then().statusCode(400).body("code", equalTo("validation_failed"));
+  }
+
+  @Test
+  void onlyAnAdminSeesAnotherCustomersOrders() {
+    String id = alice.place(goodOrder()).path("id");
+    String query = "/order?customerId=" + alice.customer();
+
+    given()
+        .auth()
+        .oauth2(TestTokens.admin(UUID.randomUUID()))
+        .get(query)
+        .then()
+        .body("items.id", contains(id))
+        .body("nextCursor", nullValue());
+    new OrderApi().get(query).then().statusCode(403).body("code", equalTo("forbidden"));
+    given().get("/order").then().statusCode(401).header("WWW-Authenticate", "Bearer");
+  }
+}

@@ -16,9 +16,8 @@ record PaymentFilter(UUID customerId, UUID orderId) {
 
   String conditions(CreatedAtCursor after, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
-    conditions.add("(createdAt < :at or (createdAt = :at and id < :id))");
-    parameters.put("at", after.at());
-    parameters.put("id", after.id());
+    conditions.add(CreatedAtCursor.condition("createdAt"));
+    parameters.putAll(after.parameters());
     if (customerId != null) {
       conditions.add("customerId = :customer");
       parameters.put("customer", customerId);

@@ -1,6 +1,5 @@
 package com.shop.payment;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.paging.CreatedAtCursor;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,15 +39,10 @@ class PaymentResource {
   @GET
   @Operation(operationId = "listPayments", summary = "List payments, newest first")
   public Page<PaymentView> list(
-      @Parameter(description = "Of this order only", schema = @Schema(format = "uuid"))
-          @QueryParam("orderId")
-          String orderId,
+      @Parameter(description = "Of this order only") @QueryParam("orderId") UUID orderId,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
-    PaymentFilter filter =
-        new PaymentFilter(
-            caller.isAdmin() ? null : caller.id(),
-            orderId == null ? null : Ids.fromQuery("orderId", orderId));
+    PaymentFilter filter = new PaymentFilter(caller.isAdmin() ? null : caller.id(), orderId);
     int size = Limit.parse(limit);
     CreatedAtCursor after = filter.after(cursor);
     List<Payment> rows = Transactions.call(() -> payments.newestFirst(filter, after, size + 1));
@@ -59,9 +52,8 @@ class PaymentResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getPayment", summary = "Show one payment")
-  public PaymentView one(@PathParam("id") String id) {
-    UUID paymentId = Ids.fromPath(id);
-    return Transactions.call(() -> payments.findByIdOptional(paymentId))
+  public PaymentView one(@PathParam("id") UUID id) {
+    return Transactions.call(() -> payments.findByIdOptional(id))
         .filter(payment -> caller.maySee(payment.customerId()))
         .map(PaymentView::of)
         .orElseThrow(Problem::notFound);

@@ -3,14 +3,15 @@ package com.shop.platform;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.shop.platform.problem.Problem;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** UUIDv7 (RFC 9562): grows with time, so that primary keys stay compact and pages stay ordered. */
+/** UUIDv7 (RFC 9562): increases with time, which keeps primary keys compact and pages in order. */
 public final class Ids {
   private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
-  /** {@link UUID#fromString} takes more than the text form of RFC 9562. */
+  /** {@link UUID#fromString} accepts more than the text form of RFC 9562. */
   private static final Pattern TEXT =
       Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
@@ -18,6 +19,11 @@ public final class Ids {
 
   public static UUID next() {
     return GENERATOR.generate();
+  }
+
+  /** Reads the text form of RFC 9562; empty when the text is anything else. */
+  public static Optional<UUID> parse(String text) {
+    return TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
   /**

@@ -152,7 +152,7 @@ class Checkout {
           boolean wasOpen = order.next() != Step.NONE;
           outcome.accept(order);
           if (wasOpen && order.next() == Step.NONE) {
-            idempotency.keep(order.id(), answers.outcome(order));
+            idempotency.store(order.id(), answers.outcome(order));
             takeOutOfCart(order);
           }
           return order;

@@ -5,6 +5,7 @@ import com.shop.order.OrderRepository;
 import com.shop.order.OrderView;
 import com.shop.order.Step;
 import com.shop.platform.Ids;
+import com.shop.platform.http.StoredResponses;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/order")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +64,7 @@ class CheckoutResource {
       responseCode = "409",
       description = "insufficient_stock, price_changed, reservation_expired, order_cancelled")
   @APIResponse(responseCode = "422", description = "unknown_product, unknown_card, empty_order")
-  public Response place(
+  public RestResponse<String> place(
       @HeaderParam(IdempotencyKey.HEADER) String key,
       @Parameter(
               description = "respond-async asks for 202 at once (RFC 7240)",
@@ -72,11 +74,14 @@ class CheckoutResource {
       @NotNull @Valid PlaceOrder request) {
     refuseDuplicates(request);
     boolean async = wantsAsync(preferences);
-    Response answer =
-        placement.place(new IdempotencyKey(caller.id(), "/order", key), request, async);
+    RestResponse<String> answer =
+        StoredResponses.send(
+            placement.place(new IdempotencyKey(caller.id(), "/order", key), request, async));
     // RFC 7240: tells a client that it did not just take long.
     return async && answer.getStatus() == 202
-        ? Response.fromResponse(answer).header("Preference-Applied", "respond-async").build()
+        ? RestResponse.ResponseBuilder.<String>fromResponse(answer)
+            .header("Preference-Applied", "respond-async")
+            .build()
         : answer;
   }
 

@@ -40,7 +40,6 @@ class OrderResponses {
   }
 
   private StoredResponse refused(Order order, Problem problem) {
-    return StoredResponse.of(
-        json, problem.status(), null, problem.with("orderId", order.id()).body(PATH));
+    return StoredResponse.of(json, problem.with("orderId", order.id()), PATH);
   }
 }

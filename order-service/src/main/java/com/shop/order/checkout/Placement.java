@@ -10,14 +10,13 @@ import com.shop.order.client.StepFailedException;
 import com.shop.platform.Backoff;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
+import com.shop.platform.idempotency.Claim;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.IdempotencyKey;
-import com.shop.platform.idempotency.PriorRequest;
 import com.shop.platform.idempotency.StoredResponse;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,19 +64,19 @@ class Placement {
    * @param async whether the client asks not to be kept waiting
    * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}
    */
-  Response place(IdempotencyKey key, PlaceOrder request, boolean async) {
+  StoredResponse.Outcome place(IdempotencyKey key, PlaceOrder request, boolean async) {
     UUID id = Ids.next();
     Begun begun =
-        Transactions.untilKnown(config.answerWithin(), () -> begin(id, key, request, async));
-    if (begun.earlier().isPresent()) {
-      return replay(begun.earlier().get());
+        Transactions.resolveCommit(config.answerWithin(), () -> begin(id, key, request, async));
+    if (begun.prior().isPresent()) {
+      return replay(begun.prior().get());
     }
     Order placed = begun.order();
     try {
-      return answer(async ? placed : driveInTime(placed.id())).response();
+      return answer(async ? placed : driveInTime(placed.id())).first();
     } catch (RuntimeException e) {
-      LOG.warnf(e, "Order %s goes on by itself", placed.id());
-      return answers.inFlight(placed).response();
+      LOG.warnf(e, "Order %s: continuing in background", placed.id());
+      return answers.inFlight(placed).first();
     }
   }
 
@@ -88,7 +87,7 @@ class Placement {
    * @throws Problem 409 {@code not_cancellable}
    */
   Order cancel(UUID id) {
-    Order accepted = Transactions.untilKnown(config.answerWithin(), () -> requestCancel(id));
+    Order accepted = Transactions.resolveCommit(config.answerWithin(), () -> requestCancel(id));
     Order order;
     try {
       order = driveInTime(id);
@@ -102,18 +101,17 @@ class Placement {
     return order;
   }
 
-  /** What the first transaction made, or what an earlier request with the key has led to. */
-  private record Begun(Order order, Optional<PriorRequest> earlier) {}
+  /** What the first transaction made, or the earlier request with the key. */
+  private record Begun(Order order, Optional<Claim.Prior> prior) {}
 
   /** Key, order, lines and the continuation's time: one transaction. */
   private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
-    Optional<PriorRequest> earlier = idempotency.claim(key, request, id);
-    if (earlier.isPresent() && earlier.get().subject().equals(id)) {
-      // By this very request, whose commit was done after all.
-      return new Begun(orders.findById(id), Optional.empty());
+    Claim claim = idempotency.claim(key, request, id);
+    if (claim instanceof Claim.Prior prior) {
+      return new Begun(null, Optional.of(prior));
     }
-    if (earlier.isPresent()) {
-      return new Begun(null, earlier);
+    if (claim instanceof Claim.Resumed) {
+      return new Begun(orders.findById(id), Optional.empty());
     }
     List<OrderLine> ordered = lines.of(key.caller(), request);
     Duration lease = async ? Duration.ZERO : config.lease();
@@ -127,7 +125,7 @@ class Placement {
             request.expectedTotal(),
             Times.now().plus(lease));
     orders.persist(order);
-    return new Begun(order, earlier);
+    return new Begun(order, Optional.empty());
   }
 
   private Order requestCancel(UUID id) {
@@ -136,16 +134,16 @@ class Placement {
     return order;
   }
 
-  private Response replay(PriorRequest earlier) {
-    return earlier
-        .answer()
-        .orElseGet(() -> answer(Transactions.call(() -> orders.findById(earlier.subject()))))
-        .replay();
+  private StoredResponse.Outcome replay(Claim.Prior prior) {
+    return prior
+        .response()
+        .orElseGet(() -> answer(Transactions.call(() -> orders.findById(prior.subject()))))
+        .replayed();
   }
 
   /** The outcome, read after the order was: it is there if the order rests. */
   private StoredResponse answer(Order order) {
-    return Transactions.call(() -> idempotency.answer(order.id()))
+    return Transactions.call(() -> idempotency.response(order.id()))
         .orElseGet(() -> answers.inFlight(order));
   }
 

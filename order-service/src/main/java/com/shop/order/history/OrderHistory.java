@@ -105,15 +105,13 @@ class OrderHistory {
   private List<Order> rows(UUID customer, OrderStatus status, int most, CreatedAtCursor after) {
     TypedQuery<Order> query =
         db.createQuery(
-            """
-            FROM Order o WHERE o.customerId = :customer
-            AND (o.placedAt < :at OR o.placedAt = :at AND o.id < :id)"""
-                + (status == null ? "" : " AND o.status = :status")
-                + " ORDER BY o.placedAt DESC, o.id DESC",
+            "FROM Order WHERE customerId = :customer AND "
+                + CreatedAtCursor.condition("placedAt")
+                + (status == null ? "" : " AND status = :status")
+                + " ORDER BY placedAt DESC, id DESC",
             Order.class);
     query.setParameter("customer", customer);
-    query.setParameter("at", after.at());
-    query.setParameter("id", after.id());
+    after.parameters().forEach(query::setParameter);
     if (status != null) {
       query.setParameter("status", status);
     }

@@ -2,7 +2,6 @@ package com.shop.payment.capture;
 
 import com.shop.payment.Payment;
 import com.shop.payment.PaymentView;
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,9 +41,8 @@ class OrderPaymentResource {
       responseDescription = "The payment as it now is")
   @APIResponse(responseCode = "202", description = "Its outcome is not known yet: ask again")
   @APIResponse(responseCode = "422", description = "unknown_card, payment_mismatch")
-  public Response capture(
-      @PathParam("orderId") String orderId, @NotNull @Valid CaptureRequest body) {
-    Payment payment = payments.capture(Ids.fromPath(orderId), body);
+  public Response capture(@PathParam("orderId") UUID orderId, @NotNull @Valid CaptureRequest body) {
+    Payment payment = payments.capture(orderId, body);
     return answer(payment, !payment.isPending());
   }
 
@@ -56,8 +55,8 @@ class OrderPaymentResource {
       responseCode = "200",
       responseDescription = "The payment as it now is")
   @APIResponse(responseCode = "202", description = "Not done yet; it goes on by itself")
-  public Response refund(@PathParam("orderId") String orderId) {
-    Payment payment = payments.refund(Ids.fromPath(orderId));
+  public Response refund(@PathParam("orderId") UUID orderId) {
+    Payment payment = payments.refund(orderId);
     return answer(payment, payment.status().isOver());
   }
 

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /**
  * A card as its customer types it.
@@ -18,7 +17,7 @@ record NewCard(
     @NotNull @Min(1) @Max(12) Integer expMonth,
     @NotNull @Min(2000) @Max(2100) Integer expYear,
     @NotNull @Pattern(regexp = "[0-9]{3,4}", message = "must be 3 or 4 digits") String cvc,
-    @NotNull @SingleLine @Size(max = 100) String holder) {
+    @NotNull @SingleLine(max = 100) String holder) {
 
   /** A record shows all it has, in any log line that it gets into: not this one. */
   @Override

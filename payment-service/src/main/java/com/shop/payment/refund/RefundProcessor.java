@@ -79,7 +79,7 @@ public class RefundProcessor {
       refund.done();
       payment.refunded(refund.amount());
       if (refund.origin() == Refund.Origin.ADMIN) {
-        idempotency.keep(refund.id(), answers.created(refund));
+        idempotency.store(refund.id(), answers.created(refund));
       }
     }
   }

@@ -4,12 +4,10 @@ import com.shop.payment.PositiveMoney;
 import com.shop.platform.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
  * What an admin gives back.
  *
  * @param amount all that is left, if null
  */
-record RefundRequest(
-    @Valid PositiveMoney amount, @NotNull @SingleLine @Size(max = 200) String reason) {}
+record RefundRequest(@Valid PositiveMoney amount, @NotNull @SingleLine(max = 200) String reason) {}

@@ -1,6 +1,6 @@
 package com.shop.payment.refund;
 
-import com.shop.platform.Ids;
+import com.shop.platform.http.StoredResponses;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
@@ -14,12 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Refunds by admins. */
 @Path("/payment")
@@ -47,12 +47,12 @@ class RefundResource {
   @APIResponse(
       responseCode = "409",
       description = "refund_exceeds_payment, idempotency_in_progress")
-  public Response refund(
-      @PathParam("id") String id,
+  public RestResponse<String> refund(
+      @PathParam("id") UUID id,
       @HeaderParam(IdempotencyKey.HEADER) String key,
       @NotNull @Valid RefundRequest body) {
-    UUID payment = Ids.fromPath(id);
-    String path = "/payment/" + payment + "/refund";
-    return refunds.refund(payment, body, new IdempotencyKey(caller.id(), path, key));
+    String path = "/payment/" + id + "/refund";
+    return StoredResponses.send(
+        refunds.refund(id, body, new IdempotencyKey(caller.id(), path, key)));
   }
 }

@@ -6,7 +6,7 @@ import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** How an admin's refund is answered, the first time and each time after. */
+/** The responses to an admin's refund, which are stored for repeated requests. */
 @ApplicationScoped
 class RefundResponses {
   private final ObjectMapper json;
@@ -16,23 +16,22 @@ class RefundResponses {
   }
 
   StoredResponse created(Refund refund) {
-    return made(201, refund);
+    return of(201, refund);
   }
 
-  /** Not done yet; it goes on by itself. */
+  /** The outcome is not known yet; the loop will complete the refund. */
   StoredResponse accepted(Refund refund) {
-    return made(202, refund);
+    return of(202, refund);
   }
 
   StoredResponse exceedsPayment(UUID paymentId) {
     Problem problem =
         new Problem(
-            409, "refund_exceeds_payment", "The payment has not that much left to give back.");
-    return StoredResponse.of(
-        json, problem.status(), null, problem.body(location(paymentId) + "/refund"));
+            409, "refund_exceeds_payment", "Refund amount exceeds the payment's remaining amount.");
+    return StoredResponse.of(json, problem, location(paymentId) + "/refund");
   }
 
-  private StoredResponse made(int status, Refund refund) {
+  private StoredResponse of(int status, Refund refund) {
     return StoredResponse.of(json, status, location(refund.paymentId()), RefundView.of(refund));
   }
 

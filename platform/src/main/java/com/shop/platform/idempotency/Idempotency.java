@@ -2,6 +2,7 @@ package com.shop.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.platform.Sha256;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Transactions;
@@ -19,14 +20,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Idempotency keys, kept in the service's own schema so that a key commits in one transaction with
- * its effect: either both are there after a crash or neither is. Every method but the clean-up is
- * called inside the transaction of the effect.
+ * Idempotency keys, stored in the service's own schema so that a key commits in one transaction
+ * with its effect: after a crash either both exist or neither does. Every method except the
+ * clean-up is called inside the transaction of the effect.
  */
 @ApplicationScoped
 public class Idempotency {
   /** Twice what the contract promises. */
-  private static final Duration KEPT = Duration.ofHours(48);
+  private static final Duration RETENTION = Duration.ofHours(48);
 
   private final EntityManager db;
   private final ObjectMapper json;
@@ -38,14 +39,13 @@ public class Idempotency {
 
   /**
    * Claims the key for this transaction. A second request with the same key waits here, on the
-   * primary key's row lock, until the first one's transaction ends; no matter on which replica.
+   * primary key's row lock, until the first one's transaction ends, on whichever replica it runs.
    *
-   * @param request the parsed body, compared by what it says and not by how it is written
-   * @param subject the id of what this request is about to make
-   * @return empty when the key is new and now claimed; otherwise what it has led to
-   * @throws Problem 422 {@code idempotency_key_reused} when the earlier body was another
+   * @param request the parsed body, compared by its content and not by its formatting
+   * @param subject the id of what this request is about to create
+   * @throws Problem 422 {@code idempotency_key_reused} when the key came with a different body
    */
-  public Optional<PriorRequest> claim(IdempotencyKey key, Object request, UUID subject) {
+  public Claim claim(IdempotencyKey key, Object request, UUID subject) {
     byte[] requestHash = requestHash(request);
     int inserted =
         db.createNativeQuery(
@@ -57,46 +57,44 @@ public class Idempotency {
             .setParameter("subject", subject)
             .setParameter("now", Times.now())
             .executeUpdate();
-    return inserted == 1 ? Optional.empty() : Optional.of(earlier(key, requestHash));
+    return inserted == 1 ? new Claim.New() : claimed(key, requestHash, subject);
   }
 
   /**
-   * As {@link #claim}, but does not wait for a first request that is found in its transaction: for
-   * effects that are done in one, where each impatient retry would hold a connection meanwhile. Two
-   * that look at the very same moment find none; then the second waits as in {@link #claim}.
+   * As {@link #claim}, but fails at once while the first request's transaction is open: for effects
+   * that fit in one transaction, where each impatient retry would hold a connection meanwhile. Two
+   * requests that check at the same moment may both pass; then the second waits as in {@link
+   * #claim}.
    *
-   * @throws Problem 409 {@code idempotency_in_progress} while the first request is at work
+   * @throws Problem 409 {@code idempotency_in_progress} while the first request is in progress
    */
-  public Optional<PriorRequest> claimAtOnce(IdempotencyKey key, Object request, UUID subject) {
+  public Claim claimWithoutWaiting(IdempotencyKey key, Object request, UUID subject) {
     try {
-      // A shared lock, which replays do not refuse each other; there is none where there is no row.
+      // A shared lock, so that replays do not block each other; without a row there is no lock.
       db.createNativeQuery("SELECT 1 FROM idempotency_key WHERE id = :id FOR SHARE NOWAIT")
           .setParameter("id", key.hash())
           .getResultList();
     } catch (PessimisticLockException | LockTimeoutException e) {
-      throw new Problem(
-          409,
-          "idempotency_in_progress",
-          "The first request with this Idempotency-Key is still being worked on.");
+      throw inProgress();
     }
     return claim(key, request, subject);
   }
 
-  /** Keeps the outcome of the request that made the subject. */
-  public void keep(UUID subject, StoredResponse answer) {
+  /** Stores the response to the request that created the subject; the first one stored stays. */
+  public void store(UUID subject, StoredResponse response) {
     db.createNativeQuery(
             """
             UPDATE idempotency_key SET status = :status, location = :location, body = :body
             WHERE subject_id = :subject AND status IS NULL""")
-        .setParameter("status", answer.status())
-        .setParameter("location", answer.location())
-        .setParameter("body", answer.body())
+        .setParameter("status", response.status())
+        .setParameter("location", response.location())
+        .setParameter("body", response.body())
         .setParameter("subject", subject)
         .executeUpdate();
   }
 
-  /** The outcome of the request that made the subject; empty while it is in flight. */
-  public Optional<StoredResponse> answer(UUID subject) {
+  /** The response to the request that created the subject; empty while it is in progress. */
+  public Optional<StoredResponse> response(UUID subject) {
     List<?> rows =
         db.createNativeQuery(
                 """
@@ -107,20 +105,20 @@ public class Idempotency {
     return rows.stream().map(row -> stored((Object[]) row, 0)).findFirst();
   }
 
-  /** Deletes keys that have been answered and are older than anyone may rely on. */
+  /** Deletes keys that have a response and are older than the contract promises. */
   @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = DatabaseStart.class)
-  public void forgetTheOld() {
+  public void deleteExpired() {
     Transactions.run(
         () ->
             db.createNativeQuery(
                     """
                     DELETE FROM idempotency_key
                     WHERE created_at < :limit AND status IS NOT NULL LIMIT 10000""")
-                .setParameter("limit", Times.now().minus(KEPT))
+                .setParameter("limit", Times.now().minus(RETENTION))
                 .executeUpdate());
   }
 
-  private PriorRequest earlier(IdempotencyKey key, byte[] requestHash) {
+  private Claim claimed(IdempotencyKey key, byte[] requestHash, UUID subject) {
     Object[] row =
         (Object[])
             db.createNativeQuery(
@@ -131,12 +129,17 @@ public class Idempotency {
                 .getSingleResult();
     if (!Arrays.equals((byte[]) row[0], requestHash)) {
       throw new Problem(
-          422, "idempotency_key_reused", "This Idempotency-Key came with another body before.");
+          422,
+          "idempotency_key_reused",
+          "Idempotency-Key was already used with a different request body.");
     }
-    ByteBuffer subject = ByteBuffer.wrap((byte[]) row[1]);
-    return new PriorRequest(
-        new UUID(subject.getLong(), subject.getLong()),
-        row[2] == null ? Optional.empty() : Optional.of(stored(row, 2)));
+    ByteBuffer bytes = ByteBuffer.wrap((byte[]) row[1]);
+    UUID claimant = new UUID(bytes.getLong(), bytes.getLong());
+    Optional<StoredResponse> response =
+        row[2] == null ? Optional.empty() : Optional.of(stored(row, 2));
+    return claimant.equals(subject)
+        ? new Claim.Resumed(response)
+        : new Claim.Prior(claimant, response);
   }
 
   private static StoredResponse stored(Object[] row, int from) {
@@ -144,9 +147,16 @@ public class Idempotency {
         ((Number) row[from]).intValue(), (String) row[from + 1], (String) row[from + 2]);
   }
 
+  static Problem inProgress() {
+    return new Problem(
+        409,
+        "idempotency_in_progress",
+        "The first request with this Idempotency-Key is still in progress. Try again later.");
+  }
+
   private byte[] requestHash(Object request) {
     try {
-      return IdempotencyKey.sha256(json.writeValueAsBytes(request));
+      return Sha256.of(json.writeValueAsBytes(request));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -3,21 +3,18 @@ package com.shop.platform.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.problem.Problem;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /**
- * The outcome of a request, kept to be given again.
+ * The response to a request, stored with its idempotency key to be sent again.
  *
+ * @param status the HTTP status
  * @param location the {@code Location} header; null if there is none
  * @param body JSON
  */
 public record StoredResponse(int status, String location, String body) {
-  private static final String REPLAYED = "Idempotent-Replayed";
 
   /**
-   * @param body what is shown, made into JSON here
+   * @param body converted to JSON here
    */
   public static StoredResponse of(ObjectMapper json, int status, String location, Object body) {
     try {
@@ -27,20 +24,27 @@ public record StoredResponse(int status, String location, String body) {
     }
   }
 
-  /** The answer as the first request gets it. */
-  public Response response() {
-    return builder().build();
+  /**
+   * @param path the path of the request, which the problem names as its {@code instance}
+   */
+  public static StoredResponse of(ObjectMapper json, Problem problem, String path) {
+    return of(json, problem.status(), null, problem.body(path));
   }
 
-  /** The answer as a repeated request gets it. */
-  public Response replay() {
-    return builder().header(REPLAYED, "true").build();
+  /** As the response to the first request with the key. */
+  public Outcome first() {
+    return new Outcome(this, false);
   }
 
-  private Response.ResponseBuilder builder() {
-    return Response.status(status)
-        .type(status < 400 ? MediaType.APPLICATION_JSON_TYPE : Problem.MEDIA_TYPE)
-        .header(HttpHeaders.LOCATION, location)
-        .entity(body);
+  /** As the response to a repeated request. */
+  public Outcome replayed() {
+    return new Outcome(this, true);
   }
+
+  /**
+   * A response that is about to be sent.
+   *
+   * @param replayed whether an earlier request with the same key produced it
+   */
+  public record Outcome(StoredResponse response, boolean replayed) {}
 }

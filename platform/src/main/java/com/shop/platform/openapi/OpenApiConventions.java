@@ -19,15 +19,17 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
   private final OptionalFields optional;
+  private final TextLengths lengths;
 
   public OpenApiConventions(IndexView index) {
     this.optional = OptionalFields.of(index);
+    this.lengths = TextLengths.of(index);
   }
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
     Components components = api.getComponents();
-    new SchemaConventions(optional).complete(api);
+    new SchemaConventions(optional, lengths).complete(api);
     ProblemResponses problems = new ProblemResponses(components);
     for (PathItem item : api.getPaths().getPathItems().values()) {
       for (Operation operation : item.getOperations().values()) {

@@ -38,7 +38,7 @@ record OptionalFields(Map<String, Set<String>> bySchema) {
     return field.equals(NEXT_CURSOR) || bySchema.getOrDefault(schema, Set.of()).contains(field);
   }
 
-  private static String schemaName(ClassInfo type) {
+  static String schemaName(ClassInfo type) {
     AnnotationInstance schema = type.declaredAnnotation(Schema.class);
     return schema == null || schema.value("name") == null
         ? type.simpleName()

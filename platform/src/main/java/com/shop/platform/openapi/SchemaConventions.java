@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
  * What holds for every schema: a request has nothing that is not known, an answer has every field
  * that is not optional, and a pattern means the whole text, as in Bean Validation.
  */
-record SchemaConventions(OptionalFields optional) {
+record SchemaConventions(OptionalFields optional, TextLengths lengths) {
   private static final String COMPONENTS = "#/components/schemas/";
 
   /** What {@code @NotBlank} becomes: it does mean any part of the text. */
@@ -39,6 +39,10 @@ record SchemaConventions(OptionalFields optional) {
                     .filter(field -> !optional.contains(name, field))
                     .toList());
           }
+          lengths
+              .of(name)
+              .forEach(
+                  (field, max) -> schema.getProperties().get(field).minLength(1).maxLength(max));
           parts(schema).forEach(SchemaConventions::anchor);
         });
   }

@@ -3,6 +3,7 @@ package com.shop.platform.paging;
 import com.shop.platform.problem.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,20 @@ public record CreatedAtCursor(Instant at, UUID id) {
       // said below
     }
     throw Cursor.invalid();
+  }
+
+  /**
+   * The HQL condition for the rows after this place; its parameters are {@link #parameters}.
+   *
+   * @param time the attribute that has the time
+   */
+  public static String condition(String time) {
+    return "(%1$s < :at or (%1$s = :at and id < :id))".formatted(time);
+  }
+
+  /** The parameters of {@link #condition}. */
+  public Map<String, Object> parameters() {
+    return Map.of("at", at, "id", id);
   }
 
   /** The cursor of what comes after this place. */

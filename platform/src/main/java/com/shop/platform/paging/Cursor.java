@@ -1,9 +1,8 @@
 package com.shop.platform.paging;
 
+import com.shop.platform.Sha256;
 import com.shop.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -60,13 +59,9 @@ public final class Cursor {
   }
 
   private static byte[] seal(String query, byte[] text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(query.getBytes(StandardCharsets.UTF_8));
-      sha.update((byte) 0);
-      return Arrays.copyOf(sha.digest(text), SEAL_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] prefix = (query + SEPARATOR).getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(prefix, prefix.length + text.length);
+    System.arraycopy(text, 0, all, prefix.length, text.length);
+    return Arrays.copyOf(Sha256.of(all), SEAL_BYTES);
   }
 }

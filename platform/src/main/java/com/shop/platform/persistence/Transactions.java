@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A database transaction of its own, begun and committed here, so that the code shows what commits
- * together and what lies between two commits. When InnoDB resolves a deadlock by rolling this
- * transaction back, it is run again: its work must touch nothing but the database.
+ * Runs work in database transactions of its own, so that the code shows what commits together. When
+ * InnoDB resolves a deadlock by rolling the transaction back, the work is run again: it must touch
+ * nothing but the database.
  */
 public final class Transactions {
   private static final Logger LOG = Logger.getLogger(Transactions.class);
@@ -36,14 +36,15 @@ public final class Transactions {
   }
 
   /**
-   * As {@link #call}, for work whose commit must not stay unknown. When the answer to a commit is
-   * lost, with the connection, nobody knows whether it was done. The work finds out: it is run
-   * again, until it is known or patience is over, and does nothing where it finds itself done.
+   * As {@link #call}, for work whose commit must not stay unknown. When the connection breaks while
+   * a commit is being answered, the commit may or may not have happened. The work is then run
+   * again, until the outcome is known or the time is over; it must detect what an earlier attempt
+   * committed and do nothing then.
    *
-   * @throws RuntimeException when nothing was kept, or when it cannot be found out in time
+   * @throws RuntimeException when nothing was committed, or when the outcome is still unknown
    */
-  public static <T> T untilKnown(Duration patience, Supplier<T> work) {
-    long end = System.nanoTime() + patience.toNanos();
+  public static <T> T resolveCommit(Duration within, Supplier<T> work) {
+    long end = System.nanoTime() + within.toNanos();
     boolean unknown = false;
     for (int tries = 1; ; tries++) {
       try {
@@ -56,8 +57,8 @@ public final class Transactions {
             || System.nanoTime() + pause.toNanos() > end) {
           throw e;
         }
-        LOG.warnf("A commit was not answered, it is made sure of: %s", e.getMessage());
-        rest(pause);
+        LOG.warnf("Commit outcome unknown, verifying: %s", e.getMessage());
+        pause(pause);
       }
     }
   }
@@ -71,12 +72,12 @@ public final class Transactions {
         });
   }
 
-  private static void rest(Duration pause) {
+  private static void pause(Duration pause) {
     try {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("told to stop", e);
+      throw new IllegalStateException("interrupted", e);
     }
   }
 

@@ -118,7 +118,7 @@ record ProductParameters(
         ids.stream()
             .flatMap(some -> Stream.of(some.split(",", -1)))
             .limit(MOST_IDS + 1L)
-            .map(id -> Ids.fromQuery("ids", id))
+            .map(id -> Ids.parse(id).orElseThrow(() -> Problem.invalid("ids", "must be UUIDs")))
             .toList();
     if (asked.isEmpty() || asked.size() > MOST_IDS) {
       throw Problem.invalid("ids", "must be 1 to " + MOST_IDS + " UUIDs");

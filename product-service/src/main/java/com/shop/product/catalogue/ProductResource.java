@@ -1,6 +1,5 @@
 package com.shop.product.catalogue;
 
-import com.shop.platform.Ids;
 import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
 import com.shop.platform.persistence.Transactions;
@@ -88,13 +87,11 @@ class ProductResource {
       responseDescription = "The product as it is now")
   @APIResponse(responseCode = "304", description = "As the client knows it")
   public Response product(
-      String id,
+      UUID id,
       @Parameter(description = "The ETags that the client knows")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
           String known) {
-    UUID productId = Ids.fromPath(id);
-    Product product =
-        Transactions.call(() -> products.live(productId)).orElseThrow(Problem::notFound);
+    Product product = Transactions.call(() -> products.live(id)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());
     Response.ResponseBuilder response =
         new IfNoneMatch(known).names(tag) ? Response.notModified() : Response.ok(product.view());

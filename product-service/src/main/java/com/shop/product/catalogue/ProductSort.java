@@ -84,7 +84,8 @@ enum ProductSort {
   Place place(String query, String cursor) {
     var keys = Cursor.parse(cursor, query, 2);
     try {
-      return new Place(reader.apply(keys.get(0)), Ids.fromPath(keys.get(1)));
+      return new Place(
+          reader.apply(keys.get(0)), Ids.parse(keys.get(1)).orElseThrow(Cursor::invalid));
     } catch (Problem | NumberFormatException e) {
       throw Cursor.invalid();
     }

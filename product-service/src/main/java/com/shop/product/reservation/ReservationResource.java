@@ -1,6 +1,5 @@
 package com.shop.product.reservation;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -36,8 +36,8 @@ class ReservationResource {
   @APIResponseSchema(ReservationView.class)
   @APIResponse(responseCode = "409", description = "insufficient_stock, reservation_released")
   @APIResponse(responseCode = "422", description = "unknown_product, reservation_mismatch")
-  public ReservationView reserve(String orderId, @NotNull @Valid ReservationRequest request) {
-    return reservations.reserve(Ids.fromPath(orderId), request.quantities());
+  public ReservationView reserve(UUID orderId, @NotNull @Valid ReservationRequest request) {
+    return reservations.reserve(orderId, request.quantities());
   }
 
   @POST
@@ -47,8 +47,8 @@ class ReservationResource {
   @Operation(operationId = "confirmReservation", summary = "Make the reserved stock sold")
   @APIResponseSchema(value = ReservationView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "reservation_released")
-  public ReservationView confirm(String orderId) {
-    return reservations.confirm(Ids.fromPath(orderId));
+  public ReservationView confirm(UUID orderId) {
+    return reservations.confirm(orderId);
   }
 
   @DELETE
@@ -57,7 +57,7 @@ class ReservationResource {
   @Operation(
       operationId = "releaseReservation",
       summary = "Give the stock back, or leave a tombstone")
-  public void release(String orderId) {
-    reservations.release(Ids.fromPath(orderId));
+  public void release(UUID orderId) {
+    reservations.release(orderId);
   }
 }

@@ -1,6 +1,5 @@
 package com.shop.user.account;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.paging.CreatedAtCursor;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,7 +72,7 @@ class AccountAdminResource {
       summary = "Say which roles a user has; that of a customer stays")
   @APIResponseSchema(User.class)
   @APIResponse(responseCode = "409", description = "last_admin")
-  public User assign(@PathParam("id") String id, @NotNull @Valid RoleList roles) {
-    return assignment.assign(caller.id(), Ids.fromPath(id), roles.complete());
+  public User assign(@PathParam("id") UUID id, @NotNull @Valid RoleList roles) {
+    return assignment.assign(caller.id(), id, roles.complete());
   }
 }

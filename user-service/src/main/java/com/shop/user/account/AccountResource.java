@@ -1,6 +1,5 @@
 package com.shop.user.account;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Transactions;
@@ -60,8 +59,7 @@ class AccountResource {
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.CUSTOMER})
   @Operation(operationId = "getUser", summary = "One user: the own account, or any for admins")
-  public User one(@PathParam("id") String pathId) {
-    UUID id = Ids.fromPath(pathId);
+  public User one(@PathParam("id") UUID id) {
     if (!caller.maySee(id)) {
       throw Problem.notFound();
     }

@@ -26,9 +26,8 @@ record AccountSearch(String text) {
   }
 
   String conditions(CreatedAtCursor after, Map<String, Object> parameters) {
-    String place = "(createdAt < :at or (createdAt = :at and id < :id))";
-    parameters.put("at", after.at());
-    parameters.put("id", after.id());
+    String place = CreatedAtCursor.condition("createdAt");
+    parameters.putAll(after.parameters());
     if (text.isEmpty()) {
       return place;
     }

@@ -1,5 +1,6 @@
 package com.shop.user.account;
 
+import com.shop.platform.SingleLine;
 import com.shop.user.password.NewPassword;
 import jakarta.validation.constraints.NotNull;
 
@@ -7,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 record Registration(
     @NotNull @WellFormedEmail String email,
     @NotNull @NewPassword String password,
-    @NotNull @PersonName String name) {
+    @NotNull @SingleLine(max = 100) String name) {
 
   /** Without the password, which is to be in no log. */
   @Override

@@ -5,7 +5,9 @@ import com.shop.platform.problem.Problem;
 import com.shop.user.account.AccountRepository;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -50,12 +52,13 @@ class AddressRepository implements PanacheRepositoryBase<SavedAddress, UUID> {
   }
 
   List<SavedAddress> newestFirst(UUID accountId, CreatedAtCursor after, int count) {
+    Map<String, Object> parameters = new HashMap<>(after.parameters());
+    parameters.put("account", accountId);
     return find(
-            "accountId = ?1 and (createdAt < ?2 or (createdAt = ?2 and id < ?3))"
+            "accountId = :account and "
+                + CreatedAtCursor.condition("createdAt")
                 + " order by createdAt desc, id desc",
-            accountId,
-            after.at(),
-            after.id())
+            parameters)
         .page(0, count)
         .list();
   }

@@ -1,6 +1,5 @@
 package com.shop.user.address;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.paging.CreatedAtCursor;
@@ -74,16 +73,14 @@ class AddressResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "getAddress", summary = "Show one address")
-  public AddressView one(@PathParam("id") String pathId) {
-    UUID id = Ids.fromPath(pathId);
+  public AddressView one(@PathParam("id") UUID id) {
     return Transactions.call(() -> book.of(caller.id(), id).view());
   }
 
   @PUT
   @Path("/{id}")
   @Operation(operationId = "replaceAddress", summary = "Replace one address")
-  public AddressView replace(@PathParam("id") String pathId, @NotNull @Valid Address address) {
-    UUID id = Ids.fromPath(pathId);
+  public AddressView replace(@PathParam("id") UUID id, @NotNull @Valid Address address) {
     return Transactions.call(
         () -> {
           SavedAddress saved = book.of(caller.id(), id);
@@ -95,8 +92,7 @@ class AddressResource {
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "removeAddress", summary = "Forget one address")
-  public void remove(@PathParam("id") String pathId) {
-    UUID id = Ids.fromPath(pathId);
+  public void remove(@PathParam("id") UUID id) {
     Transactions.run(() -> book.delete(book.of(caller.id(), id)));
   }
 }

@@ -1,8 +1,6 @@
 package com.shop.user.throttle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.shop.platform.Sha256;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -28,30 +26,22 @@ public record Attempt(String subject, String address) {
 
   /** What is counted for the account, wherever attempts come from. */
   byte[] anywhere() {
-    return sha256(subject);
+    return Sha256.of(subject);
   }
 
   /** What is counted for the account and this address alone, once it is known for it. */
   byte[] fromHere() {
-    return sha256(subject + " from " + address);
+    return Sha256.of(subject + " from " + address);
   }
 
   /** What is counted for the address, whatever is tried from it. */
   byte[] source() {
-    return sha256(address);
+    return Sha256.of(address);
   }
 
   /** Without what was typed, which is to be in no log. */
   @Override
   public String toString() {
     return "Attempt[address=" + address + "]";
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

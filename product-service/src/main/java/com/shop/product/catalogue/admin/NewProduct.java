@@ -1,5 +1,6 @@
 package com.shop.product.catalogue.admin;
 
+import com.shop.platform.SingleLine;
 import com.shop.product.catalogue.Slug;
 import com.shop.product.stock.Stock;
 import jakarta.validation.Valid;
@@ -15,7 +16,7 @@ import jakarta.validation.constraints.NotNull;
  */
 record NewProduct(
     @NotNull @Sku String sku,
-    @NotNull @ProductName String name,
+    @NotNull @SingleLine(max = 200) String name,
     @NotNull @Text String description,
     @NotNull @Slug String category,
     @NotNull @Valid Price price,

@@ -1,6 +1,5 @@
 package com.shop.product.catalogue.admin;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Role;
 import com.shop.product.catalogue.IfMatch;
 import com.shop.product.catalogue.Product;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,12 +64,12 @@ class ProductAdminResource {
       responseDescription = "The product as it is now")
   @APIResponse(responseCode = "409", description = "sku_taken")
   public Response edit(
-      String id,
+      UUID id,
       @Parameter(required = true, description = "The ETag of the product as it was read")
           @RestHeader(HttpHeaders.IF_MATCH)
           String ifMatch,
       @NotNull @Valid ProductFields request) {
-    Product edited = assortment.edit(Ids.fromPath(id), new IfMatch(ifMatch), request);
+    Product edited = assortment.edit(id, new IfMatch(ifMatch), request);
     return shown(Response.ok(), edited).build();
   }
 
@@ -77,8 +77,8 @@ class ProductAdminResource {
   @Path("/{id}")
   @Consumes(MediaType.WILDCARD)
   @Operation(operationId = "removeProduct", summary = "Take a product out of the catalogue")
-  public void remove(String id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
-    assortment.remove(Ids.fromPath(id), new IfMatch(ifMatch));
+  public void remove(UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
+    assortment.remove(id, new IfMatch(ifMatch));
   }
 
   private static Response.ResponseBuilder shown(Response.ResponseBuilder answer, Product product) {

@@ -6,7 +6,6 @@ import com.shop.product.stock.Stock;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
  * Pieces that have come, or gone other than by orders: delivered, broken, counted again.
@@ -15,7 +14,7 @@ import jakarta.validation.constraints.Size;
  */
 record StockAdjustment(
     @NotNull @Min(-Stock.MOST) @Max(Stock.MOST) Integer delta,
-    @NotNull @SingleLine @Size(max = 255) String reason) {
+    @NotNull @SingleLine(max = 255) String reason) {
 
   /**
    * What would be left of so many pieces; less than 0 when there are not enough.

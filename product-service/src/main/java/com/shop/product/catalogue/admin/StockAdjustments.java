@@ -3,6 +3,7 @@ package com.shop.product.catalogue.admin;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.Ids;
 import com.shop.platform.Times;
+import com.shop.platform.idempotency.Claim;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.idempotency.StoredResponse;
@@ -11,7 +12,6 @@ import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.Product;
 import com.shop.product.stock.Stock;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** Adjusts the stock by hand. Key, stock, its adjustment and the answer are one transaction. */
@@ -33,36 +33,29 @@ class StockAdjustments {
    * @throws Problem 400 when more would be left than can be counted; 409 while an earlier request
    *     with the key is in flight; 422 when it had another body
    */
-  Response adjust(UUID product, StockAdjustment request, IdempotencyKey key) {
+  StoredResponse.Outcome adjust(UUID product, StockAdjustment request, IdempotencyKey key) {
     return Transactions.call(
         () -> {
           UUID subject = Ids.next();
-          return idempotency
-              .claimAtOnce(key, request, subject)
-              .map(earlier -> earlier.answer().orElseThrow().replay())
-              .orElseGet(
-                  () -> {
-                    StoredResponse answer = first(product, request, key.path());
-                    idempotency.keep(subject, answer);
-                    return answer.response();
-                  });
+          if (idempotency.claimWithoutWaiting(key, request, subject) instanceof Claim.Prior prior) {
+            return prior.responseOrInProgress().replayed();
+          }
+          StoredResponse response = first(product, request, key.path());
+          idempotency.store(subject, response);
+          return response.first();
         });
   }
 
   private StoredResponse first(UUID id, StockAdjustment request, String path) {
     Product product = stock.lock(id).orElse(null);
     if (product == null) {
-      return refusal(Problem.notFound(), path);
+      return StoredResponse.of(json, Problem.notFound(), path);
     }
     if (request.appliedTo(product.available()) < 0) {
-      return refusal(
-          new Problem(409, "insufficient_stock", "There are not that many to take out."), path);
+      return StoredResponse.of(
+          json, new Problem(409, "insufficient_stock", "Insufficient stock."), path);
     }
     stock.adjust(product, request.delta(), request.reason(), Times.now());
     return StoredResponse.of(json, 200, null, product.view());
-  }
-
-  private StoredResponse refusal(Problem problem, String path) {
-    return StoredResponse.of(json, problem.status(), null, problem.body(path));
   }
 }

@@ -1,6 +1,6 @@
 package com.shop.product.catalogue.admin;
 
-import com.shop.platform.Ids;
+import com.shop.platform.http.StoredResponses;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
@@ -13,13 +13,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The stock of a product, for admins to adjust. */
 @Path("/product")
@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Assortment")
 class StockResource {
-  private final StockAdjustments restocking;
+  private final StockAdjustments adjustments;
   private final Caller caller;
 
-  StockResource(StockAdjustments restocking, Caller caller) {
-    this.restocking = restocking;
+  StockResource(StockAdjustments adjustments, Caller caller) {
+    this.adjustments = adjustments;
     this.caller = caller;
   }
 
@@ -44,12 +44,12 @@ class StockResource {
       responseCode = "200",
       responseDescription = "The product as it is now")
   @APIResponse(responseCode = "409", description = "insufficient_stock, idempotency_in_progress")
-  public Response adjust(
-      String id,
+  public RestResponse<String> adjust(
+      UUID id,
       @RestHeader(IdempotencyKey.HEADER) String key,
       @NotNull @Valid StockAdjustment request) {
-    UUID product = Ids.fromPath(id);
-    String path = "/product/" + product + "/stock";
-    return restocking.adjust(product, request, new IdempotencyKey(caller.id(), path, key));
+    String path = "/product/" + id + "/stock";
+    return StoredResponses.send(
+        adjustments.adjust(id, request, new IdempotencyKey(caller.id(), path, key)));
   }
 }

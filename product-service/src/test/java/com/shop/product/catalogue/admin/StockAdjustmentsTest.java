@@ -253,6 +253,6 @@ class StockAdjustmentsTest {
   private void passes(String interval) {
     String sql = "UPDATE idempotency_key SET created_at = created_at - INTERVAL " + interval;
     Transactions.run(() -> db.createNativeMutationQuery(sql).executeUpdate());
-    idempotency.forgetTheOld();
+    idempotency.deleteExpired();
   }
 }

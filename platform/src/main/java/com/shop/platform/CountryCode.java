@@ -1,4 +1,4 @@
-package com.shop.user.address;
+package com.shop.platform;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -7,22 +7,22 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
 import java.util.Set;
 
-/** A country's two letters that ISO 3166-1 has assigned, as Java knows them. */
+/** An assigned ISO 3166-1 alpha-2 country code, such as {@code US}; null is valid. */
 @Constraint(validatedBy = CountryCode.Assigned.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface CountryCode {
-  String message() default "must be a country of ISO 3166-1, as two capital letters";
+public @interface CountryCode {
+  String message() default "must be an ISO 3166-1 alpha-2 country code, such as US";
 
   Class<?>[] groups() default {};
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Looks the letters up. */
+  /** Checks the code against the list that the JDK has. */
   final class Assigned implements ConstraintValidator<CountryCode, String> {
-    private static final Set<String> CODES =
-        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Set<String> CODES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
 
     @Override
     public boolean isValid(String code, ConstraintValidatorContext context) {

@@ -1,0 +1,25 @@
+package com.shop.platform.http;
+
+import com.shop.platform.idempotency.StoredResponse;
+import com.shop.platform.problem.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Turns stored responses into HTTP responses. */
+public final class StoredResponses {
+  private static final String REPLAYED = "Idempotent-Replayed";
+
+  private StoredResponses() {}
+
+  /** The HTTP response, marked with {@code Idempotent-Replayed} where it is a repeated one. */
+  public static RestResponse<String> send(StoredResponse.Outcome outcome) {
+    StoredResponse stored = outcome.response();
+    RestResponse.ResponseBuilder<String> response =
+        RestResponse.ResponseBuilder.<String>create(stored.status())
+            .type(stored.status() < 400 ? MediaType.APPLICATION_JSON_TYPE : Problem.MEDIA_TYPE)
+            .header(HttpHeaders.LOCATION, stored.location())
+            .entity(stored.body());
+    return (outcome.replayed() ? response.header(REPLAYED, "true") : response).build();
+  }
+}

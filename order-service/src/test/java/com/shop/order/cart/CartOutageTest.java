@@ -5,17 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.client.RealRemotes;
 import com.shop.order.client.RemoteShop;
 import com.shop.order.client.UnreliableServer.Answer;
 import com.shop.order.client.product.FakeReservations;
 import com.shop.order.client.product.Product;
 import com.shop.platform.Covers;
-import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -34,10 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the cart asks of product-service, and what is left of it without. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class CartOutageTest {
   @Inject CartLines lines;
   @Inject CircuitBreakerMaintenance breakers;

@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.client.product.FakeReservations;
 import com.shop.order.client.product.Product;
 import com.shop.platform.Race;
-import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -28,10 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** The devices of one customer write the same cart at the same moment. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class CartRaceTest {
   private static final int DEVICES = 12;
 

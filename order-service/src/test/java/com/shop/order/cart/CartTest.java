@@ -6,12 +6,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.client.product.FakeCatalogue;
 import com.shop.order.client.product.FakeReservations;
 import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class CartTest {
   private final CartApi alice = new CartApi(UUID.randomUUID());
   private final UUID mug = UUID.randomUUID();

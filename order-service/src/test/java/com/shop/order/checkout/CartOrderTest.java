@@ -7,15 +7,11 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
 import com.shop.order.OrderApi;
 import com.shop.order.cart.CartApi;
 import com.shop.order.client.payment.FakePayments;
 import com.shop.platform.Race;
-import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -34,10 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** The cart is ordered, and what was ordered leaves it. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class CartOrderTest {
   private static final Map<String, Object> ORDER_OF_CART = orderOfCart(FakePayments.GOOD_CARD);
 

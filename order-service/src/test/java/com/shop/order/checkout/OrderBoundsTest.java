@@ -5,11 +5,7 @@ import static com.shop.order.OrderApi.goodOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.OrderApi;
-import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a request for an order may say, and the answer where it says something else. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class OrderBoundsTest {
   private final OrderApi alice = new OrderApi();
 

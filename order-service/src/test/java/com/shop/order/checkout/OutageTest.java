@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.OrderApi;
 import com.shop.order.client.RealRemotes;
 import com.shop.order.client.RemoteShop;
@@ -17,9 +16,6 @@ import com.shop.order.client.StepFailedException;
 import com.shop.order.client.UnreliableServer.Answer;
 import com.shop.order.client.payment.PaymentClient;
 import com.shop.order.client.product.ReservationClient;
-import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -42,10 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A service that is away costs neither orders nor, call by call, the time of its timeout. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class OutageTest {
   /** Far less than a client would wait for otherwise. */
   private static final Duration AT_ONCE = Duration.ofSeconds(30);

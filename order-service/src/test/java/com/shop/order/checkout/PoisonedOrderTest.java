@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
 import com.shop.order.Order;
 import com.shop.order.OrderApi;
@@ -19,12 +18,9 @@ import com.shop.order.Step;
 import com.shop.order.client.payment.FakePayments;
 import com.shop.platform.Covers;
 import com.shop.platform.Times;
-import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,10 +37,6 @@ import org.junit.jupiter.api.Test;
 
 /** An order that fails again and again is told of, never given up, and in nobody's way. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class PoisonedOrderTest {
   /** More than the continuation can carry on at the same time. */
   private static final int MANY = 20;

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.OrderApi;
 import com.shop.order.client.RealRemotes;
 import com.shop.order.client.RemoteShop;
@@ -15,9 +14,6 @@ import com.shop.order.client.product.Reservation;
 import com.shop.order.client.product.ReservationClient;
 import com.shop.order.client.product.ReservationRequest;
 import com.shop.platform.Money;
-import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -33,10 +29,6 @@ import org.junit.jupiter.api.Test;
 /** Another service may be a version ahead of this one. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class RollingUpdateTest {
   private static final Map<String, Object> NEWER_MONEY =
       Map.of("amount", 1_500, "currency", "USD", "precision", 2);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.OrderApi;
 import com.shop.order.client.RealRemotes;
 import com.shop.order.client.RemoteShop;
@@ -14,9 +13,6 @@ import com.shop.order.client.UnreliableServer;
 import com.shop.order.client.UnreliableServer.Answer;
 import com.shop.order.client.payment.Payment;
 import com.shop.order.client.payment.PaymentClient;
-import com.shop.platform.identity.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -32,10 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where no token is to be had, a step fails in time like any other and is done later. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class TokenOutageTest {
   /** A second to connect, two to be answered, and much for the slowness of a busy machine. */
   private static final Duration IN_TIME = Duration.ofSeconds(30);

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.order.Faults;
 import com.shop.order.OrderApi;
 import com.shop.order.OrderRepository;
@@ -20,8 +19,6 @@ import com.shop.platform.Race;
 import com.shop.platform.Times;
 import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -37,10 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "orderdb"))
 class ShippingTest {
   private static final String ADMIN = TestTokens.admin(UUID.randomUUID());
 

@@ -4,11 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.platform.identity.TestTokens;
 import com.shop.product.Shelf;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -20,10 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every answer of every service has, with nothing configured; this service stands for all. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "productdb"))
 class ResponseHeadersTest {
   @Inject Shelf shelf;
 

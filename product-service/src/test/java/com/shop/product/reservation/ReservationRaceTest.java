@@ -10,15 +10,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.shop.database.MySqlTestResource;
 import com.shop.platform.Ids;
 import com.shop.platform.Race;
 import com.shop.platform.Times;
-import com.shop.platform.identity.TestTokens;
 import com.shop.platform.problem.Problem;
 import com.shop.product.Shelf;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -32,10 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold whatever happens at the same moment. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "productdb"))
 class ReservationRaceTest {
   @Inject Shelf shelf;
   @Inject Reservations reservations;

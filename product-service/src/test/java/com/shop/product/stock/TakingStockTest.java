@@ -3,12 +3,8 @@ package com.shop.product.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.shop.database.MySqlTestResource;
-import com.shop.platform.identity.TestTokens;
 import com.shop.platform.persistence.Transactions;
 import com.shop.product.Shelf;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -16,10 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The statement that takes stock is safe by itself, whatever its caller has seen before. */
 @QuarkusTest
-@QuarkusTestResource(TestTokens.class)
-@QuarkusTestResource(
-    value = MySqlTestResource.class,
-    initArgs = @ResourceArg(name = "schema", value = "productdb"))
 class TakingStockTest {
   @Inject Shelf shelf;
   @Inject Stock stock;

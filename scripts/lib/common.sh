@@ -1,0 +1,42 @@
+# Shared by the scripts for a cluster: messages, and waiting for a rollout.
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+help() { # help SCRIPT - prints the comment at its head
+  sed -n '/^# Usage/,/^set/ s/^# \{0,1\}//p' "$1"
+}
+
+require() { # require PROGRAM HOW_TO_GET_IT
+  command -v "$1" > /dev/null || fail "$1 is missing: $2"
+}
+
+missing_images() { # missing_images SELECTOR - the images that no node could pull so far
+  for containers in initContainerStatuses containerStatuses; do
+    kubectl -n shop get pods -l "$1" \
+      -o "jsonpath={range .items[*].status.$containers[*]}{.state.waiting.reason} {.image}{\"\\n\"}{end}" 2> /dev/null |
+      sed -n -E 's/^(ErrImagePull|ImagePullBackOff|ErrImageNeverPull|InvalidImageName) //p'
+  done | sort -u
+}
+
+# The rollout goes on: the kubelet retries, and an image that arrives later is used.
+report_missing_images() { # report_missing_images SELECTOR
+  while images=$(missing_images "$1") && [ -z "$images" ]; do sleep 2 > /dev/null 2>&1; done
+  echo "Image not found:" $images"
+  Load it into the nodes, or push it to a registry that they can reach (docs/kubernetes.md). Still waiting; Ctrl-C stops." >&2
+}
+
+# Waits for a rollout, and reports the first image that cannot be pulled.
+await() { # await WORKLOAD TIMEOUT [SELECTOR OF ITS PODS]
+  report_missing_images "${3:-app=${1#*/}}" &
+  reporter=$!
+  trap 'kill $reporter 2> /dev/null' EXIT
+  trap 'exit 130' INT TERM
+  rolled_out=0
+  kubectl -n shop rollout status "$1" --timeout="$2" || rolled_out=$?
+  kill $reporter 2> /dev/null || true
+  trap - EXIT
+  return $rolled_out
+}

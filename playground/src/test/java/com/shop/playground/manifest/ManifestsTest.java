@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.shop.playground.shop.Repository;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -139,41 +137,6 @@ class ManifestsTest {
       total += amount * (workload.replicas() + (surged && workload.isService() ? 1 : 0));
     }
     return (int) Math.round(resource.equals("cpu") ? total * 1000 : total / (1 << 20));
-  }
-
-  /** Beside the shop, and nothing of the shop's own touched. */
-  @ParameterizedTest
-  @CsvSource({"canary, canary, 1", "blue-green, green, 2"})
-  void aNewVersionComesBesideTheOldOne(String component, String track, int productReplicas) {
-    for (String overlay : OVERLAYS) {
-      List<String> with =
-          overlay.equals("production") ? List.of(component) : List.of("hpa", component);
-      Manifests beside = new Variant(overlay, List.of(component)).manifests();
-      Manifests scaled = new Variant(overlay, with).manifests();
-      for (Manifests manifests : List.of(beside, scaled)) {
-        assertEquals(List.of(), manifests.errors());
-        for (HasMetadata object : manifests.objects()) {
-          String name = object.getMetadata().getName();
-          assertTrue(name.matches(".*-" + track + "(-[a-z0-9]{10})?"), Manifests.name(object));
-          assertEquals(track, object.getMetadata().getLabels().get("track"), name);
-        }
-        assertEquals(4, manifests.workloads().size());
-        for (Workload workload : manifests.workloads()) {
-          assertEquals(track, workload.selector().getMatchLabels().get("track"));
-          assertTrue(workload.isSelectedBy(workload.selector()));
-        }
-        assertEquals(Map.of(), violations(manifests, PodRules.all()));
-      }
-      if (!overlay.equals("production")) {
-        assertEquals(
-            productReplicas,
-            beside
-                .find(Deployment.class, "product-service-" + track)
-                .orElseThrow()
-                .getSpec()
-                .getReplicas());
-      }
-    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -126,13 +125,7 @@ class DeployMySqlTest extends FakeCluster {
   }
 
   private <T extends HasMetadata> T applied(Class<T> kind, String name) throws IOException {
-    String file = Files.readString(folder.resolve("shop/target/deploy/shop.yaml"));
-    return Arrays.stream(file.split("(?m)^---$"))
-        .filter(document -> document.contains("\nkind: " + kind.getSimpleName() + "\n"))
-        .map(document -> Serialization.unmarshal(document, kind))
-        .filter(object -> object.getMetadata().getName().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return find(Files.readString(folder.resolve("shop/target/deploy/shop.yaml")), kind, name);
   }
 
   private static void assertPrinted(Run run, String line) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.Requires;
 import com.shop.playground.shop.Repository;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,6 +71,16 @@ abstract class FakeCluster {
     for (String program : programs) {
       install("recorder", program);
     }
+  }
+
+  /** One object of rendered manifests. */
+  static <T extends HasMetadata> T find(String manifests, Class<T> kind, String name) {
+    return Arrays.stream(manifests.split("(?m)^---$"))
+        .filter(document -> ("\n" + document).contains("\nkind: " + kind.getSimpleName() + "\n"))
+        .map(document -> Serialization.unmarshal(document, kind))
+        .filter(object -> object.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static String lastLine(Run run) {

@@ -23,7 +23,10 @@ missing_images() { # missing_images SELECTOR - the images that no node could pul
 
 # The rollout goes on: the kubelet retries, and an image that arrives later is used.
 report_missing_images() { # report_missing_images SELECTOR
-  while images=$(missing_images "$1") && [ -z "$images" ]; do sleep 2 > /dev/null 2>&1; done
+  while images=$(missing_images "$1") && [ -z "$images" ]; do
+    sleep 2 > /dev/null 2>&1
+    kill -0 $$ 2> /dev/null || exit # the script has been killed
+  done
   echo "Image not found:" $images"
   Load it into the nodes, or push it to a registry that they can reach (docs/kubernetes.md). Still waiting; Ctrl-C stops." >&2
 }
@@ -37,6 +40,6 @@ await() { # await WORKLOAD TIMEOUT [SELECTOR OF ITS PODS]
   rolled_out=0
   kubectl -n shop rollout status "$1" --timeout="$2" || rolled_out=$?
   kill $reporter 2> /dev/null || true
-  trap - EXIT
+  trap - EXIT INT TERM
   return $rolled_out
 }

@@ -20,7 +20,7 @@ class ClusterUpTest extends FakeCluster {
         "kind create cluster --name shop .*",
         "kind load image-archive .*order-service.tar --name shop",
         "apply -f .*k8s/ingress/traefik.yaml",
-        "apply -f .*target/deploy/shop.yaml -o name");
+        "apply -f .*target/deploy/shop.yaml -l .*");
   }
 
   @Test
@@ -33,6 +33,6 @@ class ClusterUpTest extends FakeCluster {
         "minikube start --profile shop .*--cni calico.*",
         "minikube image load .*order-service.tar --profile shop",
         "apply -f .*k8s/ingress/traefik.yaml",
-        "apply -f .*target/deploy/shop.yaml -o name");
+        "apply -f .*target/deploy/shop.yaml -l .*");
   }
 }

@@ -71,7 +71,8 @@ class DeployTest extends FakeCluster {
   void autoscalersTakeTheReplicasOverAsTheyAre() throws IOException {
     existing("user-service");
     Files.writeString(
-        cluster.resolve("last-applied"), "kind: Deployment\nspec:\n  replicas: 3\n  template: {}\n");
+        cluster.resolve("last-applied"),
+        "kind: Deployment\nspec:\n  replicas: 3\n  template: {}\n");
     deploy("--with", "hpa");
     assertEquals(
         "kind: Deployment\nspec:\n  template: {}\n",
@@ -128,7 +129,8 @@ class DeployTest extends FakeCluster {
     deploy(option == null ? new String[0] : new String[] {"--ingress-class", option});
     assertInOrder(
         "apply -f .* -l app=order-service .*",
-        "-n shop patch ingress.* \\{\"spec\": \\{\"ingressClassName\": \"%s\"}}".formatted(expected));
+        "-n shop patch ingress.* \\{\"spec\": \\{\"ingressClassName\": \"%s\"}}"
+            .formatted(expected));
   }
 
   @ParameterizedTest
@@ -152,8 +154,7 @@ class DeployTest extends FakeCluster {
   void aMissingImageIsReportedDuringTheRollout() throws IOException {
     Files.writeString(cluster.resolve("missing-image"), "user-service:dev-1\n");
     Run deploy = deploy();
-    assertTrue(
-        deploy.output().contains("Image not found: user-service:dev-1\n"), deploy.output());
+    assertTrue(deploy.output().contains("Image not found: user-service:dev-1\n"), deploy.output());
   }
 
   @Test

@@ -1,18 +1,19 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.address;
-import static com.shop.playground.blackbox.Bodies.with;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertPage;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.address;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Bodies.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class AddressIT {
   @Test
   @Covers({"USER-27", "CONV-20", "CONV-23"})
   void pagesAreNewestFirst() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
     String first = carol.post(ADDRESSES, address()).path("id");
     String second = carol.post(ADDRESSES, address()).path("id");
     String third = carol.post(ADDRESSES, address()).path("id");
@@ -90,7 +91,7 @@ class AddressIT {
   @Test
   @Covers({"CONV-16", "CONV-17", "CONV-31"})
   void anotherPersonsAddressIsAsIfItWereNotThere() {
-    String theirs = Customer.register().post(ADDRESSES, address()).header("Location");
+    String theirs = ShopUnderTest.register().post(ADDRESSES, address()).header("Location");
     Customer carol = People.somebody();
 
     for (String location : List.of(theirs, ADDRESSES + "/" + NO_SUCH_ID, ADDRESSES + "/nothing")) {

@@ -1,19 +1,21 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.GOOD_CARD;
-import static com.shop.playground.blackbox.Bodies.card;
-import static com.shop.playground.blackbox.Bodies.line;
-import static com.shop.playground.blackbox.Bodies.with;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.client.Bodies.card;
+import static com.shop.playground.client.Bodies.line;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Bodies.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,7 @@ class CardIT {
         400,
         "malformed_request",
         carol.post(CARDS, with(card(GOOD_CARD), "number", 4242424242424242L)));
-    assertProblem(401, "unauthorized", Client.anyone().post(CARDS, card(GOOD_CARD)));
+    assertProblem(401, "unauthorized", ShopUnderTest.anyone().post(CARDS, card(GOOD_CARD)));
   }
 
   @ParameterizedTest

@@ -1,16 +1,17 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.money;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.money;
+import static com.shop.playground.client.Bodies.without;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class CartIT {
   @Test
   @Covers({"CART-1", "CART-8", "CONV-13"})
   void aNewCustomersCartIsEmptyAndCostsNothing() {
-    Response cart = Customer.register().get(CART);
+    Response cart = ShopUnderTest.register().get(CART);
 
     assertStatus(200, cart);
     assertShape(cart.path(""), "items", "total");
@@ -36,7 +37,7 @@ class CartIT {
   @Test
   @Covers({"CART-1", "CART-2", "CART-8"})
   void aCartTellsWhatItsProductsAreAndCostNow() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
     Map<String, Object> product = Shelf.product(7);
     String location = Shelf.put(product).header("Location");
     String id = location.substring("/product/".length());
@@ -100,7 +101,7 @@ class CartIT {
   @Test
   @Covers({"CART-5", "CART-6"})
   void whatIsTakenOutIsGoneHoweverOftenItIsTakenOut() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
     String one = Shelf.put(1);
     String other = Shelf.put(1);
     carol.put(item(one), quantity(1));
@@ -117,7 +118,7 @@ class CartIT {
   @Test
   @Covers({"CART-7", "CART-8"})
   void aCartHasAtMostFiftyLines() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
     List<String> products = IntStream.range(0, 51).mapToObj(i -> Shelf.put(1)).toList();
     for (String product : products.subList(0, 50)) {
       assertStatus(200, carol.put(item(product), quantity(1)));

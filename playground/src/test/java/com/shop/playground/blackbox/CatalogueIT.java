@@ -1,16 +1,17 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.money;
-import static com.shop.playground.blackbox.Bodies.with;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertPage;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.money;
+import static com.shop.playground.client.Bodies.with;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Client;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Collections;
@@ -35,7 +36,7 @@ class CatalogueIT {
   /** The list may be a replica's, which may be so much behind. */
   private static final Duration AGE = Duration.ofSeconds(6);
 
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
   private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
   private final String category = "c-" + UUID.randomUUID();
   private String cheap;
@@ -164,7 +165,7 @@ class CatalogueIT {
   @Test
   @Covers({"PROD-1", "CONV-32"})
   void aBadTokenDoesNotKeepAnyoneFromBrowsing() {
-    Client forger = new Client("no.good.token");
+    Client forger = ShopUnderTest.bearing("no.good.token");
 
     assertListed(List.of(cheap), () -> forger.get("/product?ids=" + cheap));
     assertStatus(200, forger.get("/product/" + cheap));

@@ -1,19 +1,21 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.GOOD_CARD;
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.address;
-import static com.shop.playground.blackbox.Bodies.line;
-import static com.shop.playground.blackbox.Bodies.money;
-import static com.shop.playground.blackbox.Bodies.with;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.address;
+import static com.shop.playground.client.Bodies.line;
+import static com.shop.playground.client.Bodies.money;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Bodies.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.List;
@@ -133,7 +135,7 @@ class CheckoutIT {
   @Test
   @Covers({"ORDER-15", "ORDER-16", "ORDER-17", "PAY-4"})
   void aCardOfNobodyOrOfSomebodyElseRejectsTheOrder() {
-    String another = Customer.register().card(GOOD_CARD);
+    String another = ShopUnderTest.register().card(GOOD_CARD);
 
     for (String card : List.of("no-card", another)) {
       Response refused = carol.outcome(Bodies.order(card, List.of(line(product, 1))));
@@ -211,7 +213,7 @@ class CheckoutIT {
   @Test
   @Covers({"ORDER-7", "ORDER-8", "IDEM-11"})
   void withoutItemsTheCartIsOrderedAndIsEmptyThen() {
-    Customer dave = Customer.register();
+    Customer dave = ShopUnderTest.register();
     String key = UUID.randomUUID().toString();
     Map<String, Object> ofTheCart = Bodies.order(dave.card(GOOD_CARD));
     assertProblem(422, "empty_order", dave.order(key, ofTheCart));
@@ -227,7 +229,7 @@ class CheckoutIT {
   @Test
   @Covers("ORDER-7")
   void ofARefusedOrderEverythingStaysInTheCart() {
-    Customer dave = Customer.register();
+    Customer dave = ShopUnderTest.register();
     assertStatus(200, dave.put("/order/cart/items/" + product, Map.of("quantity", 2)));
 
     Response refused = dave.outcome(Bodies.order(dave.card("4000000000000002")));

@@ -1,17 +1,20 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.address;
-import static com.shop.playground.blackbox.Bodies.line;
-import static com.shop.playground.blackbox.Bodies.registration;
-import static com.shop.playground.blackbox.Bodies.with;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.address;
+import static com.shop.playground.client.Bodies.line;
+import static com.shop.playground.client.Bodies.registration;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -109,7 +112,7 @@ class ConventionsIT {
     String registration =
         "{\"email\": \"a@b.cd\", \"password\": \"12345678\", \"name\": %s}".formatted(text);
 
-    assertMalformed(Client.anyone().send(Method.POST, "/user/register", registration));
+    assertMalformed(ShopUnderTest.anyone().send(Method.POST, "/user/register", registration));
     assertMalformed(carol.send(Method.PATCH, "/user/me", "{\"name\": %s}".formatted(text)));
     assertMalformed(
         carol.post(
@@ -192,7 +195,7 @@ class ConventionsIT {
   @Test
   @Covers({"CONV-15", "CONV-18"})
   void idsAndTimesAreOfNow() {
-    Response user = Client.anyone().post("/user/register", registration());
+    Response user = ShopUnderTest.anyone().post("/user/register", registration());
     Response product = Shelf.put(Shelf.product(1));
     Response address = carol.post(ADDRESSES, address());
 
@@ -212,10 +215,10 @@ class ConventionsIT {
   void whoHasNoTokenOrABadOneIsUnauthorized(String path) {
     for (Response refused :
         List.of(
-            Client.anyone().get(path),
-            new Client("no.good.token").get(path),
-            Client.anyone().get(path, header("Authorization", "Basic Y2Fyb2w6cHc=")),
-            Client.anyone().get(path, header("Authorization", "Bearer")))) {
+            ShopUnderTest.anyone().get(path),
+            ShopUnderTest.bearing("no.good.token").get(path),
+            ShopUnderTest.anyone().get(path, header("Authorization", "Basic Y2Fyb2w6cHc=")),
+            ShopUnderTest.anyone().get(path, header("Authorization", "Bearer")))) {
       assertProblem(401, "unauthorized", refused);
       assertEquals("Bearer", refused.header("WWW-Authenticate"));
     }
@@ -224,7 +227,7 @@ class ConventionsIT {
   @Test
   @Covers("CONV-32")
   void aBadTokenDoesNotKeepAnyoneFromWhatIsForAnyone() {
-    Client forger = new Client("no.good.token");
+    Client forger = ShopUnderTest.bearing("no.good.token");
     Map<String, Object> registration = registration();
 
     assertStatus(201, forger.post("/user/register", registration));

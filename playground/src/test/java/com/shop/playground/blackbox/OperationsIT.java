@@ -2,11 +2,12 @@ package com.shop.playground.blackbox;
 
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Client;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What anyone sees of the operation of each service, and what nobody does. */
 @BlackBox
 class OperationsIT {
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
 
   @ParameterizedTest
   @ValueSource(strings = {"/user", "/product", "/order", "/payment"})

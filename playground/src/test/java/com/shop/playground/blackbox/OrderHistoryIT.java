@@ -1,14 +1,14 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.GOOD_CARD;
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.line;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertPage;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.line;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,7 @@ class OrderHistoryIT {
   @Test
   @Covers({"ORDER-24", "ORDER-25", "CONV-20", "CONV-22", "CONV-23"})
   void pagesWalkTheOwnOrdersOnceNewestFirst() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
     String product = Shelf.put(10);
     String first = carol.buy(product, 1);
     String second = carol.buy(product, 1);
@@ -69,7 +72,7 @@ class OrderHistoryIT {
   void anotherCustomersOrderIsAsIfItWereNotThere() {
     Customer carol = People.somebody();
     String order = "/order/" + carol.buy(Shelf.put(1), 1);
-    Client dave = Customer.register();
+    Client dave = ShopUnderTest.register();
 
     assertStatus(200, carol.get(order));
     assertStatus(200, People.admin().get(order));
@@ -80,7 +83,7 @@ class OrderHistoryIT {
           404, "not_found", dave.get(path + "/events", header("Accept", "text/event-stream")));
       assertProblem(404, "not_found", dave.post(path + "/cancel"));
     }
-    assertProblem(401, "unauthorized", Client.anyone().get(order));
+    assertProblem(401, "unauthorized", ShopUnderTest.anyone().get(order));
     assertEquals("CONFIRMED", carol.get(order).path("status"));
   }
 

@@ -1,14 +1,14 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.GOOD_CARD;
-import static com.shop.playground.blackbox.Bodies.address;
-import static com.shop.playground.blackbox.Bodies.line;
-import static com.shop.playground.blackbox.Bodies.with;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.client.Bodies.address;
+import static com.shop.playground.client.Bodies.line;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Bodies.without;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import io.restassured.http.Header;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
@@ -148,7 +150,7 @@ class OrderIdempotencyIT {
   @Test
   @Covers("IDEM-2")
   void theKeyCountsPerCaller() {
-    Customer dave = Customer.register();
+    Customer dave = ShopUnderTest.register();
     List<Map<String, Object>> lines = List.of(line(product, 1));
 
     Response hers = carol.order(key, Bodies.order(carol.card(GOOD_CARD), lines));
@@ -167,7 +169,9 @@ class OrderIdempotencyIT {
     assertInvalid(carol.order(key, without(order, "cardToken")), "cardToken");
     assertProblem(400, "malformed_request", carol.order(key, with(order, "x", 1)));
     assertProblem(
-        401, "unauthorized", Client.anyone().post("/order", order, header("Idempotency-Key", key)));
+        401,
+        "unauthorized",
+        ShopUnderTest.anyone().post("/order", order, header("Idempotency-Key", key)));
     assertProblem(
         415,
         "unsupported_media_type",

@@ -1,14 +1,17 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.GOOD_CARD;
-import static com.shop.playground.blackbox.Bodies.line;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.client.Bodies.line;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;

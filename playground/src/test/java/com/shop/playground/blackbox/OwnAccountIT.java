@@ -1,14 +1,17 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.credentials;
-import static com.shop.playground.blackbox.Bodies.with;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.credentials;
+import static com.shop.playground.client.Bodies.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,12 @@ import org.junit.jupiter.api.Test;
 class OwnAccountIT {
   private static final String NEW_PASSWORD = "another horse battery";
 
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
 
   @Test
   @Covers({"USER-5", "USER-19"})
   void customersSeeThemselves() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
 
     Response me = carol.get("/user/me");
 
@@ -35,7 +38,7 @@ class OwnAccountIT {
   @Test
   @Covers("USER-20")
   void customersRenameThemselves() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
 
     Response renamed = carol.patch("/user/me", Map.of("name", "Carola Ünlü"));
 
@@ -57,9 +60,9 @@ class OwnAccountIT {
   @Test
   @Covers({"USER-21", "USER-22"})
   void aPasswordChangeEndsEveryLogin() {
-    String email = Customer.register().email();
+    String email = ShopUnderTest.register().email();
     Response login = anyone.post("/user/login", credentials(email, Bodies.PASSWORD));
-    Client carol = new Client(login.<String>path("accessToken"));
+    Client carol = ShopUnderTest.bearing(login.<String>path("accessToken"));
 
     assertStatus(204, carol.put("/user/me/password", change(Bodies.PASSWORD)));
 
@@ -77,7 +80,7 @@ class OwnAccountIT {
   @Test
   @Covers("USER-23")
   void withoutTheOldPasswordNothingChanges() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
 
     assertProblem(422, "wrong_password", carol.put("/user/me/password", change("a wrong one")));
 

@@ -1,19 +1,22 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.money;
-import static com.shop.playground.blackbox.Bodies.with;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertPage;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.money;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ class PaymentIT {
     String order = carol.buy(Shelf.put(2), 2);
     Response list = carol.get("/payment?orderId=" + order);
     String payment = "/payment/" + list.path("items[0].id");
-    Client dave = Customer.register();
+    Client dave = ShopUnderTest.register();
 
     Response shown = carol.get(payment);
 
@@ -61,13 +64,13 @@ class PaymentIT {
     assertPage(List.of(), dave.get("/payment?orderId=" + order));
     assertProblem(404, "not_found", carol.get("/payment/" + NO_SUCH_ID));
     assertProblem(404, "not_found", carol.get("/payment/lamp"));
-    assertProblem(401, "unauthorized", Client.anyone().get(payment));
+    assertProblem(401, "unauthorized", ShopUnderTest.anyone().get(payment));
   }
 
   @Test
   @Covers({"PAY-6", "CONV-10", "CONV-20", "CONV-21", "CONV-22", "CONV-23"})
   void pagesShowOwnPaymentsNewestFirst() {
-    Customer dave = Customer.register();
+    Customer dave = ShopUnderTest.register();
     String product = Shelf.put(2);
     String first = dave.buy(product, 1);
     String second = dave.buy(product, 1);

@@ -1,19 +1,22 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
-import static com.shop.playground.blackbox.Bodies.money;
-import static com.shop.playground.blackbox.Bodies.with;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
-import static com.shop.playground.blackbox.Client.header;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
+import static com.shop.playground.client.Bodies.money;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Bodies.without;
+import static com.shop.playground.client.Client.header;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BlackBox
 class ProductIT {
   private final Client admin = People.admin();
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
 
   @Test
   @Covers({"PROD-2", "PROD-11", "PROD-16", "CONV-24"})

@@ -1,16 +1,18 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.credentials;
-import static com.shop.playground.blackbox.Bodies.registration;
-import static com.shop.playground.blackbox.Bodies.with;
-import static com.shop.playground.blackbox.Bodies.without;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.credentials;
+import static com.shop.playground.client.Bodies.registration;
+import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Bodies.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code POST /user/register}. */
 @BlackBox
 class RegistrationIT {
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
 
   @Test
   @Covers({"USER-1", "USER-5", "CONV-24", "CONV-33"})

@@ -48,14 +48,14 @@ class SeedIT {
   @Covers("SEED-3")
   void thePicturesAreServedByTheShop() {
     for (Map<String, ?> product : seeded().subList(0, 5)) {
-      Response picture = Client.anyone().get((String) product.get("imageUrl"));
+      Response picture = ShopUnderTest.anyone().get((String) product.get("imageUrl"));
       assertEquals(200, picture.statusCode(), product::toString);
       assertTrue(picture.contentType().startsWith("image/"), picture::contentType);
     }
   }
 
   private static List<?> rolesOf(String email) {
-    return Customer.logIn(email, "Passw0rd!").get("/user/me").path("roles");
+    return ShopUnderTest.logIn(email, "Passw0rd!").get("/user/me").path("roles");
   }
 
   /** The products with a picture of the shop's own, as those of the seed are. */
@@ -63,7 +63,7 @@ class SeedIT {
     List<Map<String, ?>> products = new ArrayList<>();
     String cursor = "";
     while (cursor != null) {
-      Response page = Client.anyone().get("/product?limit=100" + cursor);
+      Response page = ShopUnderTest.anyone().get("/product?limit=100" + cursor);
       products.addAll(page.<List<Map<String, ?>>>path("items"));
       String next = page.path("nextCursor");
       cursor = next == null ? null : "&cursor=" + next;

@@ -1,14 +1,16 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.credentials;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.credentials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
 import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +19,12 @@ import org.junit.jupiter.api.Test;
 /** {@code POST /user/login}, {@code /user/refresh} and {@code /user/logout}. */
 @BlackBox
 class SessionIT {
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
   private String email;
 
   @BeforeEach
   void somebodyRegisters() {
-    email = Customer.register().email();
+    email = ShopUnderTest.register().email();
   }
 
   @Test
@@ -33,7 +35,7 @@ class SessionIT {
     assertShape(login.path(""), "accessToken", "tokenType", "expiresIn", "refreshToken");
     assertEquals("Bearer", login.path("tokenType"));
     assertEquals(900, login.<Integer>path("expiresIn"));
-    Client me = new Client(login.<String>path("accessToken"));
+    Client me = ShopUnderTest.bearing(login.<String>path("accessToken"));
     assertEquals(email, me.get("/user/me").path("email"));
   }
 
@@ -47,7 +49,7 @@ class SessionIT {
     assertStatus(200, refreshed);
     assertShape(refreshed.path(""), "accessToken", "tokenType", "expiresIn", "refreshToken");
     assertNotEquals(first, refreshed.path("refreshToken"));
-    Client me = new Client(refreshed.<String>path("accessToken"));
+    Client me = ShopUnderTest.bearing(refreshed.<String>path("accessToken"));
     assertEquals(email, me.get("/user/me").path("email"));
   }
 

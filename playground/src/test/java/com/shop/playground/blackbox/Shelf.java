@@ -2,6 +2,7 @@ package com.shop.playground.blackbox;
 
 import static com.shop.playground.blackbox.Checks.assertStatus;
 
+import com.shop.playground.client.Bodies;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Shelf {
   }
 
   static int available(String productId) {
-    return Client.anyone().get("/product/" + productId).path("available");
+    return ShopUnderTest.anyone().get("/product/" + productId).path("available");
   }
 
   /** Takes the products out of the catalogue again, those that tests have deleted as well. */

@@ -1,11 +1,13 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.credentials;
 import static com.shop.playground.blackbox.Checks.assertProblem;
+import static com.shop.playground.client.Bodies.credentials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class ThrottleIT {
   private static final int FREE_FAILURES = 5;
 
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
 
   @Test
   @Covers({"USER-7", "USER-8", "USER-9", "USER-10", "USER-14", "CONV-29"})
   void afterFiveFailuresInARowALoginIsPutOffWhetherTheAddressIsKnownOrNot() {
-    String known = Customer.register().email();
+    String known = ShopUnderTest.register().email();
     String unknown = Bodies.newEmail();
 
     for (int i = 0; i < FREE_FAILURES; i++) {

@@ -1,12 +1,15 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.credentials;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.credentials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Access tokens, and the keys that they are verified with. */
 @BlackBox
 class TokenIT {
-  private final Client anyone = Client.anyone();
+  private final Client anyone = ShopUnderTest.anyone();
   private Customer carol;
   private String token;
 
@@ -101,7 +104,7 @@ class TokenIT {
   }
 
   private static void assertRefused(String token) {
-    Client forger = new Client(token);
+    Client forger = ShopUnderTest.bearing(token);
     for (String path : List.of("/user/me", "/order", "/payment")) {
       Response refused = forger.get(path);
       assertProblem(401, "unauthorized", refused);

@@ -1,15 +1,18 @@
 package com.shop.playground.blackbox;
 
-import static com.shop.playground.blackbox.Bodies.NO_SUCH_ID;
 import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertPage;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.NO_SUCH_ID;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ class UserAdminIT {
   @Test
   @Covers({"USER-32", "CONV-19"})
   void withoutAQueryEverybodyIsListed() {
-    Customer.register();
+    ShopUnderTest.register();
 
     Response page = People.admin().get("/user");
 
@@ -63,7 +66,7 @@ class UserAdminIT {
   @Covers({"USER-33", "CONV-17", "CONV-31", "CONV-40"})
   void customersFindThemselvesAndAdminsEveryone() {
     Customer carol = People.somebody();
-    Customer dave = Customer.register();
+    Customer dave = ShopUnderTest.register();
     Client admin = People.admin();
 
     assertEquals(carol.get("/user/me").asString(), carol.get("/user/" + carol.id()).asString());
@@ -77,7 +80,7 @@ class UserAdminIT {
   @Test
   @Covers({"USER-34", "USER-35", "CONV-33"})
   void anAdminSaysWhichRolesAUserHas() {
-    Customer carol = Customer.register();
+    Customer carol = ShopUnderTest.register();
     String roles = "/user/" + carol.id() + "/roles";
 
     Response promoted = People.admin().put(roles, roles("admin"));
@@ -85,18 +88,18 @@ class UserAdminIT {
     assertStatus(200, promoted);
     assertShape(promoted.path(""), "id", "email", "name", "roles", "createdAt");
     assertEquals(List.of("admin", "customer"), promoted.path("roles"));
-    assertStatus(200, Customer.logIn(carol.email(), Bodies.PASSWORD).get("/user"));
+    assertStatus(200, ShopUnderTest.logIn(carol.email(), Bodies.PASSWORD).get("/user"));
 
     Response again = People.admin().put(roles, roles("customer"));
 
     assertEquals(List.of("customer"), again.path("roles"));
-    assertStatus(403, Customer.logIn(carol.email(), Bodies.PASSWORD).get("/user"));
+    assertStatus(403, ShopUnderTest.logIn(carol.email(), Bodies.PASSWORD).get("/user"));
   }
 
   @Test
   @Covers({"USER-34", "CONV-27", "CONV-34"})
   void theRoleOfMachinesIsNotForPeople() {
-    String roles = "/user/" + Customer.register().id() + "/roles";
+    String roles = "/user/" + ShopUnderTest.register().id() + "/roles";
 
     assertInvalid(People.admin().put(roles, roles("service")), "roles[0]");
     assertInvalid(People.admin().put(roles, Map.of()), "roles");
@@ -105,7 +108,7 @@ class UserAdminIT {
   }
 
   private static Customer named(String name) {
-    Customer customer = Customer.register();
+    Customer customer = ShopUnderTest.register();
     assertStatus(200, customer.patch("/user/me", Map.of("name", name)));
     return customer;
   }

@@ -5,7 +5,7 @@ import static com.shop.playground.system.RunningShop.WIRES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.playground.audit.Audit;
-import com.shop.playground.system.Customer;
+import com.shop.playground.client.Bodies;
 import com.shop.playground.system.RunningShop;
 import com.shop.playground.wire.Wire;
 import java.nio.file.Files;
@@ -41,8 +41,8 @@ class ChaosRunIT {
   private static final String LOSES_ANSWER = "4000000000000259";
   private static final List<String> CARDS =
       List.of(
-          Customer.GOOD_CARD,
-          Customer.GOOD_CARD,
+          Bodies.GOOD_CARD,
+          Bodies.GOOD_CARD,
           "5555555555554444",
           "4000000000009995",
           FAILS_TWICE,

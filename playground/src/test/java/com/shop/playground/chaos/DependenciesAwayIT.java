@@ -7,9 +7,10 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
-import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -43,8 +44,8 @@ class DependenciesAwayIT {
   private static final Duration TO_REST = Duration.ofMinutes(2);
 
   private final Customer carol = register();
-  private final Map<String, Object> wish =
-      carol.wish(carol.plentiful(1).get(0), carol.card(Customer.GOOD_CARD));
+  private final Map<String, Object> body =
+      Bodies.orderOf(carol.plentiful(1).get(0), carol.card(Bodies.GOOD_CARD));
 
   @AfterEach
   void allIsWellAgain() throws Exception {
@@ -58,7 +59,7 @@ class DependenciesAwayIT {
     RunningShop.kill(service);
 
     String key = UUID.randomUUID().toString();
-    Response answer = carol.order(key, wish);
+    Response answer = carol.order(key, body);
 
     answer.then().statusCode(202).body("status", equalTo("PENDING")).time(lessThan(IN_TIME));
     RunningShop.start();
@@ -76,7 +77,7 @@ class DependenciesAwayIT {
     await().ignoreExceptions().untilAsserted(() -> carol.get("/order").then().statusCode(200));
 
     String key = UUID.randomUUID().toString();
-    Response answer = carol.order(key, wish);
+    Response answer = carol.order(key, body);
 
     answer.then().statusCode(202).body("status", equalTo("PENDING")).time(lessThan(IN_TIME));
     RunningShop.start();
@@ -114,7 +115,7 @@ class DependenciesAwayIT {
     RunningShop.requireOwnDatabase();
     SHOP.pause(Shop.MYSQL);
     try {
-      Response answer = carol.order(UUID.randomUUID().toString(), wish);
+      Response answer = carol.order(UUID.randomUUID().toString(), body);
 
       answer
           .then()
@@ -130,7 +131,7 @@ class DependenciesAwayIT {
         .atMost(TO_REST)
         .ignoreExceptions()
         .untilAsserted(
-            () -> carol.order(UUID.randomUUID().toString(), wish).then().statusCode(201));
+            () -> carol.order(UUID.randomUUID().toString(), body).then().statusCode(201));
   }
 
   @Test
@@ -153,16 +154,16 @@ class DependenciesAwayIT {
 
   /** So many at once may find no connection to the database in time: nothing is kept then. */
   private Response accepted(String key) {
-    return new Insistence().on(() -> carol.order(key, wish));
+    return new Insistence().on(() -> carol.order(key, body));
   }
 
   private void comesToRest(String key) {
     Response outcome =
-        new Insistence().on(() -> carol.order(key, wish), answer -> answer.statusCode() != 202);
+        new Insistence().on(() -> carol.order(key, body), answer -> answer.statusCode() != 202);
     assertEquals(201, outcome.statusCode(), outcome::asString);
   }
 
   private static Customer register() {
-    return Customer.register(RunningShop.base());
+    return Customer.register(RunningShop.endpoint());
   }
 }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.shop.playground.client.Bodies;
 import com.shop.playground.shop.Shop;
-import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +28,7 @@ class MySqlCrashIT {
   @Test
   void nothingThatWasAcknowledgedIsLost() throws Exception {
     RunningShop.requireOwnDatabase();
-    try (Crowd crowd = new Crowd(SHOP.base(), CLIENTS, 1, List.of(Customer.GOOD_CARD))) {
+    try (Crowd crowd = new Crowd(SHOP.base(), CLIENTS, 1, List.of(Bodies.GOOD_CARD))) {
       crowd.begin();
       await().atMost(PATIENCE).until(() -> crowd.placed() > SOME);
       String died = server();

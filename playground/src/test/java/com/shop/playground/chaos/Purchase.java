@@ -14,7 +14,7 @@ final class Purchase {
   private static final int ACCEPTED = 202;
 
   private final String key;
-  private final Map<String, Object> wish;
+  private final Map<String, Object> order;
   private final String cardNumber;
   private final List<Told> told = new ArrayList<>();
   private final List<Told> toldOfCancelling = new ArrayList<>();
@@ -43,9 +43,9 @@ final class Purchase {
   /** Some of the money given back by an admin: under which key, how much, and the last answer. */
   record Return(String key, int cents, int status) {}
 
-  Purchase(String key, Map<String, Object> wish, String cardNumber) {
+  Purchase(String key, Map<String, Object> order, String cardNumber) {
     this.key = key;
-    this.wish = wish;
+    this.order = order;
     this.cardNumber = cardNumber;
   }
 
@@ -53,8 +53,8 @@ final class Purchase {
     return key;
   }
 
-  Map<String, Object> wish() {
-    return wish;
+  Map<String, Object> order() {
+    return order;
   }
 
   String cardNumber() {

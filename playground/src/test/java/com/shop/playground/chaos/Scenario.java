@@ -2,9 +2,12 @@ package com.shop.playground.chaos;
 
 import static com.shop.playground.system.RunningShop.CRASH_POINTS;
 
-import com.shop.playground.system.Customer;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import com.shop.playground.system.RunningShop;
 import com.shop.playground.wire.CrashPoints.Disturbance;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -53,32 +56,33 @@ record Scenario(
     this(name, request, outcome, body, Optional.empty());
   }
 
-  /** An order that goes well. */
+  private static final Header ASYNC = Client.header("Prefer", "respond-async");
+
+  /** An order that succeeds. */
   static final Scenario CHECKOUT =
-      new Scenario(
-          "checkout", ordering(Customer.GOOD_CARD, Map.of()), 201, Map.of("status", "CONFIRMED"));
+      new Scenario("checkout", ordering(Bodies.GOOD_CARD), 201, Map.of("status", "CONFIRMED"));
 
   /** Everything else that moves money or stock. */
   static final List<Scenario> OTHERS =
       List.of(
           new Scenario(
               "checkout that nobody waits for",
-              ordering(Customer.GOOD_CARD, Map.of("Prefer", "respond-async")),
+              ordering(Bodies.GOOD_CARD, ASYNC),
               201,
               Map.of("status", "CONFIRMED")),
           new Scenario(
               "checkout at a gateway that fails twice",
-              ordering("4000000000000119", Map.of()),
+              ordering("4000000000000119"),
               201,
               Map.of("status", "CONFIRMED")),
           new Scenario(
               "checkout whose gateway answer is lost",
-              ordering("4000000000000259", Map.of()),
+              ordering("4000000000000259"),
               201,
               Map.of("status", "CONFIRMED")),
           new Scenario(
               "compensation of a declined card",
-              ordering("4000000000000002", Map.of()),
+              ordering("4000000000000002"),
               402,
               Map.of("code", "payment_declined")),
           new Scenario(
@@ -93,7 +97,7 @@ record Scenario(
               Map.of("status", "CANCELLED", "payment.status", "REFUNDED")),
           new Scenario(
               "compensation of a reservation that ran out after the charge",
-              ordering(Customer.GOOD_CARD, Map.of()),
+              ordering(Bodies.GOOD_CARD),
               409,
               Map.of("code", "reservation_expired"),
               Optional.of(RESERVATIONS_RUN_OUT)),
@@ -107,7 +111,7 @@ record Scenario(
   /** A customer of its own, and what they may then send any number of times. */
   Supplier<Response> prepare() {
     CRASH_POINTS.disturb(Optional.empty());
-    Supplier<Response> prepared = request.apply(Customer.register(RunningShop.base()));
+    Supplier<Response> prepared = request.apply(Customer.register(RunningShop.endpoint()));
     CRASH_POINTS.disturb(meanwhile);
     return prepared;
   }
@@ -124,25 +128,22 @@ record Scenario(
   }
 
   private static Function<Customer, Supplier<Response>> ordering(
-      String cardNumber, Map<String, String> headers) {
+      String cardNumber, Header... headers) {
     return customer -> ordering(customer, cardNumber, Map.of(), headers);
   }
 
   private static Supplier<Response> orderingForOneCent(Customer customer) {
     Map<String, Object> oneCent = Map.of("amount", 1, "currency", "USD");
-    return ordering(customer, Customer.GOOD_CARD, Map.of("expectedTotal", oneCent), Map.of());
+    return ordering(customer, Bodies.GOOD_CARD, Map.of("expectedTotal", oneCent));
   }
 
   private static Supplier<Response> ordering(
-      Customer customer,
-      String cardNumber,
-      Map<String, Object> extra,
-      Map<String, String> headers) {
-    Map<String, Object> wish =
-        new HashMap<>(customer.wish(customer.product().get("id"), customer.card(cardNumber)));
-    wish.putAll(extra);
+      Customer customer, String cardNumber, Map<String, Object> extra, Header... headers) {
+    Map<String, Object> body =
+        new HashMap<>(Bodies.orderOf(customer.product().get("id"), customer.card(cardNumber)));
+    body.putAll(extra);
     String key = UUID.randomUUID().toString();
-    return () -> customer.post("/order", key, wish, headers);
+    return () -> customer.order(key, body, headers);
   }
 
   private static Supplier<Response> cancelling(Customer customer) {
@@ -151,12 +152,11 @@ record Scenario(
   }
 
   private static Supplier<Response> cancellingInFlight(Customer customer) {
-    Supplier<Response> order =
-        ordering(customer, Customer.GOOD_CARD, Map.of(), Map.of("Prefer", "respond-async"));
+    Supplier<Response> order = ordering(customer, Bodies.GOOD_CARD, Map.of(), ASYNC);
     return () -> customer.cancel(order.get().path("id"));
   }
 
-  /** Once the wish is known to the shop it must come true without being repeated. */
+  /** Once the shop has accepted the request, it must complete without being asked again. */
   private static Supplier<Response> lookingAfterAsking(
       Customer customer, String order, Supplier<Response> asking) {
     AtomicInteger times = new AtomicInteger();
@@ -170,7 +170,7 @@ record Scenario(
     String key = UUID.randomUUID().toString();
     Map<String, Object> oneCent =
         Map.of("amount", Map.of("amount", 1, "currency", "USD"), "reason", "a scratch");
-    return () -> admin.post("/payment/" + payment + "/refund", key, oneCent, Map.of());
+    return () -> admin.postWithKey("/payment/" + payment + "/refund", key, oneCent);
   }
 
   private static Response confirmed(Customer customer) {

@@ -1,7 +1,9 @@
 package com.shop.playground.chaos;
 
 import com.shop.playground.chaos.Purchase.Return;
-import com.shop.playground.system.Customer;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
+import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +48,7 @@ final class Shopper {
     this.name = name;
     this.random = new Random(seed);
     this.insistence = insistence;
-    this.customer = Customer.register(shop);
+    this.customer = Customer.register(RunningShop.endpoint(shop));
     this.admin = customer.admin();
     this.products = customer.plentiful(PRODUCTS);
     this.cardNumbers = cardNumbers;
@@ -120,7 +122,7 @@ final class Shopper {
     Purchase purchase =
         new Purchase(
             name + "-" + purchases.size(),
-            customer.wish(product, cards.get(card)),
+            Bodies.orderOf(product, cards.get(card)),
             cardNumbers.get(card));
     purchases.add(purchase);
     if (which % TWICE_AT_ONCE == 0) {
@@ -150,7 +152,7 @@ final class Shopper {
   }
 
   private Supplier<Response> ordering(Purchase purchase) {
-    return () -> customer.order(purchase.key(), purchase.wish());
+    return () -> customer.order(purchase.key(), purchase.order());
   }
 
   private Supplier<Response> cancelling(Purchase purchase) {
@@ -161,10 +163,9 @@ final class Shopper {
     Map<String, Object> body =
         Map.of("amount", Map.of("amount", of.cents(), "currency", "USD"), "reason", "chaos");
     return () ->
-        admin.post(
+        admin.postWithKey(
             "/payment/" + admin.get("/order/" + purchase.orderId()).path("payment.id") + "/refund",
             of.key(),
-            body,
-            Map.of());
+            body);
   }
 }

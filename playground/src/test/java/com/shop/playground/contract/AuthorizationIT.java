@@ -1,13 +1,13 @@
 package com.shop.playground.contract;
 
-import static com.shop.playground.system.Customer.GOOD_CARD;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.playground.client.Customer;
 import com.shop.playground.contract.Access.Theirs;
-import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -41,18 +41,18 @@ class AuthorizationIT {
 
   @BeforeAll
   static void aliceHasOneOfEverything() {
-    alice = Customer.register(RunningShop.base());
-    mallory = Customer.register(RunningShop.base());
+    alice = Customer.register(RunningShop.endpoint());
+    mallory = Customer.register(RunningShop.endpoint());
     admin = alice.admin();
     service = Pods.serviceToken();
-    Response order = alice.order(GOOD_CARD);
+    Response order = alice.orderWith(GOOD_CARD);
     ALICES.put(Theirs.ACCOUNT, order.path("customerId"));
     ALICES.put(Theirs.ORDER, order.path("id"));
     ALICES.put(Theirs.PAYMENT, order.path("payment.id"));
     ALICES.put(
         Theirs.ADDRESS,
         alice
-            .asMe()
+            .json()
             .body(operation("addAddress").exampleBody().orElseThrow())
             .post("/user/me/addresses")
             .path("id"));
@@ -125,7 +125,7 @@ class AuthorizationIT {
   @ParameterizedTest
   @MethodSource("notRouted")
   void whatIsInternalIsNotThereForTheGateway(Operation operation) {
-    send(operation, Customer.anyone(RunningShop.base()).auth().oauth2(service), "x")
+    send(operation, RunningShop.anyone(RunningShop.base()).auth().oauth2(service), "x")
         .then()
         .statusCode(404)
         .body("detail", equalTo("There is nothing at this address."));
@@ -136,8 +136,8 @@ class AuthorizationIT {
   void whatIsSomebodyElsesIsAsIfItWereNotThere(Operation operation) {
     Object alices = ALICES.get(access(operation).theirs());
     UUID nobodys = UUID.randomUUID();
-    Response hers = send(operation, mallory.asMe(), alices);
-    Response none = send(operation, mallory.asMe(), nobodys);
+    Response hers = send(operation, mallory.json(), alices);
+    Response none = send(operation, mallory.json(), nobodys);
 
     hers.then().statusCode(404);
     assertEquals(
@@ -153,7 +153,7 @@ class AuthorizationIT {
     for (String method : List.of("GET", "PUT", "POST", "PATCH", "DELETE")) {
       if (operation.document().find(method, path).isEmpty()) {
         // That Allow is right, too, is seen by the contract.
-        admin.asMe().baseUri(server(operation)).request(method, path).then().statusCode(405);
+        admin.json().baseUri(server(operation)).request(method, path).then().statusCode(405);
       }
     }
   }
@@ -226,7 +226,7 @@ class AuthorizationIT {
   }
 
   private static RequestSpecification anonymous(Operation operation) {
-    return Customer.anyone(RunningShop.base()).baseUri(server(operation));
+    return RunningShop.anyone(RunningShop.base()).baseUri(server(operation));
   }
 
   private static String server(Operation operation) {

@@ -1,14 +1,16 @@
 package com.shop.playground.contract;
 
-import static com.shop.playground.system.Customer.GOOD_CARD;
-import static com.shop.playground.system.Customer.anyone;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.system.RunningShop.anyone;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
 import com.shop.playground.shop.Service;
-import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -51,7 +53,7 @@ class OperationsIT {
           "POST /internal/payments/{orderId}/refund (returnPayment) 202");
 
   private final URI base = RunningShop.base();
-  private final Customer carol = Customer.register(base);
+  private final Customer carol = Customer.register(RunningShop.endpoint(base));
   private final Customer admin = carol.admin();
   private final String card = carol.card(GOOD_CARD);
 
@@ -118,25 +120,25 @@ class OperationsIT {
   }
 
   private void account() {
-    ok(carol.asMe().body(Map.of("name", "Caroline")).patch("/user/me"), 200);
+    ok(carol.json().body(Map.of("name", "Caroline")).patch("/user/me"), 200);
     Map<String, String> change =
         Map.of("currentPassword", "correct horse battery", "newPassword", "correct horse battery!");
-    ok(carol.asMe().body(change).put("/user/me/password"), 204);
+    ok(carol.json().body(change).put("/user/me/password"), 204);
   }
 
   private void addresses() {
-    String one = ok(carol.asMe().body(ADDRESS).post("/user/me/addresses"), 201).header("Location");
+    String one = ok(carol.json().body(ADDRESS).post("/user/me/addresses"), 201).header("Location");
     ok(carol.get("/user/me/addresses"), 200);
     ok(carol.get(one), 200);
-    ok(carol.asMe().body(ADDRESS).put(one), 200);
-    ok(carol.asMe().delete(one), 204);
+    ok(carol.json().body(ADDRESS).put(one), 200);
+    ok(carol.json().delete(one), 204);
   }
 
   private void accountsOfOthers() {
     String id = ok(carol.get("/user/me"), 200).path("id");
     ok(admin.get("/user?limit=1"), 200);
     ok(admin.get("/user/" + id), 200);
-    ok(admin.asMe().body(Map.of("roles", List.of("customer"))).put("/user/" + id + "/roles"), 200);
+    ok(admin.json().body(Map.of("roles", List.of("customer"))).put("/user/" + id + "/roles"), 200);
   }
 
   private void assortment() {
@@ -149,34 +151,34 @@ class OperationsIT {
             "price", Map.of("amount", 100, "currency", "USD"));
     Map<String, Object> product = new HashMap<>(fields);
     product.put("stock", 5);
-    String one = ok(admin.asMe().body(product).post("/product"), 201).header("Location");
+    String one = ok(admin.json().body(product).post("/product"), 201).header("Location");
     String etag = ok(anyone(base).get(one), 200).header("ETag");
     ok(anyone(base).header("If-None-Match", etag).get(one), 304);
-    ok(admin.asMe().header("If-Match", etag).body(fields).put(one), 200);
+    ok(admin.json().header("If-Match", etag).body(fields).put(one), 200);
     Map<String, Object> adjustment = Map.of("delta", -1, "reason", "broken");
-    ok(admin.post(one + "/stock", key(), adjustment, Map.of()), 200);
-    ok(admin.asMe().delete(one), 204);
+    ok(admin.postWithKey(one + "/stock", key(), adjustment), 200);
+    ok(admin.json().delete(one), 204);
     ok(anyone(base).get("/product?q=a&sort=-price&limit=3"), 200);
     ok(anyone(base).get("/product/categories"), 200);
   }
 
   private void cart() {
     String item = "/order/cart/items/" + carol.product().get("id");
-    ok(carol.asMe().body(Map.of("quantity", 2)).put(item), 200);
+    ok(carol.json().body(Map.of("quantity", 2)).put(item), 200);
     ok(carol.get("/order/cart"), 200);
-    ok(carol.asMe().delete(item), 204);
-    ok(carol.asMe().delete("/order/cart"), 204);
+    ok(carol.json().delete(item), 204);
+    ok(carol.json().delete("/order/cart"), 204);
   }
 
   private void orders() {
-    String order = "/order/" + ok(carol.order(GOOD_CARD), 201).path("id");
+    String order = "/order/" + ok(carol.orderWith(GOOD_CARD), 201).path("id");
     ok(carol.get("/order?status=CONFIRMED"), 200);
     ok(carol.get(order), 200);
     ok(carol.get(order + "/events"), 200);
-    ok(carol.asMe().accept("text/event-stream").get(order + "/events"), 200);
-    ok(admin.asMe().post(order + "/ship"), 200);
-    ok(admin.asMe().post(order + "/deliver"), 200);
-    ok(carol.cancel(ok(carol.order(GOOD_CARD), 201).path("id")), 200);
+    ok(carol.json().accept("text/event-stream").get(order + "/events"), 200);
+    ok(admin.json().post(order + "/ship"), 200);
+    ok(admin.json().post(order + "/deliver"), 200);
+    ok(carol.cancel(ok(carol.orderWith(GOOD_CARD), 201).path("id")), 200);
   }
 
   private void cancellationInFlight() throws Exception {
@@ -196,25 +198,23 @@ class OperationsIT {
 
   private Response placedAtOnce(String cardToken) {
     Response answer =
-        carol.post(
-            "/order",
-            key(),
-            carol.wish(carol.product().get("id"), cardToken),
-            Map.of("Prefer", "respond-async"));
+        carol.order(
+            Bodies.orderOf(carol.product().get("id"), cardToken),
+            Client.header("Prefer", "respond-async"));
     return ok(answer, 202);
   }
 
   private void payments() {
-    String id = ok(carol.order(GOOD_CARD), 201).path("payment.id");
+    String id = ok(carol.orderWith(GOOD_CARD), 201).path("payment.id");
     ok(carol.get("/payment?limit=1"), 200);
     ok(carol.get("/payment/" + id), 200);
     Map<String, Object> refund =
         Map.of("amount", Map.of("amount", 1, "currency", "USD"), "reason", "a scratch");
-    ok(admin.post("/payment/" + id + "/refund", key(), refund, Map.of()), 201);
+    ok(admin.postWithKey("/payment/" + id + "/refund", key(), refund), 201);
   }
 
   private void internals() {
-    Response confirmed = ok(carol.order(GOOD_CARD), 201);
+    Response confirmed = ok(carol.orderWith(GOOD_CARD), 201);
     Map<String, Object> lines =
         Map.of(
             "lines",
@@ -224,7 +224,7 @@ class OperationsIT {
     ok(asOrderService(Service.PRODUCT).body(lines).put(reservation), 200);
     ok(asOrderService(Service.PRODUCT).post(reservation + "/confirm"), 200);
 
-    Response ordered = ok(carol.order(key(), carol.wish(carol.product().get("id"), card)), 201);
+    Response ordered = ok(carol.order(key(), Bodies.orderOf(carol.product().get("id"), card)), 201);
     ok(capture(ordered.path("id"), ordered.path("customerId"), ordered.path("total"), card), 200);
 
     String cancelled = ok(carol.cancel(ordered.path("id")), 200).path("id");

@@ -3,7 +3,6 @@ package com.shop.playground.contract;
 import static io.restassured.RestAssured.given;
 
 import com.shop.playground.shop.Service;
-import com.shop.playground.system.Customer;
 import com.shop.playground.system.RunningShop;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -24,7 +23,7 @@ final class Pods {
 
   /** A request with order-service's own token. */
   static RequestSpecification asOrderService(Service service) {
-    return Customer.anyone(of(service)).auth().oauth2(serviceToken());
+    return RunningShop.anyone(of(service)).auth().oauth2(serviceToken());
   }
 
   static String serviceToken() {

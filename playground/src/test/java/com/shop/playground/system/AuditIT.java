@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.playground.audit.Audit;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
@@ -42,13 +44,13 @@ class AuditIT {
 
   @BeforeAll
   static void orders() throws Exception {
-    Customer carol = Customer.register(SHOP.base());
-    IDS.put("confirmed", carol.order(Customer.GOOD_CARD).path("id"));
-    IDS.put("cancelled", carol.order(Customer.GOOD_CARD).path("id"));
+    Customer carol = Customer.register(RunningShop.endpoint());
+    IDS.put("confirmed", carol.orderWith(Bodies.GOOD_CARD).path("id"));
+    IDS.put("cancelled", carol.orderWith(Bodies.GOOD_CARD).path("id"));
     carol.cancel(IDS.get("cancelled")).then().statusCode(200);
-    IDS.put("rejected", carol.order(DECLINED_CARD).path("orderId"));
+    IDS.put("rejected", carol.orderWith(DECLINED_CARD).path("orderId"));
     IDS.put("unknown", orderOfAnUnknownProduct(carol));
-    IDS.put("refunded", carol.order(Customer.GOOD_CARD).path("id"));
+    IDS.put("refunded", carol.orderWith(Bodies.GOOD_CARD).path("id"));
     refundOneCent(carol, IDS.get("refunded"));
     IDS.put("nobody", UUID.randomUUID().toString());
     IDS.put("product", carol.product().get("id").toString());
@@ -134,11 +136,11 @@ class AuditIT {
   }
 
   private static void shopping() {
-    Customer dave = Customer.register(base());
-    dave.cancel(dave.order(Customer.GOOD_CARD).path("id"));
-    dave.order(DECLINED_CARD);
-    dave.order(UNRELIABLE_CARD);
-    refundOneCent(dave, dave.order(Customer.GOOD_CARD).path("id"));
+    Customer dave = Customer.register(RunningShop.endpoint());
+    dave.cancel(dave.orderWith(Bodies.GOOD_CARD).path("id"));
+    dave.orderWith(DECLINED_CARD);
+    dave.orderWith(UNRELIABLE_CARD);
+    refundOneCent(dave, dave.orderWith(Bodies.GOOD_CARD).path("id"));
     orderOfAnUnknownProduct(dave);
   }
 
@@ -146,7 +148,7 @@ class AuditIT {
     return customer
         .order(
             UUID.randomUUID().toString(),
-            customer.wish(UUID.randomUUID(), customer.card(Customer.GOOD_CARD)))
+            Bodies.orderOf(UUID.randomUUID(), customer.card(Bodies.GOOD_CARD)))
         .then()
         .statusCode(422)
         .extract()
@@ -155,12 +157,12 @@ class AuditIT {
 
   private static void refundOneCent(Customer customer, String order) {
     String admin =
-        Customer.anyone(base())
+        RunningShop.anyone(base())
             .body(Map.of("email", "admin@shop.com", "password", "Passw0rd!"))
             .post("/user/login")
             .path("accessToken");
     String payment = customer.get("/payment?orderId=" + order).path("items[0].id");
-    Customer.anyone(base())
+    RunningShop.anyone(base())
         .auth()
         .oauth2(admin)
         .header("Idempotency-Key", order)

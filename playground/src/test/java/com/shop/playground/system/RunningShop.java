@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.Requires;
 import com.shop.playground.audit.Audit;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
+import com.shop.playground.client.Endpoint;
 import com.shop.playground.contract.Contract;
+import com.shop.playground.contract.ContractFilter;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
 import com.shop.playground.wire.CrashPoints;
 import com.shop.playground.wire.Wires;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -85,6 +90,21 @@ public final class RunningShop implements BeforeAllCallback {
   /** What its services declare; every answer that a {@link Customer} gets is held against it. */
   public static Contract contract() {
     return contract;
+  }
+
+  /** The shop as its clients see it: each response is checked against the OpenAPI documents. */
+  public static Endpoint endpoint() {
+    return endpoint(base());
+  }
+
+  /** As {@link #endpoint()}, at another URL, such as a replica's. */
+  public static Endpoint endpoint(URI url) {
+    return new Endpoint(() -> url, List.of(new ContractFilter(RunningShop::contract)));
+  }
+
+  /** A request without a token; its body is JSON. */
+  public static RequestSpecification anyone(URI url) {
+    return new Client(endpoint(url)).json();
   }
 
   /** Where clients reach the shop. */

@@ -1,9 +1,11 @@
 package com.shop.playground.system;
 
-import static com.shop.playground.system.Customer.anyone;
+import static com.shop.playground.system.RunningShop.anyone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -119,7 +121,7 @@ class SecrecyIT {
   @Test
   void whatIsToldInConfidenceStaysThere() throws Exception {
     accounts();
-    Customer carol = Customer.logIn(base, email, NEW_PASSWORD);
+    Customer carol = Customer.logIn(RunningShop.endpoint(base), email, NEW_PASSWORD);
     cards(carol);
     orders(carol);
     others(carol);
@@ -209,16 +211,16 @@ class SecrecyIT {
 
   private void cards(Customer carol) {
     for (String number : NUMBERS) {
-      carol.asMe().body(card(number, "Carol")).post("/payment/cards");
-      carol.asMe().body(card(number, " ")).post("/payment/cards").then().statusCode(400);
+      carol.json().body(card(number, "Carol")).post("/payment/cards");
+      carol.json().body(card(number, " ")).post("/payment/cards").then().statusCode(400);
       carol.get("/payment?orderId=" + number.replace(" ", "")).then().statusCode(400);
     }
     for (String broken :
         broken("{\"number\": \"%s\", \"cvc\": \"%s\"".formatted(NUMBERS.get(0), CVC))) {
-      carol.asMe().body(broken).post("/payment/cards").then().statusCode(400);
+      carol.json().body(broken).post("/payment/cards").then().statusCode(400);
     }
     carol
-        .asMe()
+        .json()
         .body("{\"number\": " + NUMBERS.get(0) + ", \"cvc\": " + CVC + "}")
         .post("/payment/cards")
         .then()
@@ -228,32 +230,28 @@ class SecrecyIT {
   private void orders(Customer carol) {
     Object product = carol.product().get("id");
     String good = carol.card(NUMBERS.get(0));
-    carol.order("spoken-of", carol.wish(product, good)).then().statusCode(201);
-    carol.order("spoken-of", carol.wish(product, good)).then().statusCode(201);
-    carol.order("spoken-of", carol.wish(product, "another")).then().statusCode(422);
-    carol.order(key(), carol.wish(product, "card_unknown")).then().statusCode(422);
+    carol.order("spoken-of", Bodies.orderOf(product, good)).then().statusCode(201);
+    carol.order("spoken-of", Bodies.orderOf(product, good)).then().statusCode(201);
+    carol.order("spoken-of", Bodies.orderOf(product, "another")).then().statusCode(422);
+    carol.order(key(), Bodies.orderOf(product, "card_unknown")).then().statusCode(422);
     // By mistake, as it happens: the field is kept with the order.
     for (String number : NUMBERS) {
-      carol.order(key(), carol.wish(product, number)).then().statusCode(400);
+      carol.order(key(), Bodies.orderOf(product, number)).then().statusCode(400);
     }
-    carol.order(NUMBERS.get(2)).then().statusCode(402);
-    carol.order(NUMBERS.get(3));
+    carol.orderWith(NUMBERS.get(2)).then().statusCode(402);
+    carol.orderWith(NUMBERS.get(3));
 
     Customer admin = carol.admin();
-    Object order = carol.order(NUMBERS.get(1)).path("id");
+    Object order = carol.orderWith(NUMBERS.get(1)).path("id");
     Object payment = carol.get("/payment?orderId=" + order).path("items[0].id");
     String refund = "/payment/" + payment + "/refund";
     Map<String, Object> cent =
         Map.of("amount", Map.of("amount", 1, "currency", "USD"), "reason", "a cent");
-    admin.post(refund, key(), cent, Map.of()).then().statusCode(201);
-    carol.post(refund, key(), cent, Map.of()).then().statusCode(403);
+    admin.postWithKey(refund, key(), cent).then().statusCode(201);
+    carol.postWithKey(refund, key(), cent).then().statusCode(403);
     carol.cancel(order).then().statusCode(200);
     admin
-        .post(
-            "/product/" + product + "/stock",
-            key(),
-            Map.of("delta", 5, "reason", "found"),
-            Map.of())
+        .postWithKey("/product/" + product + "/stock", key(), Map.of("delta", 5, "reason", "found"))
         .then()
         .statusCode(200);
   }
@@ -261,8 +259,8 @@ class SecrecyIT {
   private void others(Customer carol) {
     Object id = carol.get("/user/me").path("id");
     Customer admin = carol.admin();
-    admin.asMe().body(Map.of("roles", List.of("admin"))).put("/user/" + id + "/roles");
-    admin.asMe().body(Map.of("roles", List.of())).put("/user/" + id + "/roles");
+    admin.json().body(Map.of("roles", List.of("admin"))).put("/user/" + id + "/roles");
+    admin.json().body(Map.of("roles", List.of())).put("/user/" + id + "/roles");
     admin.get("/user?query=" + email).then().statusCode(200);
     for (String path : List.of("/user/me", "/order", "/payment", "/order/cart")) {
       anyone(base).auth().oauth2(FORGED).get(path).then().statusCode(401);

@@ -1,7 +1,7 @@
 package com.shop.playground.system;
 
-import static com.shop.playground.system.Customer.GOOD_CARD;
-import static com.shop.playground.system.Customer.anyone;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
+import static com.shop.playground.system.RunningShop.anyone;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Race;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
 import com.shop.playground.shop.Shop;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -43,7 +45,7 @@ class SystemIT {
 
   @Test
   void aStrangerRegistersBrowsesAndOrders() {
-    Customer carol = Customer.register(base);
+    Customer carol = Customer.register(RunningShop.endpoint(base));
     carol.get("/user/me").then().statusCode(200).body("roles", contains("customer"));
     carol.get("/product/categories").then().body("items.size()", greaterThanOrEqualTo(6));
     Map<String, Object> product = carol.product();
@@ -51,7 +53,7 @@ class SystemIT {
 
     Response order =
         carol.order(
-            UUID.randomUUID().toString(), carol.wish(product.get("id"), carol.card(GOOD_CARD)));
+            UUID.randomUUID().toString(), Bodies.orderOf(product.get("id"), carol.card(GOOD_CARD)));
 
     order
         .then()
@@ -69,9 +71,9 @@ class SystemIT {
 
   @Test
   void aDeclinedCardIsToldAndNothingIsKept() {
-    Customer carol = Customer.register(base);
+    Customer carol = Customer.register(RunningShop.endpoint(base));
 
-    Response answer = carol.order("4000000000009995");
+    Response answer = carol.orderWith("4000000000009995");
 
     answer
         .then()
@@ -88,8 +90,8 @@ class SystemIT {
 
   @Test
   void aCancelledOrderIsRefundedAndRestocked() {
-    Customer carol = Customer.register(base);
-    Response order = carol.order(GOOD_CARD);
+    Customer carol = Customer.register(RunningShop.endpoint(base));
+    Response order = carol.orderWith(GOOD_CARD);
     Object product = order.path("items[0].productId");
     int sold = carol.available(product);
 
@@ -110,9 +112,9 @@ class SystemIT {
   @ParameterizedTest
   @ValueSource(strings = {"4000000000000119", "4000000000000259"})
   void anUnreliableGatewayChargesOnceAndInTime(String card) {
-    Customer carol = Customer.register(base);
+    Customer carol = Customer.register(RunningShop.endpoint(base));
 
-    Response answer = carol.order(card);
+    Response answer = carol.orderWith(card);
 
     assertTrue(List.of(201, 202).contains(answer.statusCode()), answer::asString);
     assertEquals("CONFIRMED", carol.restingStatus(answer.path("id"), Duration.ofSeconds(15)));
@@ -120,12 +122,12 @@ class SystemIT {
 
   @Test
   void theSameKeyTwentyTimesAtOnceOnTwoReplicasIsOneOrder() {
-    Customer carol = Customer.register(base);
+    Customer carol = Customer.register(RunningShop.endpoint(base));
     Object product = carol.product().get("id");
-    Map<String, Object> wish = carol.wish(product, carol.card(GOOD_CARD));
+    Map<String, Object> body = Bodies.orderOf(product, carol.card(GOOD_CARD));
     int before = carol.available(product);
 
-    List<Response> answers = Race.of(20, i -> carol.order("pressed-too-often", wish));
+    List<Response> answers = Race.of(20, i -> carol.order("pressed-too-often", body));
 
     answers.forEach(a -> assertTrue(List.of(201, 202).contains(a.statusCode()), a::asString));
     assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
@@ -139,8 +141,8 @@ class SystemIT {
 
   @Test
   void anotherCustomerSeesNothingOfIt() {
-    Object order = Customer.register(base).order(GOOD_CARD).path("id");
-    Customer dave = Customer.register(base);
+    Object order = Customer.register(RunningShop.endpoint(base)).orderWith(GOOD_CARD).path("id");
+    Customer dave = Customer.register(RunningShop.endpoint(base));
 
     dave.get("/order/" + order).then().statusCode(404);
     dave.cancel(order).then().statusCode(404);
@@ -171,8 +173,8 @@ class SystemIT {
 
   @Test
   void ordersOfAReplicaThatIsKilledComeToRestRight() throws Exception {
-    Customer carol = Customer.register(base);
-    Map<String, Object> wish = carol.wish(carol.product().get("id"), carol.card(GOOD_CARD));
+    Customer carol = Customer.register(RunningShop.endpoint(base));
+    Map<String, Object> body = Bodies.orderOf(carol.product().get("id"), carol.card(GOOD_CARD));
     List<String> keys = IntStream.range(0, 6).mapToObj(i -> "killed-" + i).toList();
 
     // While payment-service holds its breath, every order hangs between reserved and paid.
@@ -180,7 +182,7 @@ class SystemIT {
     SHOP.pause("payment-service-2");
     List<CompletableFuture<Response>> answers =
         keys.stream()
-            .map(key -> CompletableFuture.supplyAsync(() -> carol.order(key, wish)))
+            .map(key -> CompletableFuture.supplyAsync(() -> carol.order(key, body)))
             .toList();
     await().atMost(TO_REST).ignoreExceptions().until(() -> reserved(carol), equalTo(keys.size()));
     SHOP.kill("order-service-1");
@@ -191,7 +193,7 @@ class SystemIT {
     for (String key : keys) {
       // Whatever the first answer was, the same key tells what came of it: one order, never two.
       String id =
-          carol.order(key, wish).then().header("Idempotent-Replayed", "true").extract().path("id");
+          carol.order(key, body).then().header("Idempotent-Replayed", "true").extract().path("id");
       assertEquals("CONFIRMED", carol.restingStatus(id, TO_REST));
       carol
           .get("/payment?orderId=" + id)
@@ -205,15 +207,19 @@ class SystemIT {
 
   @Test
   void whatWasOrderedIsStillThereAfterDownAndUp() throws Exception {
-    Customer carol = Customer.register(base);
-    Object order = carol.order(GOOD_CARD).path("id");
+    Customer carol = Customer.register(RunningShop.endpoint(base));
+    Object order = carol.orderWith(GOOD_CARD).path("id");
 
     SHOP.stop(System.out::println);
     RunningShop.start();
 
     // The token is still good too: keys are kept with the data.
     anyone(SHOP.base()).get("/order/" + order).then().statusCode(401);
-    carol.at(SHOP.base()).get("/order/" + order).then().body("status", equalTo("CONFIRMED"));
+    carol
+        .at(RunningShop.endpoint())
+        .get("/order/" + order)
+        .then()
+        .body("status", equalTo("CONFIRMED"));
   }
 
   private static int reserved(Customer customer) {

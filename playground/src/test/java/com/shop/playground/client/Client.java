@@ -1,8 +1,7 @@
-package com.shop.playground.blackbox;
+package com.shop.playground.client;
 
 import static io.restassured.RestAssured.given;
 
-import com.shop.playground.contract.ContractFilter;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -11,59 +10,67 @@ import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** An HTTP client of the shop, with somebody's token or without one. */
-class Client {
+/** An HTTP client of a shop. */
+public class Client {
   /** A shop that hangs fails the tests instead of holding them up; in milliseconds. */
-  private static final RestAssuredConfig PATIENCE =
+  private static final RestAssuredConfig TIMEOUTS =
       RestAssuredConfig.config()
           .httpClient(
               HttpClientConfig.httpClientConfig()
                   .setParam("http.connection.timeout", 10_000)
                   .setParam("http.socket.timeout", 60_000));
 
+  private final Endpoint shop;
   private final Header[] identity;
 
-  private Client(Header... identity) {
+  private Client(Endpoint shop, Header... identity) {
+    this.shop = shop;
     this.identity = identity;
   }
 
-  Client(String token) {
-    this(new Header("Authorization", "Bearer " + token));
+  /** A client without a token. */
+  public Client(Endpoint shop) {
+    this(shop, new Header[0]);
   }
 
-  static Client anyone() {
-    return new Client();
+  /** A client with a token that need not be valid. */
+  public Client(Endpoint shop, String token) {
+    this(shop, header("Authorization", "Bearer " + token));
   }
 
-  Response get(String path, Header... headers) {
+  final Endpoint shop() {
+    return shop;
+  }
+
+  public final Response get(String path, Header... headers) {
     return send(Method.GET, path, null, headers);
   }
 
-  Response post(String path, Object body, Header... headers) {
+  public final Response post(String path, Object body, Header... headers) {
     return send(Method.POST, path, body, headers);
   }
 
   /** Without a body. */
-  Response post(String path) {
+  public final Response post(String path) {
     return send(Method.POST, path, null);
   }
 
-  Response put(String path, Object body, Header... headers) {
+  public final Response put(String path, Object body, Header... headers) {
     return send(Method.PUT, path, body, headers);
   }
 
-  Response patch(String path, Object body) {
+  public final Response patch(String path, Object body) {
     return send(Method.PATCH, path, body);
   }
 
-  Response delete(String path, Header... headers) {
+  public final Response delete(String path, Header... headers) {
     return send(Method.DELETE, path, null, headers);
   }
 
   /**
-   * @param body text as it is, or what JSON is made of; null for none
+   * @param body text that is sent as it is, or an object that becomes JSON; null for none
    */
-  Response send(Method method, String path, Object body, Header... headers) {
+  public final Response send(Method method, String path, Object body, Header... headers) {
     RequestSpecification request = request();
     if (body != null) {
       request.contentType(ContentType.JSON).body(body);
@@ -74,19 +81,20 @@ class Client {
     return request.request(method, path);
   }
 
-  /** Gets a path to the letter, with whatever escapes it has. */
-  Response raw(String path) {
+  /** Gets a path exactly as written, with whatever escapes it has. */
+  public final Response raw(String path) {
     return request().urlEncodingEnabled(false).get(path);
   }
 
-  /** What every exchange of the black-box tests goes through. */
-  private RequestSpecification request() {
+  /** A request to be completed by the caller; its body is JSON. */
+  public final RequestSpecification json() {
+    return request().contentType(ContentType.JSON);
+  }
+
+  /** A request to be completed by the caller. */
+  public RequestSpecification request() {
     RequestSpecification request =
-        given()
-            .config(PATIENCE)
-            .baseUri(ShopUnderTest.base().toString())
-            .filter(new Conventions())
-            .filter(new ContractFilter(ShopUnderTest::contract));
+        given().config(TIMEOUTS).baseUri(shop.base().toString()).filters(shop.filters());
     for (Header header : identity) {
       request.header(header);
     }
@@ -94,7 +102,7 @@ class Client {
   }
 
   /** A header, such as an {@code Idempotency-Key}. */
-  static Header header(String name, String value) {
+  public static Header header(String name, String value) {
     return new Header(name, value);
   }
 }

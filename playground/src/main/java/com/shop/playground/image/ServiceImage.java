@@ -59,6 +59,7 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
       digest.update(packaged().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
       digest.update(Files.readAllBytes(file));
     }
+    digest.update(sbom().content());
     return "dev-" + HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
   }
 
@@ -72,6 +73,8 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
     for (String layer : LAYERS) {
       image.addLayer(List.of(packaged().resolve(layer)), HOME);
     }
+    Path sbom = Files.write(packaged().resolveSibling(Sbom.NAME), sbom().content());
+    image.addLayer(List.of(sbom), HOME);
     image
         .setWorkingDirectory(HOME)
         .setEntrypoint(COMMAND)
@@ -93,6 +96,10 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
 
   private Path packaged() {
     return service.jar(repository).getParent();
+  }
+
+  private Sbom sbom() {
+    return new Sbom(packaged().resolveSibling("quarkus-run-cyclonedx.json"));
   }
 
   private List<Path> files() throws IOException {

@@ -20,8 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -42,6 +41,7 @@ class ServiceImageTest {
       Files.createDirectories(packaged.resolve(file).getParent());
       Files.writeString(packaged.resolve(file), file);
     }
+    builtAt("2026-01-01T00:00:00Z", "[]");
     Path tar = folder.resolve("base.tar");
     Jib.fromScratch().containerize(Containerizer.to(TarImage.at(tar).named("base")));
     base = new BaseImage(tar.toString(), false);
@@ -61,16 +61,22 @@ class ServiceImageTest {
     assertEquals("java", config.at("/Entrypoint/0").asText());
     assertTrue(config.get("ExposedPorts").has("8080/tcp"));
 
-    Set<String> files = new TreeSet<>();
+    Map<String, byte[]> files = new TreeMap<>();
     for (JsonNode layer : manifest.get("Layers")) {
       InputStream zipped = new ByteArrayInputStream(image.get(layer.asText()));
-      files.addAll(entries(new GZIPInputStream(zipped).readAllBytes()).keySet());
+      files.putAll(entries(new GZIPInputStream(zipped).readAllBytes()));
     }
     assertTrue(
-        files.containsAll(
-            List.of(
-                "app/lib/main/a.jar", "app/quarkus/b.jar", "app/quarkus-run.jar", "app/app/c.jar")),
-        files.toString());
+        files
+            .keySet()
+            .containsAll(
+                List.of(
+                    "app/lib/main/a.jar",
+                    "app/quarkus/b.jar",
+                    "app/quarkus-run.jar",
+                    "app/app/c.jar")),
+        files.keySet().toString());
+    assertEquals("CycloneDX", json(files.get("app/sbom.cdx.json")).get("bomFormat").asText());
   }
 
   @Test
@@ -79,6 +85,11 @@ class ServiceImageTest {
     assertTrue(tag.matches("dev-[0-9a-f]{12}"), tag);
     assertEquals(tag, image(base).contentTag());
     assertNotEquals(tag, image(new BaseImage("another", false)).contentTag());
+    builtAt("2026-01-02T00:00:00Z", "[]");
+    assertEquals(tag, image(base).contentTag(), "the time of the build is not content");
+    builtAt("2026-01-02T00:00:00Z", "[{}]");
+    assertNotEquals(tag, image(base).contentTag());
+    builtAt("2026-01-01T00:00:00Z", "[]");
     Files.writeString(packaged.resolve("app/c.jar"), "changed");
     assertNotEquals(tag, image(base).contentTag());
   }
@@ -90,6 +101,13 @@ class ServiceImageTest {
             ShopException.class,
             () -> image(new BaseImage("No Image", false)).write("a:1", folder.resolve("a.tar")));
     assertEquals("No Image is no name of an image.", refusal.getMessage());
+  }
+
+  private void builtAt(String time, String components) throws IOException {
+    Files.writeString(
+        packaged.resolveSibling("quarkus-run-cyclonedx.json"),
+        "{\"bomFormat\": \"CycloneDX\", \"metadata\": {\"timestamp\": \"%s\"}, \"components\": %s}"
+            .formatted(time, components));
   }
 
   private ServiceImage image(BaseImage from) {

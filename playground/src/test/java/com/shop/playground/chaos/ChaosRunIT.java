@@ -84,22 +84,20 @@ class ChaosRunIT {
     Figures figures =
         new Figures()
             .add("seed", SEED)
-            .add("length", LENGTH.toMinutes() + " min")
+            .add("duration", LENGTH.toMinutes() + " min")
             .add("clients", CLIENTS)
             .add(
                 "orders acknowledged",
                 Figures.count(purchases.stream().map(Purchase::expectedStatus).toList()))
             .add("refunds by admins", purchases.stream().mapToInt(p -> p.returns().size()).sum())
-            .add("requests sent again by clients", crowd.repeats());
+            .add("requests repeated by clients", crowd.repeats());
     faults.done().forEach((fault, count) -> figures.add("fault: " + fault, count));
     figures
-        .add("orders with a card whose gateway answer is lost", paidWith(purchases, LOSES_ANSWER))
-        .add("orders with a card that fails twice", paidWith(purchases, FAILS_TWICE))
-        .add("replicas started again until ready", Figures.times(faults.restarts()))
-        .add(
-            "orders carried on by somebody else, until they rested",
-            Figures.times(crowd.recoveries()))
-        .add("all at rest after the last repair", Figures.times(List.of(toRest)))
+        .add("orders whose gateway response is lost", paidWith(purchases, LOSES_ANSWER))
+        .add("orders whose charge fails twice", paidWith(purchases, FAILS_TWICE))
+        .add("restarts of a killed replica, until ready", Figures.times(faults.restarts()))
+        .add("orders finished in the background, until at rest", Figures.times(crowd.recoveries()))
+        .add("time from the last repair until all orders are at rest", Figures.time(toRest))
         .add("violations", violations.size());
     return figures.toString();
   }

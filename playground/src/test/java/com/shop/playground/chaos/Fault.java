@@ -2,11 +2,11 @@ package com.shop.playground.chaos;
 
 /** What is done to a shop at work, each as often as its weight says. */
 enum Fault {
-  KILL_SERVICE("a replica killed (SIGKILL)", 25),
-  PAUSE_SERVICE("a replica paused (SIGSTOP)", 15),
-  CUT("all connections of a wire cut", 25),
-  DELAY("a wire delayed", 15),
-  CUT_CLIENTS("all connections of the clients cut", 10),
+  KILL_SERVICE("replica killed (SIGKILL)", 25),
+  PAUSE_SERVICE("replica paused (SIGSTOP)", 15),
+  CUT("wire cut, all connections", 25),
+  DELAY("wire delayed", 15),
+  CUT_CLIENTS("clients cut off, all connections", 10),
   KILL_MYSQL("MySQL killed (SIGKILL)", 4),
   PAUSE_MYSQL("MySQL paused (SIGSTOP)", 6);
 

@@ -7,16 +7,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a chaos run came to, as a table in Markdown. */
+/** The figures of a chaos run, as a page in Markdown. */
 final class Figures {
-  private final StringBuilder table = new StringBuilder("| figure | value |\n| --- | --- |\n");
+  private static final String HEAD =
+      """
+      # Chaos run
+
+      The last recorded run of `ChaosRunIT`, which [guarantees.md](guarantees.md) explains.
+
+      | figure | value |
+      | --- | --- |
+      """;
+
+  private final StringBuilder page = new StringBuilder(HEAD);
 
   Figures add(String name, Object value) {
-    table.append("| ").append(name).append(" | ").append(value).append(" |\n");
+    page.append("| ").append(name).append(" | ").append(value).append(" |\n");
     return this;
   }
 
-  /** How many of which, such as {@code 3 CONFIRMED, 1 REJECTED}. */
+  /** The number of items, and of each kind, such as {@code 4 (3 CONFIRMED, 1 REJECTED)}. */
   static String count(List<String> kinds) {
     Map<String, Long> counts =
         kinds.stream().collect(Collectors.groupingBy(k -> k, TreeMap::new, Collectors.counting()));
@@ -26,7 +36,12 @@ final class Figures {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  /** How many, their median and the longest, in seconds. */
+  /** In seconds. */
+  static String time(Duration time) {
+    return "%.1f s".formatted(seconds(time));
+  }
+
+  /** The number of times, their median and the longest. */
   static String times(List<Duration> times) {
     List<Duration> sorted = times.stream().sorted().toList();
     return Optional.of(sorted)
@@ -47,6 +62,6 @@ final class Figures {
 
   @Override
   public String toString() {
-    return table.toString();
+    return page.toString();
   }
 }

@@ -2,7 +2,6 @@ package com.shop.order;
 
 import com.shop.platform.Money;
 import com.shop.platform.Times;
-import com.shop.platform.problem.Problem;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -30,17 +29,18 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * An order and the log of its saga: {@link #next} reads off the row what is to be done. Its methods
- * are called with the row locked, and a driver that comes late with the result of a step changes
- * nothing: what was recorded meanwhile (a rejection, a cancellation, a resting status) stands.
+ * An order, and the log of its saga: {@link #next} derives the next step from the row. Its methods
+ * are called with the row locked. A driver that reports the result of a step too late changes
+ * nothing: what was recorded in the meantime (a rejection, a cancellation, a resting status)
+ * stands.
  */
 @Entity
 @Table(name = "orders")
 public class Order {
-  /** After this many technical failures an order counts as stuck; it is never given up. */
+  /** After this many technical failures an order counts as stuck. It is still retried. */
   public static final int STUCK_AFTER = 10;
 
-  private static final int LONGEST_ERROR = 500;
+  private static final int MAX_ERROR_LENGTH = 500;
 
   @Id private UUID id;
 
@@ -59,7 +59,7 @@ public class Order {
   @JdbcTypeCode(SqlTypes.JSON)
   private Address shippingAddress;
 
-  /** Minor units; null if the customer named none. */
+  /** Minor units; null if the request names none. */
   private Long expectedTotal;
 
   /** Minor units; null until the stock is reserved. */
@@ -68,7 +68,7 @@ public class Order {
   @Embedded private PaymentSummary payment;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private Rejection rejection;
+  private StoredRejection rejection;
 
   private Instant cancelRequestedAt;
   private Instant continueAt;
@@ -83,7 +83,12 @@ public class Order {
 
   Order() {}
 
-  /** A new order, whose driver has it to itself until the lease ends. */
+  /**
+   * Creates an order. Its driver has it alone until the lease ends.
+   *
+   * @param expectedTotal the order is rejected if its total turns out to be another; null to accept
+   *     any
+   */
   public static Order place(
       UUID id,
       UUID customerId,
@@ -106,7 +111,7 @@ public class Order {
     return order;
   }
 
-  public boolean isOfCart() {
+  public boolean isFromCart() {
     return lines.stream().anyMatch(line -> line.cartLineId() != null);
   }
 
@@ -120,10 +125,10 @@ public class Order {
     if (total == null) {
       return Step.RESERVE;
     }
-    return payment == null ? Step.PAY : Step.CONFIRM;
+    return payment == null ? Step.CAPTURE : Step.CONFIRM;
   }
 
-  /** Records what the reservation has fixed: the prices of the lines and the total. */
+  /** Records the prices that the reservation has fixed. */
   public void reserved(List<ReservedLine> reserved, Money reservedTotal) {
     if (next() != Step.RESERVE) {
       return;
@@ -138,39 +143,42 @@ public class Order {
     }
   }
 
-  public void paid(PaymentSummary captured) {
-    if (next() == Step.PAY) {
+  public void captured(PaymentSummary captured) {
+    if (next() == Step.CAPTURE) {
       payment = captured;
       record(OrderEvent.Type.PAYMENT_CAPTURED, null);
     }
   }
 
-  /** The end of a checkout that went well. */
+  /** Ends a checkout that succeeded. */
   public void confirm() {
     if (next() == Step.CONFIRM) {
-      rest(OrderStatus.CONFIRMED, OrderEvent.Type.CONFIRMED);
+      finish(OrderStatus.CONFIRMED, OrderEvent.Type.CONFIRMED);
     }
   }
 
-  /** Records why the order is refused; from here on it is only compensated. */
-  public void reject(Rejection why) {
+  /** Records why the order is rejected. From now on it is only compensated. */
+  public void reject(Rejection reason) {
     if (status == OrderStatus.PENDING && !isCompensating()) {
-      rejection = why;
-      record(OrderEvent.Type.REJECTION_RECORDED, why.code());
+      rejection = StoredRejection.of(reason);
+      record(OrderEvent.Type.REJECTION_RECORDED, reason.code());
     }
   }
 
   /**
-   * Records that the order is to be cancelled; from here on it is only compensated. An order that
-   * is being refused already is left to that.
+   * Records that the order is to be cancelled. From now on it is only compensated. Has no effect on
+   * an order that is already being rejected or cancelled.
    *
-   * @throws Problem 409 {@code not_cancellable} once shipped, delivered or rejected
+   * @throws IllegalTransitionException once the order is shipped, delivered or rejected
    */
   public void requestCancel(Instant leaseEnd) {
-    if (status != OrderStatus.CANCELLED && !status.canBecome(OrderStatus.CANCELLED)) {
-      throw notCancellable();
+    if (status == OrderStatus.CANCELLED) {
+      return;
     }
-    if (status != OrderStatus.CANCELLED && !isCompensating()) {
+    if (!status.canBecome(OrderStatus.CANCELLED)) {
+      throw IllegalTransitionException.notCancellable(status);
+    }
+    if (!isCompensating()) {
       cancelRequestedAt = Times.now();
       continueAt = leaseEnd;
       tries = 0;
@@ -178,84 +186,79 @@ public class Order {
     }
   }
 
-  /** The end of a compensation: money and stock are back. */
-  public void compensated(PaymentSummary settled) {
+  /** Ends a compensation: the money is refunded and the stock released. */
+  public void compensated(@Nullable PaymentSummary refunded) {
     if (next() != Step.COMPENSATE) {
       return;
     }
-    payment = settled;
+    payment = refunded;
     if (rejection != null) {
-      rest(OrderStatus.REJECTED, OrderEvent.Type.REJECTED);
+      finish(OrderStatus.REJECTED, OrderEvent.Type.REJECTED);
     } else {
-      rest(OrderStatus.CANCELLED, OrderEvent.Type.CANCELLED);
+      finish(OrderStatus.CANCELLED, OrderEvent.Type.CANCELLED);
     }
   }
 
   /**
-   * @throws Problem 409 {@code illegal_transition} unless it is confirmed and nobody cancels it
+   * @throws IllegalTransitionException unless the order is confirmed and not being cancelled
    */
   public void ship() {
-    goOn(OrderStatus.SHIPPED, OrderEvent.Type.SHIPPED);
+    advance(OrderStatus.SHIPPED, OrderEvent.Type.SHIPPED);
   }
 
   /**
-   * @throws Problem 409 {@code illegal_transition} unless it is shipped
+   * @throws IllegalTransitionException unless the order is shipped
    */
   public void deliver() {
-    goOn(OrderStatus.DELIVERED, OrderEvent.Type.DELIVERED);
+    advance(OrderStatus.DELIVERED, OrderEvent.Type.DELIVERED);
   }
 
   /**
-   * A request thread gives the order away: a continuation may take it, at once if it has not failed
-   * before, and after its pause if it has.
+   * Ends a request thread's lease early, so that the recovery can take over: at once if the order
+   * has not failed there before, otherwise after the pause it already has.
    *
-   * @param error what the last step failed with; null if none did
+   * @param error of the step that failed last; null if none did
    */
-  public void handOver(String error, Instant now) {
+  public void releaseLease(@Nullable String error, Instant now) {
     if (continueAt != null) {
-      lastError = error == null ? lastError : shortened(error);
+      lastError = error == null ? lastError : truncate(error);
       continueAt = tries == 0 ? now : continueAt;
     }
   }
 
-  /** A continuation met a technical failure and will be tried again. */
-  public void failed(String error, Instant again) {
+  /** Records that the recovery failed for a technical reason, and when it retries. */
+  public void failed(String error, Instant retryAt) {
     if (continueAt != null) {
       tries++;
-      postponed(error, again);
+      postponed(error, retryAt);
     }
   }
 
-  /** The next step was not even tried, since whoever it needs is away. */
-  public void postponed(String error, Instant again) {
+  /** Records that the next step was not attempted, as the service it needs is unavailable. */
+  public void postponed(String error, Instant retryAt) {
     if (continueAt != null) {
-      lastError = shortened(error);
-      continueAt = again;
+      lastError = truncate(error);
+      continueAt = retryAt;
     }
   }
 
-  private static String shortened(String error) {
-    return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
-  }
-
-  public Problem notCancellable() {
-    return new Problem(409, "not_cancellable", "An order that is " + status + " stays so.");
+  private static String truncate(String error) {
+    return error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
   }
 
   private boolean isCompensating() {
     return rejection != null || cancelRequestedAt != null;
   }
 
-  private void goOn(OrderStatus next, OrderEvent.Type event) {
+  private void advance(OrderStatus next, OrderEvent.Type event) {
     if (isCompensating() || !status.canBecome(next)) {
-      String as = status + (cancelRequestedAt == null ? "" : " and to be cancelled");
-      throw new Problem(
-          409, "illegal_transition", "An order that is " + as + " does not become " + next + ".");
+      throw IllegalTransitionException.to(
+          next, status.canBecome(next) ? status + ", is being cancelled" : status.name());
     }
-    rest(next, event);
+    finish(next, event);
   }
 
-  private void rest(OrderStatus resting, OrderEvent.Type event) {
+  private void finish(OrderStatus resting, OrderEvent.Type event) {
     if (!status.canBecome(resting)) {
       throw new IllegalStateException(status + " cannot become " + resting);
     }
@@ -296,17 +299,17 @@ public class Order {
     return total;
   }
 
-  /** Null unless the order is being rejected, or is. */
+  /** Null unless the order is rejected, or is being rejected. */
   public Rejection rejection() {
-    return rejection;
+    return rejection == null ? null : rejection.toRejection();
   }
 
-  /** When another driver may take over; null once the order is at rest. */
+  /** When the recovery may take over; null while the order is at rest. */
   public Instant continueAt() {
     return continueAt;
   }
 
-  /** How many times in a row a continuation has failed technically. */
+  /** How often the recovery has failed for a technical reason since the checkout began. */
   public int tries() {
     return tries;
   }

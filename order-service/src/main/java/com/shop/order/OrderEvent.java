@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Something that happened to an order; committed in one transaction with what it tells of. */
+/** Something that happened to an order; committed in one transaction with the change it records. */
 @Entity
 @Table(name = "order_event")
 class OrderEvent {

@@ -9,33 +9,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The orders, by the ways in which they are looked for. */
+/** Reads and locks orders. */
 @ApplicationScoped
 public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
-  /** The order as last committed, its row locked until the transaction ends. */
+  /** Reads the order as last committed, and locks its row until the transaction ends. */
   public Order lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /**
-   * Takes orders whose driver is overdue. Replicas that do this at once get different orders, as
-   * each skips the rows that another has locked; an order taken is not due again before the lease
-   * ends, so that it is carried on even if this replica dies with it.
+   * Takes orders whose driver's lease has ended. Replicas that call this at the same time get
+   * different orders, as each skips rows that another has locked. An order that was taken is not
+   * due again before the new lease ends, so it is continued even if this replica dies with it.
    *
-   * @param failedBefore whether to take those of which a step has failed before, or the others
+   * @param failedBefore whether to take orders that have failed before, or the others
    */
-  public List<UUID> takeOverdue(boolean failedBefore, int most, Instant leaseEnd) {
+  public List<UUID> takeOverdue(boolean failedBefore, int max, Instant leaseEnd) {
     @SuppressWarnings("unchecked")
     List<byte[]> ids =
         getEntityManager()
             .createNativeQuery(
                 """
                 SELECT id FROM orders WHERE continue_at <= :now AND (tries > 0) = :failed
-                ORDER BY continue_at LIMIT :most FOR UPDATE SKIP LOCKED""")
+                ORDER BY continue_at LIMIT :max FOR UPDATE SKIP LOCKED""")
             .setParameter("now", Times.now())
             .setParameter("failed", failedBefore)
-            .setParameter("most", most)
+            .setParameter("max", max)
             .getResultList();
     if (!ids.isEmpty()) {
       getEntityManager()
@@ -47,9 +47,9 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     return ids.stream().map(OrderRepository::uuid).toList();
   }
 
-  /** How many orders have failed so often that somebody should look at them. */
+  /** Counts the open orders that have failed so often that a person should look at them. */
   public long countStuck() {
-    // Reads the open orders only, by the index on continue_at.
+    // Reads open orders only, through the index on continue_at.
     return count("continueAt IS NOT NULL AND tries >= ?1", Order.STUCK_AFTER);
   }
 

@@ -3,7 +3,7 @@ package com.shop.order;
 import java.util.Set;
 
 /**
- * Where an order stands.
+ * The state of an order.
  *
  * <pre>
  * PENDING → CONFIRMED → SHIPPED → DELIVERED

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An order as clients see it.
  *
- * @param total there once the stock is reserved, as the prices of the items are
- * @param lastError for admins only
+ * @param total set once the stock is reserved, like the prices of the items
+ * @param lastError shown to admins only
  */
 @Schema(name = "Order")
 public record OrderView(
@@ -27,7 +27,7 @@ public record OrderView(
     Instant placedAt,
     Instant updatedAt) {
 
-  /** One line of it. */
+  /** One line of the order. */
   @Schema(name = "OrderLine")
   public record Item(
       UUID productId,
@@ -49,12 +49,17 @@ public record OrderView(
     }
   }
 
-  /** Why it was rejected. */
+  /** Why the order was rejected. */
   @Schema(name = "Rejection")
-  public record Why(String code, String detail) {}
+  public record Why(String code, String detail) {
+
+    private static Why of(Rejection rejection) {
+      return rejection == null ? null : new Why(rejection.code(), rejection.detail());
+    }
+  }
 
   /**
-   * @param forAdmin whether technical detail is shown
+   * @param forAdmin whether to show technical details
    */
   public static OrderView of(Order order, boolean forAdmin) {
     return new OrderView(

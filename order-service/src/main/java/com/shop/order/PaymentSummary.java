@@ -6,7 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** What an order tells of its payment. */
+/** The payment of an order, as far as the order shows it. */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentSummary(

@@ -1,43 +1,30 @@
 package com.shop.order;
 
 import com.shop.platform.Money;
-import com.shop.platform.problem.Problem;
 import java.util.Map;
 
 /**
- * Why an order is refused.
+ * The reason why an order is rejected.
  *
- * @param status the HTTP status of the answer
- * @param code the problem's code
+ * @param code machine-readable, as listed in the HTTP contract
  * @param detail one sentence for a person
- * @param members what the problem tells besides, such as {@code shortages}
+ * @param members further facts for the client, such as {@code shortages}
  */
-public record Rejection(int status, String code, String detail, Map<String, Object> members) {
+public record Rejection(String code, String detail, Map<String, Object> members) {
 
   public static Rejection priceChanged(long total) {
     return new Rejection(
-        409,
         "price_changed",
-        "The total is not what was expected.",
+        "The order's total differs from expectedTotal.",
         Map.of("total", Money.of(total)));
   }
 
-  public static Rejection declined(String declineCode) {
+  public static Rejection paymentDeclined(String declineCode) {
     return new Rejection(
-        402, "payment_declined", "The card was declined.", Map.of("declineCode", declineCode));
+        "payment_declined", "The card was declined.", Map.of("declineCode", declineCode));
   }
 
   public static Rejection reservationExpired() {
-    return new Rejection(
-        409,
-        "reservation_expired",
-        "The reserved stock ran out before the order was done.",
-        Map.of());
-  }
-
-  public Problem problem() {
-    Problem problem = new Problem(status, code, detail);
-    members.forEach(problem::with);
-    return problem;
+    return new Rejection("reservation_expired", "The stock reservation expired.", Map.of());
   }
 }

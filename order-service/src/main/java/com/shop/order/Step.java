@@ -2,17 +2,17 @@ package com.shop.order;
 
 import java.time.Duration;
 
-/** What is to be done next for an order; read off its row. */
+/** The next step of an order's checkout, as its row determines it. */
 public enum Step {
   RESERVE(1),
-  PAY(1),
+  CAPTURE(1),
   CONFIRM(1),
   COMPENSATE(2),
-  /** The order is at rest. */
+  /** The order is at rest: there is nothing to do. */
   NONE(0);
 
-  /** What a call may take at the longest: 1 s to connect, 2 s to be answered. */
-  private static final Duration CALL = Duration.ofSeconds(3);
+  /** The most that a call can take: 1 s to connect, 2 s to read the response. */
+  private static final Duration MAX_CALL = Duration.ofSeconds(3);
 
   private final int calls;
 
@@ -20,8 +20,7 @@ public enum Step {
     this.calls = calls;
   }
 
-  /** What it may take at the longest. */
-  public Duration takes() {
-    return CALL.multipliedBy(calls);
+  public Duration maxDuration() {
+    return MAX_CALL.multipliedBy(calls);
   }
 }

@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * One product of a cart. Read only: carts are written by the statements of {@link CartLines}, line
- * by line, never by writing back what was read.
+ * One product in a cart. Read-only: {@link CartRepository} writes carts by single statements on a
+ * line, never by writing back what was read.
  */
 @Entity
 @Immutable
 @Table(name = "cart_line")
 public class CartLine {
-  /** Of this line until it leaves the cart; grows with time. */
+  /** Identifies this line until it leaves the cart; grows with time. */
   @Id private UUID id;
 
   private UUID customerId;
@@ -38,12 +38,12 @@ public class CartLine {
     return quantity;
   }
 
-  /** The product's when the line was last put. */
+  /** The product's name when the quantity was last set. */
   String name() {
     return name;
   }
 
-  /** The product's when the line was last put. */
+  /** The product's price when the quantity was last set. */
   Money unitPrice() {
     return Money.of(unitPrice);
   }

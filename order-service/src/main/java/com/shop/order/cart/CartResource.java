@@ -1,6 +1,5 @@
 package com.shop.order.cart;
 
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,33 +13,44 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's own cart: there is no way to name another one. */
+/** The caller's own cart; no path names the cart of another customer. */
 @Path("/order/cart")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.CUSTOMER)
 @Tag(name = "Cart")
 class CartResource {
-  private final Cart cart;
+  private final CartService cart;
   private final Caller caller;
 
-  CartResource(Cart cart, Caller caller) {
+  CartResource(CartService cart, Caller caller) {
     this.cart = cart;
     this.caller = caller;
   }
 
   @GET
-  @Operation(operationId = "getCart", summary = "The cart, at the prices that hold now")
+  @Operation(
+      operationId = "getCart",
+      summary = "Get the cart",
+      description =
+          """
+          Returns the caller's cart at current prices. A product that is no longer sold stays in \
+          the cart with its last name and price and `available: 0`. While the product catalogue is \
+          unavailable, the response is 503.""")
   public CartView show() {
     return cart.show(caller.id());
   }
 
   @DELETE
-  @Operation(operationId = "clearCart", summary = "Empty the cart")
+  @Operation(
+      operationId = "clearCart",
+      summary = "Empty the cart",
+      description = "Removes all products from the caller's cart. Emptying an empty cart succeeds.")
   public void clear() {
     cart.clear(caller.id());
   }
@@ -48,18 +58,33 @@ class CartResource {
   @PUT
   @Path("/items/{productId}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "putCartItem", summary = "Put so many of a product into the cart")
+  @Operation(
+      operationId = "putCartItem",
+      summary = "Set a product's quantity in the cart",
+      description =
+          """
+          Adds the product to the caller's cart, or changes its quantity if it is already there, \
+          and returns the cart. No stock is reserved.
+
+          A product that is not sold is `unknown_product`; a 51st product is `cart_full`. While the \
+          product catalogue is unavailable, the response is 503; repeating the request is safe.""")
   @APIResponseSchema(CartView.class)
   @APIResponse(responseCode = "409", description = "cart_full")
   @APIResponse(responseCode = "422", description = "unknown_product")
-  public CartView put(@PathParam("productId") String productId, @NotNull @Valid CartItem item) {
-    return cart.put(caller.id(), Ids.fromPath(productId), item.quantity());
+  public CartView put(@PathParam("productId") UUID productId, @NotNull @Valid CartItem item) {
+    return cart.put(caller.id(), productId, item.quantity());
   }
 
   @DELETE
   @Path("/items/{productId}")
-  @Operation(operationId = "removeCartItem", summary = "Take a product out of the cart")
-  public void remove(@PathParam("productId") String productId) {
-    cart.remove(caller.id(), Ids.fromPath(productId));
+  @Operation(
+      operationId = "removeCartItem",
+      summary = "Remove a product from the cart",
+      description =
+          """
+          Removes the product from the caller's cart, also while the product catalogue is \
+          unavailable. Succeeds if the product is not in the cart.""")
+  public void remove(@PathParam("productId") UUID productId) {
+    cart.remove(caller.id(), productId);
   }
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A cart as its customer sees it, at the prices that hold now. */
+/** A cart as its customer sees it, at current prices. */
 @Schema(name = "Cart")
 record CartView(List<Item> items, Money total) {
 
   /**
-   * One line of it.
+   * One product in the cart.
    *
-   * @param available how many could be bought now; 0 where the product is no longer sold
+   * @param available how many can be bought now; 0 if the product is no longer sold
    */
   @Schema(name = "CartLine")
   record Item(
@@ -32,8 +32,8 @@ record CartView(List<Item> items, Money total) {
   }
 
   /**
-   * @param products those of the lines that are still sold; of the others the customer sees what
-   *     they were, to know what to take out
+   * @param products the products that are still sold; the others are shown with their last name and
+   *     price, so that the customer knows what to remove
    */
   static CartView of(List<CartLine> lines, Map<UUID, Product> products) {
     List<Item> items =

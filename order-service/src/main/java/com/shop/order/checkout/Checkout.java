@@ -7,7 +7,7 @@ import com.shop.order.PaymentSummary;
 import com.shop.order.Rejection;
 import com.shop.order.ReservedLine;
 import com.shop.order.Step;
-import com.shop.order.cart.CartLines;
+import com.shop.order.cart.CartRepository;
 import com.shop.order.client.RemoteRejectionException;
 import com.shop.order.client.StepFailedException;
 import com.shop.order.client.payment.CaptureRequest;
@@ -25,14 +25,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The checkout: takes an order step by step until it rests.
+ * The checkout: drives an order step by step until it is at rest.
  *
- * <p>Every step asks another service for something idempotent by order id and then records the
- * answer in one transaction on the order row. So a step may be done again by anybody, any number of
- * times, also by two drivers at once: a request thread that is slow, and the continuation on
- * another replica that thought it dead. No transaction is open while another service is asked.
+ * <p>Every step makes remote calls that are idempotent by order id, and then records the outcome in
+ * one transaction on the order row. A step may therefore be repeated any number of times, also by
+ * two drivers at once: a slow request thread, and the recovery on another replica after the
+ * thread's lease has ended. No transaction is open during a remote call.
  *
- * <p>The resting status is written last of all: before it, money and stock are where they belong.
+ * <p>The resting status is written last, when money and stock are where it says they are.
  */
 @ApplicationScoped
 class Checkout {
@@ -40,33 +40,34 @@ class Checkout {
   private final ReservationClient reservations;
   private final PaymentClient payments;
   private final Idempotency idempotency;
-  private final OrderResponses answers;
-  private final CartLines cart;
+  private final OrderResponses responses;
+  private final CartRepository cart;
 
   Checkout(
       OrderRepository orders,
       ReservationClient reservations,
       PaymentClient payments,
       Idempotency idempotency,
-      OrderResponses answers,
-      CartLines cart) {
+      OrderResponses responses,
+      CartRepository cart) {
     this.orders = orders;
     this.reservations = reservations;
     this.payments = payments;
     this.idempotency = idempotency;
-    this.answers = answers;
+    this.responses = responses;
     this.cart = cart;
   }
 
   /**
-   * Drives an order on until it rests or time is up.
+   * Drives an order until it is at rest, or until the next step might miss the deadline.
    *
    * @return the order as it then is
-   * @throws StepFailedException when a step failed technically; it is to be driven again
+   * @throws StepFailedException if a step failed for a technical reason; the order is to be driven
+   *     again
    */
   Order drive(UUID id, Deadline deadline) {
     Order order = Transactions.call(() -> orders.findById(id));
-    while (order.next() != Step.NONE && deadline.leaves(order.next().takes())) {
+    while (order.next() != Step.NONE && deadline.allows(order.next().maxDuration())) {
       order = step(order);
     }
     return order;
@@ -75,7 +76,7 @@ class Checkout {
   private Order step(Order order) {
     return switch (order.next()) {
       case RESERVE -> reserve(order);
-      case PAY -> pay(order);
+      case CAPTURE -> capture(order);
       case CONFIRM -> confirm(order);
       case COMPENSATE -> compensate(order);
       case NONE -> order;
@@ -83,41 +84,41 @@ class Checkout {
   }
 
   private Order reserve(Order order) {
-    ReservationRequest wish =
+    ReservationRequest request =
         new ReservationRequest(
             order.lines().stream()
-                .map(l -> new ReservationRequest.Line(l.productId(), l.quantity()))
+                .map(line -> new ReservationRequest.Line(line.productId(), line.quantity()))
                 .toList());
     try {
-      Reservation reservation = reservations.reserve(order.id(), wish);
+      Reservation reservation = reservations.reserve(order.id(), request);
       return record(order, o -> o.reserved(lines(reservation), reservation.total()));
-    } catch (RemoteRejectionException refusal) {
-      return switch (refusal.code()) {
-        case "insufficient_stock", "unknown_product" ->
-            record(order, o -> o.reject(rejection(refusal)));
-        // Ran out before this continuation came, or another driver is compensating already.
+    } catch (RemoteRejectionException e) {
+      return switch (e.code()) {
+        case "insufficient_stock", "unknown_product" -> record(order, o -> o.reject(rejection(e)));
+        // It expired before the recovery came, or another driver is already compensating.
         case "reservation_released" -> record(order, o -> o.reject(Rejection.reservationExpired()));
-        default -> throw new StepFailedException("product-service refuses: " + refusal.code());
+        default -> throw new StepFailedException("product-service rejected the order: " + e.code());
       };
     }
   }
 
-  private Order pay(Order order) {
-    CaptureRequest charge =
+  private Order capture(Order order) {
+    CaptureRequest request =
         new CaptureRequest(order.customerId(), Money.of(order.total()), order.cardToken());
     try {
-      Payment payment = payments.charge(order.id(), charge);
+      Payment payment = payments.capture(order.id(), request);
       return switch (payment.status()) {
-        case DECLINED -> record(order, o -> o.reject(Rejection.declined(payment.declineCode())));
-        // Voided by another driver's compensation, whose reason is on the row by now.
+        case DECLINED ->
+            record(order, o -> o.reject(Rejection.paymentDeclined(payment.declineCode())));
+        // By the compensation of another driver, whose reason is on the row by now.
         case VOIDED -> afterVoid(order);
-        default -> record(order, o -> o.paid(summary(payment)));
+        default -> record(order, o -> o.captured(summary(payment)));
       };
-    } catch (RemoteRejectionException refusal) {
-      if (refusal.code().equals("unknown_card")) {
-        return record(order, o -> o.reject(rejection(refusal)));
+    } catch (RemoteRejectionException e) {
+      if (e.code().equals("unknown_card")) {
+        return record(order, o -> o.reject(rejection(e)));
       }
-      throw new StepFailedException("payment-service refuses: " + refusal.code());
+      throw new StepFailedException("payment-service rejected the order: " + e.code());
     }
   }
 
@@ -125,14 +126,14 @@ class Checkout {
     try {
       reservations.confirm(order.id());
       return record(order, Order::confirm);
-    } catch (RemoteRejectionException refusal) {
+    } catch (RemoteRejectionException e) {
       return record(order, o -> o.reject(Rejection.reservationExpired()));
     }
   }
 
   /**
-   * Gives money and stock back. Both are asked for even where the step never ran: the answer leaves
-   * a tombstone, so that a driver which is late with that step cannot do it any more.
+   * Refunds the money and releases the stock. Both are requested even if that step never ran: the
+   * request leaves a tombstone, so that a driver that comes late with the step can no longer do it.
    */
   private Order compensate(Order order) {
     Payment payment = payments.refund(order.id());
@@ -141,9 +142,9 @@ class Checkout {
   }
 
   /**
-   * Applies a step's outcome to the row as it now is, in one transaction; where that brings the
-   * order to rest, the answer to the request that placed it is kept in the same transaction, and
-   * what it bought leaves the cart.
+   * Applies a step's outcome to the row as it now is, in one transaction. If that brings the order
+   * to rest, the same transaction stores the response for the request that placed it and takes what
+   * was bought out of the cart.
    */
   private Order record(Order stale, Consumer<Order> outcome) {
     return Transactions.call(
@@ -152,7 +153,7 @@ class Checkout {
           boolean wasOpen = order.next() != Step.NONE;
           outcome.accept(order);
           if (wasOpen && order.next() == Step.NONE) {
-            idempotency.store(order.id(), answers.outcome(order));
+            idempotency.store(order.id(), responses.outcome(order));
             takeOutOfCart(order);
           }
           return order;
@@ -160,17 +161,17 @@ class Checkout {
   }
 
   private void takeOutOfCart(Order order) {
-    if (order.status() == OrderStatus.CONFIRMED && order.isOfCart()) {
+    if (order.status() == OrderStatus.CONFIRMED && order.isFromCart()) {
       cart.takeOut(order.customerId(), order.id());
     }
   }
 
   private Order afterVoid(Order order) {
-    Order now = Transactions.call(() -> orders.findById(order.id()));
-    if (now.next() == Step.PAY) {
-      throw new StepFailedException("the payment is voided, but nobody cancelled the order");
+    Order current = Transactions.call(() -> orders.findById(order.id()));
+    if (current.next() == Step.CAPTURE) {
+      throw new StepFailedException("the payment is voided, but the order is not being cancelled");
     }
-    return now;
+    return current;
   }
 
   private static PaymentSummary summary(Payment payment) {
@@ -184,12 +185,8 @@ class Checkout {
         .toList();
   }
 
-  /** The rejection by another service, in its own words. */
-  private static Rejection rejection(RemoteRejectionException refusal) {
-    return new Rejection(
-        refusal.status(),
-        refusal.code(),
-        refusal.detail(),
-        refusal.members("shortages", "productIds"));
+  /** Passes on why another service rejected a step. */
+  private static Rejection rejection(RemoteRejectionException e) {
+    return new Rejection(e.code(), e.detail(), e.members("shortages", "productIds"));
   }
 }

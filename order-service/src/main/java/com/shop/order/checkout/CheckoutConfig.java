@@ -3,15 +3,15 @@ package com.shop.order.checkout;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long things may take, and how many of them run at once. */
+/** Time limits of the checkout, and how many run at the same time. */
 @ConfigMapping(prefix = "shop.checkout")
 interface CheckoutConfig {
-  /** A client is answered within this time. */
+  /** How long a client waits for a response at most. */
   Duration answerWithin();
 
-  /** How long a driver has an order to itself; longer than {@link #answerWithin}. */
+  /** How long a driver has an order alone; longer than {@link #answerWithin}. */
   Duration lease();
 
-  /** How many request threads drive orders at the same time; what comes on top is handed over. */
-  int atOnce();
+  /** How many request threads drive orders at the same time; further orders run in background. */
+  int maxDrivers();
 }

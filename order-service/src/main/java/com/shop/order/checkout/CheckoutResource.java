@@ -1,12 +1,13 @@
 package com.shop.order.checkout;
 
+import com.shop.order.IllegalTransitionException;
 import com.shop.order.Order;
 import com.shop.order.OrderRepository;
 import com.shop.order.OrderView;
 import com.shop.order.Step;
-import com.shop.platform.Ids;
 import com.shop.platform.http.StoredResponses;
 import com.shop.platform.idempotency.IdempotencyKey;
+import com.shop.platform.idempotency.StoredResponse;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Transactions;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,24 +41,48 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Checkout")
 class CheckoutResource {
+  private static final String RESPOND_ASYNC = "respond-async";
+
   private final Placement placement;
   private final OrderRepository orders;
+  private final OrderResponses responses;
   private final Caller caller;
 
-  CheckoutResource(Placement placement, OrderRepository orders, Caller caller) {
+  CheckoutResource(
+      Placement placement, OrderRepository orders, OrderResponses responses, Caller caller) {
     this.placement = placement;
     this.orders = orders;
+    this.responses = responses;
     this.caller = caller;
   }
 
   @POST
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(operationId = "placeOrder", summary = "Place an order")
+  @Operation(
+      operationId = "placeOrder",
+      summary = "Place an order",
+      description =
+          """
+          Orders the given items or, without `items`, the caller's cart, and pays with a card token \
+          from `POST /payment/cards`. The response comes once the order is confirmed or rejected.
+
+          Use a new `Idempotency-Key` for each order. If a response is lost, repeat the request \
+          with the same key: this creates no second order and no second charge.
+
+          If the order takes longer than 10 seconds, or at once with `Prefer: respond-async`, the \
+          response is 202. Then read the order, follow its events, or repeat the request with the \
+          same key until it returns the final response.
+
+          A problem with an `orderId` means that the order is stored as REJECTED or CANCELLED, its \
+          money refunded and its stock released. A problem without one, a 503 included, means that \
+          no order was created.""")
   @APIResponseSchema(
       value = OrderView.class,
       responseCode = "201",
-      responseDescription = "The order is CONFIRMED")
-  @APIResponse(responseCode = "202", description = "The order is kept, and goes on by itself")
+      responseDescription = "The order is CONFIRMED.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; processing continues in the background.")
   @APIResponse(responseCode = "402", description = "payment_declined")
   @APIResponse(
       responseCode = "409",
@@ -67,61 +91,81 @@ class CheckoutResource {
   public RestResponse<String> place(
       @HeaderParam(IdempotencyKey.HEADER) String key,
       @Parameter(
-              description = "respond-async asks for 202 at once (RFC 7240)",
+              description = "`respond-async` asks for a 202 at once (RFC 7240).",
               schema = @Schema(type = SchemaType.STRING))
           @HeaderParam("Prefer")
           List<String> preferences,
       @NotNull @Valid PlaceOrder request) {
-    refuseDuplicates(request);
-    boolean async = wantsAsync(preferences);
-    RestResponse<String> answer =
-        StoredResponses.send(
-            placement.place(new IdempotencyKey(caller.id(), "/order", key), request, async));
-    // RFC 7240: tells a client that it did not just take long.
-    return async && answer.getStatus() == 202
-        ? RestResponse.ResponseBuilder.<String>fromResponse(answer)
-            .header("Preference-Applied", "respond-async")
+    rejectDuplicates(request);
+    boolean async = prefersAsync(preferences);
+    PlacementResult result =
+        placement.place(new IdempotencyKey(caller.id(), "/order", key), request, async);
+    RestResponse<String> response = StoredResponses.send(outcome(result));
+    // RFC 7240: shows that the preference caused the 202, not a slow checkout.
+    return async && result instanceof PlacementResult.InProgress
+        ? RestResponse.ResponseBuilder.<String>fromResponse(response)
+            .header("Preference-Applied", RESPOND_ASYNC)
             .build()
-        : answer;
+        : response;
   }
 
   @POST
   @Path("/{id}/cancel")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(operationId = "cancelOrder", summary = "Cancel an order")
-  @APIResponseSchema(
-      value = OrderView.class,
-      responseCode = "200",
-      responseDescription = "The order is CANCELLED")
-  @APIResponse(responseCode = "202", description = "Still in flight; it will not end CONFIRMED")
+  @Operation(
+      operationId = "cancelOrder",
+      summary = "Cancel an order",
+      description =
+          """
+          Cancels an order that is not shipped yet. Customers can cancel their own orders, admins \
+          any order.
+
+          On 200 the money is refunded and the stock released. On 202 this continues in the \
+          background, and the order will not end CONFIRMED. Cancelling a cancelled order succeeds. \
+          An order that is shipped, delivered or rejected is `not_cancellable`.""")
+  @APIResponse(responseCode = "200", description = "The order is CANCELLED.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; the cancellation continues in the background.")
   @APIResponse(responseCode = "409", description = "not_cancellable")
-  public Response cancel(@PathParam("id") String text) {
-    UUID id = Ids.fromPath(text);
+  public RestResponse<OrderView> cancel(@PathParam("id") UUID id) {
     Order order = Transactions.call(() -> orders.findById(id));
     if (order == null || !caller.maySee(order.customerId())) {
       throw Problem.notFound();
     }
-    Order after = placement.cancel(id);
-    return Response.status(after.next() == Step.NONE ? 200 : 202)
-        .entity(OrderView.of(after, caller.isAdmin()))
-        .build();
+    try {
+      Order after = placement.cancel(id);
+      return RestResponse.status(
+          after.next() == Step.NONE ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
+          OrderView.of(after, caller.isAdmin()));
+    } catch (IllegalTransitionException e) {
+      throw new Problem(409, "not_cancellable", e.getMessage());
+    }
   }
 
-  private static void refuseDuplicates(PlaceOrder request) {
+  private StoredResponse.Outcome outcome(PlacementResult result) {
+    StoredResponse response =
+        result instanceof PlacementResult.Completed completed
+            ? completed.response()
+            : responses.accepted(((PlacementResult.InProgress) result).order());
+    return new StoredResponse.Outcome(response, result.isReplay());
+  }
+
+  private static void rejectDuplicates(PlaceOrder request) {
     Set<UUID> seen = new HashSet<>();
     for (int i = 0; request.items() != null && i < request.items().size(); i++) {
       if (!seen.add(request.items().get(i).productId())) {
-        throw Problem.invalid("items[" + i + "].productId", "is there twice");
+        throw Problem.invalid("items[" + i + "].productId", "must not be repeated");
       }
     }
   }
 
-  /** RFC 7240. */
-  private static boolean wantsAsync(List<String> preferences) {
+  /** Whether a {@code Prefer} header asks for an asynchronous response (RFC 7240). */
+  private static boolean prefersAsync(List<String> preferences) {
     return preferences.stream()
         .flatMap(header -> Stream.of(header.split(",")))
         .map(preference -> preference.split(";", 2)[0].strip())
-        .anyMatch("respond-async"::equalsIgnoreCase);
+        .anyMatch(RESPOND_ASYNC::equalsIgnoreCase);
   }
 }

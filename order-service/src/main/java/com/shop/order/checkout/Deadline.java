@@ -2,7 +2,7 @@ package com.shop.order.checkout;
 
 import java.time.Duration;
 
-/** The time by which a driver stops; counted by the clock that never jumps. */
+/** The time by which a driver stops, on a clock that never jumps. */
 final class Deadline {
   private final long end;
 
@@ -14,8 +14,8 @@ final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
-  /** Whether this much can still be done before it. */
-  boolean leaves(Duration duration) {
+  /** Whether at least this much time is left. */
+  boolean allows(Duration duration) {
     return end - System.nanoTime() >= duration.toNanos();
   }
 }

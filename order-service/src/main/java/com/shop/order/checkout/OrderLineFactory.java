@@ -1,24 +1,26 @@
 package com.shop.order.checkout;
 
 import com.shop.order.OrderLine;
-import com.shop.order.cart.CartLines;
+import com.shop.order.cart.CartRepository;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** What a request orders: the products that it names, or the cart. */
+/**
+ * Creates the lines of an order: from the items of the request or, without items, from the cart.
+ */
 @ApplicationScoped
 class OrderLineFactory {
-  private final CartLines cart;
+  private final CartRepository cart;
 
-  OrderLineFactory(CartLines cart) {
+  OrderLineFactory(CartRepository cart) {
     this.cart = cart;
   }
 
   /**
    * Called inside the transaction that places the order. What is put into the cart after this read
-   * is not ordered and stays, so nothing needs to be locked.
+   * is not ordered and stays in the cart, so no lock is needed.
    *
    * @throws Problem 422 {@code empty_order}
    */
@@ -29,11 +31,11 @@ class OrderLineFactory {
           .toList();
     }
     List<OrderLine> lines =
-        cart.of(customer).stream()
+        cart.linesOf(customer).stream()
             .map(line -> new OrderLine(line.productId(), line.quantity(), line.id()))
             .toList();
     if (lines.isEmpty()) {
-      throw new Problem(422, "empty_order", "The cart is empty: there is nothing to order.");
+      throw new Problem(422, "empty_order", "The cart is empty. Add items to it, or send items.");
     }
     return lines;
   }

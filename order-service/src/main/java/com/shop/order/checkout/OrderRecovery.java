@@ -19,25 +19,26 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 /**
- * Carries on orders whose driver is gone: its process died, its time was up, or a step failed. Runs
- * on every replica; which replica takes which order is settled by row locks in {@link
- * OrderRepository}.
+ * Continues orders that no request thread drives any more: its process died, its time was up, or a
+ * step failed. Runs on every replica; row locks decide which replica takes which order (see {@link
+ * OrderRepository#takeOverdue}).
  */
 @ApplicationScoped
 class OrderRecovery {
   private static final Logger LOG = Logger.getLogger(OrderRecovery.class);
 
-  /** Of each kind; together a little fewer than there are connections to the database. */
-  static final int SLOTS = 8;
+  /** Of each kind. Together they are a few less than the connections to the database. */
+  static final int WORKERS = 8;
 
-  /** Never given up. */
-  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+  /** An order is retried for as long as it takes. */
+  private static final Backoff RETRY_PAUSES =
+      new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-  /** A little longer than a circuit breaker stays open; no try, so it does not count as one. */
-  private static final Duration AWAY = Duration.ofSeconds(3);
+  /** A little longer than a circuit breaker stays open. Does not count as a failed try. */
+  private static final Duration UNAVAILABLE_PAUSE = Duration.ofSeconds(3);
 
-  /** Far more than the steps of an order can take, each call having its own timeout. */
-  private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+  /** Far more than all steps of an order can take, as every call has its own timeout. */
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
   private final OrderRepository orders;
   private final Checkout checkout;
@@ -45,7 +46,7 @@ class OrderRecovery {
 
   private final OrderWorkers fresh;
 
-  /** Apart, so that orders which fail again and again, however slowly, only wait for each other. */
+  /** Separate, so that orders that keep failing, however slowly, delay only each other. */
   private final OrderWorkers failedBefore;
 
   OrderRecovery(
@@ -53,50 +54,51 @@ class OrderRecovery {
     this.orders = orders;
     this.checkout = checkout;
     this.config = config;
-    this.fresh = slots(false, executor);
-    this.failedBefore = slots(true, executor);
+    this.fresh = workers(false, executor);
+    this.failedBefore = workers(true, executor);
   }
 
   @Scheduled(
       every = "1s",
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = DatabaseStart.class)
-  void carryOn() {
+  void recoverOverdue() {
     fresh.fill();
     failedBefore.fill();
   }
 
-  private OrderWorkers slots(boolean failedBefore, ManagedExecutor executor) {
+  private OrderWorkers workers(boolean failedBefore, ManagedExecutor executor) {
     return new OrderWorkers(
-        SLOTS,
-        most ->
+        WORKERS,
+        max ->
             Transactions.call(
-                () -> orders.takeOverdue(failedBefore, most, Times.now().plus(config.lease()))),
-        this::carryOn,
+                () -> orders.takeOverdue(failedBefore, max, Times.now().plus(config.lease()))),
+        this::advance,
         executor);
   }
 
-  private void carryOn(UUID id) {
+  private void advance(UUID id) {
     try {
-      LOG.infof("Order %s: carried on", id);
-      checkout.drive(id, Deadline.in(LONG_ENOUGH));
+      LOG.infof("Order %s: continuing", id);
+      checkout.drive(id, Deadline.in(TIME_LIMIT));
     } catch (ServiceUnavailableException e) {
-      LOG.infof("Order %s waits: %s", id, e.getMessage());
-      change(id, order -> order.postponed(e.getMessage(), Times.now().plus(AWAY)));
+      LOG.infof("Order %s: postponed: %s", id, e.getMessage());
+      change(id, order -> order.postponed(e.getMessage(), Times.now().plus(UNAVAILABLE_PAUSE)));
     } catch (StepFailedException e) {
       failed(id, e.getMessage());
     } catch (RuntimeException e) {
       if (ConnectionFailures.caused(e)) {
-        LOG.warnf("Order %s is left until its lease ends: the database does not answer", id);
+        LOG.warnf("Order %s: database unavailable, will retry after lease expiry", id);
       } else {
-        LOG.errorf(e, "Order %s: an unexpected error", id);
+        LOG.errorf(e, "Order %s: unexpected error", id);
         failed(id, "unexpected: " + e.getClass().getSimpleName());
       }
     }
   }
 
   private void failed(UUID id, String error) {
-    Order order = change(id, o -> o.failed(error, Times.now().plus(PAUSES.after(o.tries() + 1))));
+    Order order =
+        change(id, o -> o.failed(error, Times.now().plus(RETRY_PAUSES.after(o.tries() + 1))));
     if (order.tries() >= Order.STUCK_AFTER) {
       LOG.errorf("Order %s: stuck after %d tries: %s", id, order.tries(), error);
     } else {

@@ -9,35 +9,35 @@ import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
- * So many orders are carried on at the same time. A slot that has done one takes the next by
- * itself, so an order that takes long holds up no other.
+ * A fixed number of workers, each of which drives one order at a time. A worker that has finished
+ * an order takes the next one at once, so a slow order delays no other.
  */
 final class OrderWorkers {
   private static final Logger LOG = Logger.getLogger(OrderWorkers.class);
 
-  private final Semaphore free;
+  private final Semaphore idle;
   private final IntFunction<List<UUID>> take;
-  private final Consumer<UUID> carryOn;
+  private final Consumer<UUID> advance;
   private final Executor executor;
 
   /**
-   * @param take takes at most so many overdue orders
+   * @param take takes at most that many overdue orders
    */
-  OrderWorkers(int count, IntFunction<List<UUID>> take, Consumer<UUID> carryOn, Executor executor) {
-    this.free = new Semaphore(count);
+  OrderWorkers(int count, IntFunction<List<UUID>> take, Consumer<UUID> advance, Executor executor) {
+    this.idle = new Semaphore(count);
     this.take = take;
-    this.carryOn = carryOn;
+    this.advance = advance;
     this.executor = executor;
   }
 
-  /** Gives every free slot an overdue order, as far as there are any. */
+  /** Gives every idle worker an overdue order, as far as there are any. */
   void fill() {
-    int slots = free.drainPermits();
+    int workers = idle.drainPermits();
     List<UUID> overdue = List.of();
     try {
-      overdue = takeAtMost(slots);
+      overdue = takeAtMost(workers);
     } finally {
-      free.release(slots - overdue.size());
+      idle.release(workers - overdue.size());
     }
     overdue.forEach(id -> executor.execute(() -> work(id)));
   }
@@ -45,21 +45,21 @@ final class OrderWorkers {
   private void work(UUID first) {
     try {
       for (List<UUID> next = List.of(first); !next.isEmpty(); next = takeAtMost(1)) {
-        carryOn.accept(next.get(0));
+        advance.accept(next.get(0));
       }
     } catch (RuntimeException e) {
-      LOG.warnf("An order is left until its lease ends: %s", e.getMessage());
+      LOG.warnf("Order not updated, will retry after lease expiry: %s", e.getMessage());
     } finally {
-      free.release();
+      idle.release();
     }
   }
 
-  /** None where the database does not answer: what is overdue stays so. */
-  private List<UUID> takeAtMost(int most) {
+  /** Takes none if the database does not answer; overdue orders stay overdue. */
+  private List<UUID> takeAtMost(int max) {
     try {
-      return most == 0 ? List.of() : take.apply(most);
+      return max == 0 ? List.of() : take.apply(max);
     } catch (RuntimeException e) {
-      LOG.warnf("Overdue orders cannot be taken: %s", e.getMessage());
+      LOG.warnf("Taking overdue orders failed: %s", e.getMessage());
       return List.of();
     }
   }

@@ -16,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The body of {@code POST /order}.
  *
- * @param cardToken is kept with the order; hence nothing that could be a card's number
+ * @param cardToken stored with the order, and so refused if it could be a card number
  */
 record PlaceOrder(
     @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
     @NotBlank
         @Size(max = 100)
         @Pattern(
-            regexp = "(?s)(?!\\s*([0-9][\\s-]*){12,19}$).*",
-            message = "must be a card's token, not its number")
+            regexp = "(?!\\s*([0-9][\\s-]*){12,19}$)[\\s\\S]*",
+            message = "must be a card token, not a card number")
         String cardToken,
     @NotNull @Valid Address shippingAddress,
     @Valid Money expectedTotal) {

@@ -1,7 +1,7 @@
 package com.shop.order.checkout;
 
+import com.shop.order.IllegalTransitionException;
 import com.shop.order.Order;
-import com.shop.order.OrderLine;
 import com.shop.order.OrderRepository;
 import com.shop.order.OrderStatus;
 import com.shop.order.Step;
@@ -13,32 +13,33 @@ import com.shop.platform.Times;
 import com.shop.platform.idempotency.Claim;
 import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.IdempotencyKey;
-import com.shop.platform.idempotency.StoredResponse;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Places and cancels orders: commits the wish, drives it on, and answers in time. */
+/**
+ * The entrance of the checkout: places and cancels orders. Commits the request first, then drives
+ * the order while the client waits, and returns in time even if the order is not at rest by then.
+ */
 @ApplicationScoped
 class Placement {
   private static final Logger LOG = Logger.getLogger(Placement.class);
-  private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
+  private static final Backoff RETRY_PAUSES =
+      new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
   private final OrderRepository orders;
   private final OrderLineFactory lines;
   private final Checkout checkout;
   private final Idempotency idempotency;
-  private final OrderResponses answers;
   private final CheckoutConfig config;
 
-  /** However slow the steps become, so many request threads wait for them and no more. */
+  /** Bounds the request threads that wait for steps, however slow the steps become. */
   private final Semaphore drivers;
 
   Placement(
@@ -46,45 +47,44 @@ class Placement {
       OrderLineFactory lines,
       Checkout checkout,
       Idempotency idempotency,
-      OrderResponses answers,
       CheckoutConfig config) {
     this.orders = orders;
     this.lines = lines;
     this.checkout = checkout;
     this.idempotency = idempotency;
-    this.answers = answers;
     this.config = config;
-    this.drivers = new Semaphore(config.atOnce());
+    this.drivers = new Semaphore(config.maxDrivers());
   }
 
   /**
-   * Places an order, or tells what came of it when the key was used before. Once the order is kept,
-   * no trouble of ours makes an error of the answer: an error would say that nothing was kept.
+   * Places an order, or returns the result of the earlier request with the same key. Once the order
+   * is committed no internal error is passed on: an error would mean that there is no order.
    *
-   * @param async whether the client asks not to be kept waiting
+   * @param async whether the client asks not to wait
    * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}
    */
-  StoredResponse.Outcome place(IdempotencyKey key, PlaceOrder request, boolean async) {
+  PlacementResult place(IdempotencyKey key, PlaceOrder request, boolean async) {
     UUID id = Ids.next();
-    Begun begun =
-        Transactions.resolveCommit(config.answerWithin(), () -> begin(id, key, request, async));
-    if (begun.prior().isPresent()) {
-      return replay(begun.prior().get());
+    Start start =
+        Transactions.resolveCommit(config.answerWithin(), () -> start(id, key, request, async));
+    if (start.prior().isPresent()) {
+      return replay(start.prior().get());
     }
-    Order placed = begun.order();
+    Order placed = start.order();
     try {
-      return answer(async ? placed : driveInTime(placed.id())).first();
+      return result(async ? placed : driveInTime(id), false);
     } catch (RuntimeException e) {
-      LOG.warnf(e, "Order %s: continuing in background", placed.id());
-      return answers.inFlight(placed).first();
+      LOG.warnf(e, "Order %s: continuing in background", id);
+      return new PlacementResult.InProgress(placed, false);
     }
   }
 
   /**
-   * Cancels an order; money and stock are back before this returns, unless time ran out.
+   * Cancels an order. Unless time runs out, its money is refunded and its stock released before
+   * this returns.
    *
-   * @return the order, CANCELLED or still in flight
-   * @throws Problem 409 {@code not_cancellable}
+   * @return the order, CANCELLED or still in progress
+   * @throws IllegalTransitionException if the order is shipped, delivered or rejected
    */
   Order cancel(UUID id) {
     Order accepted = Transactions.resolveCommit(config.answerWithin(), () -> requestCancel(id));
@@ -92,40 +92,39 @@ class Placement {
     try {
       order = driveInTime(id);
     } catch (RuntimeException e) {
-      LOG.warnf(e, "The cancellation of order %s goes on by itself", id);
+      LOG.warnf(e, "Order %s: cancellation continuing in background", id);
       return accepted;
     }
     if (order.status() == OrderStatus.REJECTED) {
-      throw order.notCancellable();
+      throw IllegalTransitionException.notCancellable(order.status());
     }
     return order;
   }
 
-  /** What the first transaction made, or the earlier request with the key. */
-  private record Begun(Order order, Optional<Claim.Prior> prior) {}
+  /** What the first transaction created, or the earlier request with the same key. */
+  private record Start(Order order, Optional<Claim.Prior> prior) {}
 
-  /** Key, order, lines and the continuation's time: one transaction. */
-  private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
+  /** Key, order, lines and the time at which the recovery takes over: one transaction. */
+  private Start start(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
     Claim claim = idempotency.claim(key, request, id);
     if (claim instanceof Claim.Prior prior) {
-      return new Begun(null, Optional.of(prior));
+      return new Start(null, Optional.of(prior));
     }
     if (claim instanceof Claim.Resumed) {
-      return new Begun(orders.findById(id), Optional.empty());
+      return new Start(orders.findById(id), Optional.empty());
     }
-    List<OrderLine> ordered = lines.of(key.caller(), request);
     Duration lease = async ? Duration.ZERO : config.lease();
     Order order =
         Order.place(
             id,
             key.caller(),
-            ordered,
+            lines.of(key.caller(), request),
             request.cardToken(),
             request.shippingAddress(),
             request.expectedTotal(),
             Times.now().plus(lease));
     orders.persist(order);
-    return new Begun(order, Optional.empty());
+    return new Start(order, Optional.empty());
   }
 
   private Order requestCancel(UUID id) {
@@ -134,22 +133,23 @@ class Placement {
     return order;
   }
 
-  private StoredResponse.Outcome replay(Claim.Prior prior) {
-    return prior
-        .response()
-        .orElseGet(() -> answer(Transactions.call(() -> orders.findById(prior.subject()))))
-        .replayed();
+  private PlacementResult replay(Claim.Prior prior) {
+    if (prior.response().isPresent()) {
+      return new PlacementResult.Completed(prior.response().get(), true);
+    }
+    return result(Transactions.call(() -> orders.findById(prior.subject())), true);
   }
 
-  /** The outcome, read after the order was: it is there if the order rests. */
-  private StoredResponse answer(Order order) {
+  /** Reads the stored response after the order was read: it exists if that order is at rest. */
+  private PlacementResult result(Order order, boolean isReplay) {
     return Transactions.call(() -> idempotency.response(order.id()))
-        .orElseGet(() -> answers.inFlight(order));
+        .<PlacementResult>map(response -> new PlacementResult.Completed(response, isReplay))
+        .orElseGet(() -> new PlacementResult.InProgress(order, isReplay));
   }
 
   private Order driveInTime(UUID id) {
     if (!drivers.tryAcquire()) {
-      return handOver(id, null);
+      return releaseLease(id, null);
     }
     try {
       return drive(id, Deadline.in(config.answerWithin()));
@@ -158,34 +158,34 @@ class Placement {
     }
   }
 
-  /** Drives and tries again until the order rests, time is up, or trying again is of no use. */
+  /** Drives and retries until the order is at rest, time is up, or a retry is pointless. */
   private Order drive(UUID id, Deadline deadline) {
     String error = null;
     for (int tries = 1; ; tries++) {
       try {
         Order order = checkout.drive(id, deadline);
-        return order.next() == Step.NONE ? order : handOver(id, error);
+        return order.next() == Step.NONE ? order : releaseLease(id, error);
       } catch (StepFailedException e) {
         LOG.infof("Order %s: %s", id, e.getMessage());
         error = e.getMessage();
-        Duration pause = PAUSES.after(tries);
-        if (e instanceof ServiceUnavailableException || !deadline.leaves(pause) || !slept(pause)) {
-          return handOver(id, error);
+        Duration pause = RETRY_PAUSES.after(tries);
+        if (e instanceof ServiceUnavailableException || !deadline.allows(pause) || !slept(pause)) {
+          return releaseLease(id, error);
         }
       }
     }
   }
 
   /**
-   * The continuation may have it, unless it rests.
+   * Lets the recovery take over, unless the order is at rest.
    *
-   * @param error what the last step failed with; null if none did
+   * @param error of the step that failed last; null if none did
    */
-  private Order handOver(UUID id, String error) {
+  private Order releaseLease(UUID id, String error) {
     return Transactions.call(
         () -> {
           Order order = orders.lock(id);
-          order.handOver(error, Times.now());
+          order.releaseLease(error, Times.now());
           return order;
         });
   }

@@ -11,9 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * The metric {@code shop_orders_stuck}: every replica tells of all orders, so that one of them is
- * enough. It is counted now and then, never while metrics are read, and keeps its last value where
- * the database does not answer; before the first count it is not a number.
+ * The metric {@code shop_orders_stuck}. Every replica counts the orders of the whole shop, so
+ * reading one of them is enough. Orders are counted on a schedule and never during a scrape; while
+ * the database does not answer the metric keeps its last value, and before the first count it is
+ * NaN.
  */
 @ApplicationScoped
 class StuckOrders {
@@ -25,7 +26,7 @@ class StuckOrders {
   StuckOrders(OrderRepository orders, MeterRegistry metrics) {
     this.orders = orders;
     Gauge.builder("shop.orders.stuck", () -> count)
-        .description("Orders that failed technically " + Order.STUCK_AFTER + " times, still open")
+        .description("Open orders that failed " + Order.STUCK_AFTER + " times or more")
         .register(metrics);
   }
 
@@ -34,7 +35,7 @@ class StuckOrders {
     try {
       count = Transactions.call(orders::countStuck);
     } catch (RuntimeException e) {
-      LOG.warnf("The stuck orders cannot be counted: %s", e.getMessage());
+      LOG.warnf("Counting stuck orders failed: %s", e.getMessage());
     }
   }
 }

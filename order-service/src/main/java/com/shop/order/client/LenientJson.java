@@ -6,8 +6,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ext.ContextResolver;
 
 /**
- * JSON as it is read from the other services. Unlike a client's request, an answer may come from a
- * newer version during a rolling update, so what is unknown in it is passed over, at any depth.
+ * Reads the JSON of the other services. During a rolling update a response may come from a newer
+ * version, so unknown members are ignored at any depth; clients' requests, in contrast, are read
+ * strictly.
  */
 @Singleton
 public final class LenientJson implements ContextResolver<ObjectMapper> {

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Another service understood a step and refuses it for good: a 409 or 422 whose problem says why.
+ * Another service understood the request and rejected it for good: a 409 or 422 whose problem says
+ * why.
  */
 public final class RemoteRejectionException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -15,10 +16,6 @@ public final class RemoteRejectionException extends Exception {
   public RemoteRejectionException(JsonNode problem) {
     super(problem.path("code").asText(), null, false, false);
     this.problem = problem;
-  }
-
-  public int status() {
-    return problem.path("status").asInt();
   }
 
   public String code() {

@@ -1,48 +1,58 @@
 package com.shop.order.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.oidc.client.OidcClientException;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.GenericType;
-import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /**
- * Another service, and what its answers mean to a step. A circuit breaker stands before it: while
- * the service is away, calls fail at once instead of holding a thread for their timeouts.
+ * Another service behind a circuit breaker: while the service is unavailable, calls fail at once
+ * instead of holding a thread until they time out.
  */
 public final class RemoteService {
   private static final Logger LOG = Logger.getLogger(RemoteService.class);
 
   /**
-   * Opened by 19 failures among the last 20 calls. When one of two replicas dies, about every
-   * second call fails until it is taken out; 19 of 20 is then as good as impossible (1 in 50 000).
+   * The breaker opens after 19 failures among the last 20 calls. When one of two replicas dies,
+   * about every second call fails until that replica is taken out of rotation; the chance that 19
+   * of 20 fail is then 1 in 50 000.
    */
   private static final int WINDOW = 20;
 
   private static final double FAILURE_RATIO = 0.95;
 
-  /** Then one call tries whether the service is back, and its success closes the breaker. */
+  /** After this time a single trial call is let through; its success closes the breaker. */
   private static final int SECONDS_OPEN = 2;
 
   /**
-   * What a server that is away, or whatever stands before it, answers. A 500 is not among them: it
-   * comes at once, and may be the matter of one order, which must not shut out all the others.
+   * Returned by a server, or by a proxy in front of it, that cannot serve requests. A 500 is not
+   * among them: it returns at once and may concern a single order, which must not block the others.
    */
-  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+  private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
+
+  /** A call with a result. */
+  @FunctionalInterface
+  public interface Call<T> {
+    T make() throws RemoteRejectionException;
+  }
+
+  /** A call without a result. */
+  @FunctionalInterface
+  public interface Action {
+    void run() throws RemoteRejectionException;
+  }
 
   private final String name;
   private final Guard breaker;
 
   /**
-   * @param name for errors, and of the breaker
+   * @param name of the service and of its breaker; appears in error messages
    */
   public RemoteService(String name) {
     this.name = name;
@@ -55,8 +65,8 @@ public final class RemoteService {
             .failureRatio(FAILURE_RATIO)
             .delay(SECONDS_OPEN, ChronoUnit.SECONDS)
             .successThreshold(1)
-            .failOn(StepFailedException.class)
-            .onStateChange(state -> LOG.warnf("The circuit breaker of %s is %s", name, state))
+            .when(RemoteService::isUnavailable)
+            .onStateChange(state -> LOG.warnf("Circuit breaker of %s: %s", name, state))
             .done()
             .build();
   }
@@ -64,79 +74,91 @@ public final class RemoteService {
   /**
    * Makes one call.
    *
-   * @param type what a 2xx answer holds; {@code Void} for nothing
    * @throws RemoteRejectionException for 409 and 422
-   * @throws ServiceUnavailableException when the service has been away lately and is not asked
-   * @throws StepFailedException for every other answer, and for none
+   * @throws ServiceUnavailableException when the circuit breaker is open
+   * @throws StepFailedException for every other error, and when no response arrives
    */
-  public <T> T call(Class<T> type, Supplier<Response> call) throws RemoteRejectionException {
-    try (Response response = asked(call)) {
-      int status = response.getStatus();
-      if (status == 409 || status == 422) {
-        throw new RemoteRejectionException(response.readEntity(JsonNode.class));
-      }
-      requireSuccess(response);
-      return type == Void.class ? null : response.readEntity(type);
-    } catch (ProcessingException | WebApplicationException e) {
-      throw unreadable(e);
+  public <T> T call(Call<T> call) throws RemoteRejectionException {
+    try {
+      return guarded(call);
+    } catch (RemoteRejectionException e) {
+      throw e;
+    } catch (Exception e) {
+      throw failure(e);
     }
   }
 
+  /** As {@link #call}, for a call without a result. */
+  public void run(Action action) throws RemoteRejectionException {
+    call(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
   /**
-   * Makes one call that reads something.
+   * Makes one call that looks something up.
    *
    * @return empty for 404
-   * @throws ServiceUnavailableException when the service has been away lately and is not asked
-   * @throws StepFailedException for every other answer that is not 2xx, and for none
+   * @throws ServiceUnavailableException when the circuit breaker is open
+   * @throws StepFailedException for every other error, and when no response arrives
    */
-  public <T> Optional<T> find(GenericType<T> type, Supplier<Response> call) {
-    try (Response response = asked(call)) {
-      if (response.getStatus() == 404) {
+  public <T> Optional<T> find(Call<T> call) {
+    try {
+      return Optional.of(guarded(call));
+    } catch (ErrorResponseException e) {
+      if (e.status() == 404) {
         return Optional.empty();
       }
-      requireSuccess(response);
-      return Optional.of(response.readEntity(type));
-    } catch (ProcessingException | WebApplicationException e) {
-      throw unreadable(e);
+      throw failure(e);
+    } catch (Exception e) {
+      throw failure(e);
     }
   }
 
-  private Response asked(Supplier<Response> call) {
-    try {
-      return breaker.get(() -> answer(call), Response.class);
-    } catch (CircuitBreakerOpenException e) {
-      throw new ServiceUnavailableException(name + " is away, and not asked at the moment");
-    }
+  @SuppressWarnings("unchecked")
+  private <T> T guarded(Call<T> call) throws Exception {
+    return (T) breaker.<Object>call(call::make, Object.class);
   }
 
-  private void requireSuccess(Response response) {
-    if (response.getStatus() >= 300) {
-      throw new StepFailedException(name + " answered " + response.getStatus());
+  /** Whether a call failed because the service, or a token for it, is not available. */
+  private static boolean isUnavailable(Throwable e) {
+    if (e instanceof ErrorResponseException error) {
+      return UNAVAILABLE.contains(error.status());
     }
-  }
-
-  private StepFailedException unreadable(RuntimeException e) {
-    return new StepFailedException(name + " answers what cannot be read: " + rootMessage(e));
+    return !(e instanceof RemoteRejectionException) && !isUnreadable(e);
   }
 
   /**
-   * Any answer of a service that is there. All that the breaker counts as a failure is thrown here.
+   * Whether a response arrived that does not have the expected form. An unreadable token also has a
+   * JSON error among its causes, but not as the direct one.
    */
-  private Response answer(Supplier<Response> call) {
-    Response response;
-    try {
-      response = call.get();
-    } catch (OidcClientException e) {
-      throw new StepFailedException("no token to ask " + name + " with: " + rootMessage(e));
-    } catch (RuntimeException e) {
-      // Of many types, those of a token that cannot be read among them.
-      throw new StepFailedException(name + " cannot be asked: " + rootMessage(e));
+  private static boolean isUnreadable(Throwable e) {
+    return e instanceof WebApplicationException
+        || e instanceof ProcessingException && e.getCause() instanceof JsonProcessingException;
+  }
+
+  private StepFailedException failure(Exception e) {
+    if (e instanceof CircuitBreakerOpenException) {
+      return new ServiceUnavailableException(name + " is unavailable (circuit open)");
     }
-    if (AWAY.contains(response.getStatus())) {
-      response.close();
-      throw new StepFailedException(name + " answered " + response.getStatus());
+    return new StepFailedException(describe(e));
+  }
+
+  private String describe(Exception e) {
+    if (e instanceof ErrorResponseException error) {
+      return name + " returned " + error.status();
     }
-    return response;
+    if (e instanceof RemoteRejectionException rejection) {
+      return name + " rejected the request: " + rejection.code();
+    }
+    if (e instanceof OidcClientException) {
+      return "no access token for " + name + ": " + rootMessage(e);
+    }
+    return name
+        + (isUnreadable(e) ? " returned an unreadable response: " : " could not be reached: ")
+        + rootMessage(e);
   }
 
   private static String rootMessage(Throwable e) {

@@ -1,8 +1,8 @@
 package com.shop.order.client;
 
 /**
- * A step was not even tried, as the service that it needs has been away lately: trying again within
- * the same request is of no use.
+ * A step was not attempted because the circuit breaker of the service it needs is open. Retrying
+ * within the same request is pointless.
  */
 public final class ServiceUnavailableException extends StepFailedException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package com.shop.order.client;
 
 /**
- * A step failed for a technical reason, or its outcome is not known yet: nothing is decided, and
- * the very same step is tried again.
+ * A step failed for a technical reason, or its outcome is not known yet. Nothing is decided: the
+ * same step is retried.
  */
 public class StepFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

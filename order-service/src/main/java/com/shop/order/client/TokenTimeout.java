@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The token endpoint, too, has to answer in time: all calls that need a new token wait for one
- * request, and its client knows no timeout but that of connecting.
+ * Limits how long a token request may take. All calls that need a new token wait for one request,
+ * and the OIDC client itself has a timeout for connecting only.
  */
 @Unremovable
 @ApplicationScoped

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How far one client has come in the events of an order. An event's id is its number, from 1. */
+/**
+ * The position of one client in the events of an order. The id of an event is its number, starting
+ * at 1.
+ */
 final class EventCursor {
   /**
-   * What a look brought.
+   * What to send to the client after a poll.
    *
-   * @param isLast whether the order rests, so that the stream ends
+   * @param isLast whether the stream ends, as the order is at rest
    */
-  record News(List<OutboundSseEvent> events, boolean isLast) {}
+  record Batch(List<OutboundSseEvent> events, boolean isLast) {}
 
   private final Supplier<EventSnapshot> order;
   private final Sse sse;
@@ -23,10 +26,10 @@ final class EventCursor {
   private long lastSent = System.nanoTime();
 
   /**
-   * @param order looks at it
-   * @param seen how many events the client has already
-   * @param heartbeat after so long without an event something is sent, so that whoever stands
-   *     between takes the connection for alive, and a client that is gone is noticed
+   * @param order reads the events of the order
+   * @param seen how many events the client already has
+   * @param heartbeat how long a stream may be silent before a comment is sent, so that proxies keep
+   *     the connection open and a client that has gone is noticed
    */
   EventCursor(Supplier<EventSnapshot> order, int seen, Sse sse, Duration heartbeat) {
     this.order = order;
@@ -35,32 +38,32 @@ final class EventCursor {
     this.heartbeat = heartbeat;
   }
 
-  News look() {
-    EventSnapshot told = order.get();
-    if (seen > told.events().size()) {
-      seen = 0; // it names an event that never was
+  Batch poll() {
+    EventSnapshot snapshot = order.get();
+    if (seen > snapshot.events().size()) {
+      seen = 0; // The client named an event that does not exist.
     }
     List<OutboundSseEvent> events = new ArrayList<>();
-    while (seen < told.events().size()) {
-      EventView event = told.events().get(seen++);
+    while (seen < snapshot.events().size()) {
+      EventView event = snapshot.events().get(seen++);
       events.add(sse.newEventBuilder().id(String.valueOf(seen)).data(event).build());
     }
-    return sent(events, told.atRest());
+    return batch(events, snapshot.isAtRest());
   }
 
-  /** Where the order cannot be looked at for the moment. */
-  News nothing() {
-    return sent(new ArrayList<>(), false);
+  /** For a poll that failed because the database does not answer. */
+  Batch nothing() {
+    return batch(new ArrayList<>(), false);
   }
 
-  private News sent(List<OutboundSseEvent> events, boolean isLast) {
+  private Batch batch(List<OutboundSseEvent> events, boolean isLast) {
     long now = System.nanoTime();
     if (events.isEmpty() && now - lastSent >= heartbeat.toNanos()) {
-      events.add(sse.newEventBuilder().comment("still here").build());
+      events.add(sse.newEventBuilder().comment("heartbeat").build());
     }
     if (!events.isEmpty()) {
       lastSent = now;
     }
-    return new News(events, isLast);
+    return new Batch(events, isLast);
   }
 }

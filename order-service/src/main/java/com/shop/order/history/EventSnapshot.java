@@ -3,8 +3,8 @@ package com.shop.order.history;
 import java.util.List;
 
 /**
- * All that there is to tell of an order.
+ * The events of an order at one moment.
  *
- * @param atRest whether these are all events for now, as nobody drives the order on
+ * @param isAtRest whether no driver will add further events on its own
  */
-record EventSnapshot(List<EventView> events, boolean atRest) {}
+record EventSnapshot(List<EventView> events, boolean isAtRest) {}

@@ -3,15 +3,15 @@ package com.shop.order.history;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How orders are followed live. */
+/** Live event streams. */
 @ConfigMapping(prefix = "shop.event-stream")
 interface EventStreamConfig {
-  /** The pause between two looks for news, of each stream. */
+  /** The pause between two polls of one stream. */
   Duration poll();
 
-  /** After so long without news something is sent all the same. */
+  /** How long a stream may be silent before a comment is sent. */
   Duration heartbeat();
 
-  /** How many clients of one replica follow at the same time. */
-  int most();
+  /** How many streams one replica serves at the same time. */
+  int maxStreams();
 }

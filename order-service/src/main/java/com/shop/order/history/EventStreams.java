@@ -1,6 +1,6 @@
 package com.shop.order.history;
 
-import com.shop.order.history.EventCursor.News;
+import com.shop.order.history.EventCursor.Batch;
 import com.shop.platform.persistence.ConnectionFailures;
 import com.shop.platform.problem.Problem;
 import io.smallrye.mutiny.Multi;
@@ -15,40 +15,40 @@ import java.util.function.Supplier;
 import org.jboss.threads.ViewExecutor;
 
 /**
- * The clients that follow orders live. Whichever replica drives an order, its events are in the
- * database, so that is looked into again and again; a thread is needed for the moment of the look
- * only. Who may follow is asked once: a stream goes on when the token that opened it ends.
+ * Streams the events of orders to clients. Any replica may drive an order, but its events are
+ * always in the database, so each stream polls there; it needs a thread only while it polls. Access
+ * is checked once: a stream continues after the token that opened it has expired.
  */
 @ApplicationScoped
 class EventStreams {
-  /** As many as there are connections to the database, and a tenth of the threads for requests. */
-  static final int LOOKS_AT_ONCE = 20;
+  /** As many as there are database connections, and a tenth of the request threads. */
+  static final int MAX_CONCURRENT_POLLS = 20;
 
   private final EventStreamConfig config;
   private final Semaphore free;
 
-  /** However slow the database is, so few threads wait for it here. */
-  private final Executor looking;
+  /** Bounds the threads that wait for the database, however slow it is. */
+  private final Executor pollers;
 
   EventStreams(EventStreamConfig config) {
     this.config = config;
-    this.free = new Semaphore(config.most());
-    this.looking =
+    this.free = new Semaphore(config.maxStreams());
+    this.pollers =
         ViewExecutor.builder(Infrastructure.getDefaultWorkerPool())
-            .setMaxSize(LOOKS_AT_ONCE)
+            .setMaxSize(MAX_CONCURRENT_POLLS)
             .build();
   }
 
   /**
-   * @param order looks at it
-   * @param seen how many of its events the client has already
-   * @throws Problem 503 while too many clients follow already
+   * @param order reads the events of the order
+   * @param seen how many of its events the client already has
+   * @throws Problem 503 while too many streams are open
    */
   Multi<OutboundSseEvent> open(Supplier<EventSnapshot> order, int seen, Sse sse) {
     if (free.availablePermits() == 0) {
-      throw Problem.unavailable("Too many clients follow their orders at the moment.");
+      throw Problem.unavailable("Too many event streams are open. Try again later.");
     }
-    // Counted from the subscription on, as a client that is gone before that is never told of.
+    // Counted at subscription, as no signal follows for a client that disconnects before it.
     return Multi.createFrom()
         .deferred(
             () ->
@@ -60,19 +60,19 @@ class EventStreams {
   }
 
   /**
-   * A client that goes away cancels this, and with it the next look. The database may be away for a
-   * while; any other failure is ours, is logged and ends the stream.
+   * A client that disconnects cancels this and thereby the next poll. The stream survives a
+   * database that is unavailable for a while; any other error is logged and ends it.
    */
-  private Multi<OutboundSseEvent> events(EventCursor follower) {
+  private Multi<OutboundSseEvent> events(EventCursor cursor) {
     return Uni.createFrom()
-        .item(follower::look)
-        .runSubscriptionOn(looking)
+        .item(cursor::poll)
+        .runSubscriptionOn(pollers)
         .onFailure(ConnectionFailures::caused)
-        .recoverWithItem(follower::nothing)
+        .recoverWithItem(cursor::nothing)
         .repeat()
         .withDelay(config.poll())
-        .whilst(news -> !news.isLast())
+        .whilst(batch -> !batch.isLast())
         .onItem()
-        .transformToIterable(News::events);
+        .transformToIterable(Batch::events);
   }
 }

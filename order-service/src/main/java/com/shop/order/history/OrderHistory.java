@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Reads orders for those who may see them. */
+/** Reads orders and their events for callers who may see them. */
 @ApplicationScoped
 class OrderHistory {
   private final EntityManager db;
@@ -25,9 +25,9 @@ class OrderHistory {
   }
 
   /**
-   * @param status null for all
+   * @param status null for orders in any state
    * @param cursor null for the first page
-   * @throws Problem 400 for a cursor that is not of this query
+   * @throws Problem 400 if the cursor is not from this query
    */
   Page<OrderView> list(
       UUID customer, OrderStatus status, int limit, String cursor, boolean forAdmin) {
@@ -43,14 +43,14 @@ class OrderHistory {
   }
 
   /**
-   * @throws Problem 404 when it is not there for the caller
+   * @throws Problem 404 if the caller may not see the order
    */
-  OrderView one(UUID id, Caller caller) {
+  OrderView get(UUID id, Caller caller) {
     return Transactions.call(() -> OrderView.of(visible(id, caller), caller.isAdmin()));
   }
 
   /**
-   * @throws Problem 404 when the order is not there for the caller
+   * @throws Problem 404 if the caller may not see the order
    */
   List<EventView> events(UUID id, Caller caller) {
     return Transactions.call(
@@ -61,13 +61,15 @@ class OrderHistory {
   }
 
   /**
-   * What can be asked for again and again, by whoever may see the order.
+   * Checks the caller's access once.
    *
-   * @throws Problem 404 when the order is not there for the caller
+   * @return reads the events as they are at the time of each call
+   * @throws Problem 404 if the caller may not see the order
    */
-  Supplier<EventSnapshot> following(UUID id, Caller caller) {
+  Supplier<EventSnapshot> snapshots(UUID id, Caller caller) {
     Transactions.run(() -> visible(id, caller));
-    // The resting status commits together with its event: where it is seen, so are all events.
+    // The status is read before the events. A resting status commits together with its event, so
+    // a snapshot of an order at rest has all of them.
     return () ->
         Transactions.call(
             () -> {
@@ -102,7 +104,7 @@ class OrderHistory {
     return order;
   }
 
-  private List<Order> rows(UUID customer, OrderStatus status, int most, CreatedAtCursor after) {
+  private List<Order> rows(UUID customer, OrderStatus status, int max, CreatedAtCursor after) {
     TypedQuery<Order> query =
         db.createQuery(
             "FROM Order WHERE customerId = :customer AND "
@@ -115,6 +117,6 @@ class OrderHistory {
     if (status != null) {
       query.setParameter("status", status);
     }
-    return query.setMaxResults(most).getResultList();
+    return query.setMaxResults(max).getResultList();
   }
 }

@@ -2,7 +2,6 @@ package com.shop.order.history;
 
 import com.shop.order.OrderStatus;
 import com.shop.order.OrderView;
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.paging.Limit;
@@ -52,35 +51,61 @@ class OrderHistoryResource {
   }
 
   @GET
-  @Operation(operationId = "listOrders", summary = "The caller's orders, newest first")
+  @Operation(
+      operationId = "listOrders",
+      summary = "List orders",
+      description =
+          """
+          Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
+          can list the orders of another customer by `customerId`; from anyone else that parameter \
+          is 403.""")
   public Page<OrderView> list(
       @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status")
           String status,
-      @Parameter(description = "Whose orders; for admins only", schema = @Schema(format = "uuid"))
+      @Parameter(description = "The customer whose orders to list; for admins only.")
           @QueryParam("customerId")
-          String customerId,
+          UUID customerId,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
     if (customerId != null && !caller.isAdmin()) {
-      throw new Problem(403, "forbidden", "Only admins may ask for another customer's orders.");
+      throw new Problem(403, "forbidden", "Only admins can list another customer's orders.");
     }
-    UUID customer = customerId == null ? caller.id() : Ids.fromQuery("customerId", customerId);
+    UUID customer = customerId == null ? caller.id() : customerId;
     return history.list(customer, status(status), Limit.parse(limit), cursor, caller.isAdmin());
   }
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getOrder", summary = "One order")
-  public OrderView one(@PathParam("id") String id) {
-    return history.one(Ids.fromPath(id), caller);
+  @Operation(
+      operationId = "getOrder",
+      summary = "Get an order",
+      description =
+          """
+          For the customer who placed the order and for admins; for anyone else it does not exist. \
+          Prices and `total` are present once the stock is reserved, `rejection` once the order is \
+          to be rejected. `lastError` tells admins why an order that is still open does not \
+          progress.""")
+  public OrderView get(@PathParam("id") UUID id) {
+    return history.get(id, caller);
   }
 
   @GET
   @Path("/{id}/events")
-  @Operation(operationId = "listOrderEvents", summary = "What happened to an order, oldest first")
+  @Operation(
+      operationId = "listOrderEvents",
+      summary = "List or stream the events of an order",
+      description =
+          """
+          Returns what has happened to the order so far, oldest first. For the customer who placed \
+          the order and for admins.
+
+          With `Accept: text/event-stream` the response is a stream of server-sent events: those \
+          so far, then each new one as it happens, until the order is at rest. After a lost \
+          connection, `Last-Event-ID` resumes the stream after the last event that was received. \
+          While too many streams are open, the response is 503.""")
   @APIResponse(
       responseCode = "200",
-      description = "The events so far; as a stream, also those to come until the order rests",
+      description = "The events so far; a stream also sends new ones until the order is at rest.",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
@@ -92,10 +117,10 @@ class OrderHistoryResource {
   @Parameter(
       name = "Last-Event-ID",
       in = ParameterIn.HEADER,
-      description = "Of the last event that the client has seen; the stream goes on after it",
+      description = "The id of the last event received; the stream resumes after it.",
       schema = @Schema(type = SchemaType.STRING))
-  public EventList events(@PathParam("id") String id) {
-    return new EventList(history.events(Ids.fromPath(id), caller));
+  public EventList events(@PathParam("id") UUID id) {
+    return new EventList(history.events(id, caller));
   }
 
   @GET
@@ -104,22 +129,23 @@ class OrderHistoryResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(hidden = true)
-  public Multi<OutboundSseEvent> follow(
-      @PathParam("id") String id,
-      @HeaderParam("Last-Event-ID") String lastSeen,
+  public Multi<OutboundSseEvent> stream(
+      @PathParam("id") UUID id,
+      @HeaderParam("Last-Event-ID") String lastEventId,
       @Context Request request,
       @Context Sse sse) {
-    Supplier<EventSnapshot> order = history.following(Ids.fromPath(id), caller);
+    Supplier<EventSnapshot> order = history.snapshots(id, caller);
     if (request.getMethod().equals(HttpMethod.HEAD)) {
-      return Multi.createFrom()
-          .empty(); // served by what serves GET, but there is nothing to wait for
+      return Multi.createFrom().empty(); // HEAD is routed here too, but has no body to stream.
     }
-    return streams.open(order, number(lastSeen), sse);
+    return streams.open(order, number(lastEventId), sse);
   }
 
-  /** Of the last event that the client has; anything that never was one means none. */
-  private static int number(String eventId) {
-    return eventId != null && eventId.matches("[0-9]{1,4}") ? Integer.parseInt(eventId) : 0;
+  /** How many events the client has; 0 if the id is not that of an event. */
+  private static int number(String lastEventId) {
+    return lastEventId != null && lastEventId.matches("[0-9]{1,4}")
+        ? Integer.parseInt(lastEventId)
+        : 0;
   }
 
   private static OrderStatus status(String text) {

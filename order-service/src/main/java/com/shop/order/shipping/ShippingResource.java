@@ -1,9 +1,9 @@
 package com.shop.order.shipping;
 
+import com.shop.order.IllegalTransitionException;
 import com.shop.order.Order;
 import com.shop.order.OrderRepository;
 import com.shop.order.OrderView;
-import com.shop.platform.Ids;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What becomes of a confirmed order; each step is one transaction on its locked row. */
+/** Ships and delivers confirmed orders. Each call is one transaction on the locked order row. */
 @Path("/order")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
@@ -34,31 +34,47 @@ class ShippingResource {
 
   @POST
   @Path("/{id}/ship")
-  @Operation(operationId = "shipOrder", summary = "Tell that an order has been shipped")
+  @Operation(
+      operationId = "shipOrder",
+      summary = "Mark an order as shipped",
+      description =
+          """
+          For admins. From then on the order can no longer be cancelled. Only an order that is \
+          CONFIRMED and not being cancelled can be shipped; any other is `illegal_transition`.""")
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "illegal_transition")
-  public OrderView ship(@PathParam("id") String id) {
-    return move(Ids.fromPath(id), Order::ship);
+  public OrderView ship(@PathParam("id") UUID id) {
+    return change(id, Order::ship);
   }
 
   @POST
   @Path("/{id}/deliver")
-  @Operation(operationId = "deliverOrder", summary = "Tell that an order has been delivered")
+  @Operation(
+      operationId = "deliverOrder",
+      summary = "Mark an order as delivered",
+      description =
+          """
+          For admins. Only an order that is SHIPPED can be delivered; any other is \
+          `illegal_transition`.""")
   @APIResponseSchema(value = OrderView.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "illegal_transition")
-  public OrderView deliver(@PathParam("id") String id) {
-    return move(Ids.fromPath(id), Order::deliver);
+  public OrderView deliver(@PathParam("id") UUID id) {
+    return change(id, Order::deliver);
   }
 
-  private OrderView move(UUID id, Consumer<Order> transition) {
-    return Transactions.call(
-        () -> {
-          Order order = orders.lock(id);
-          if (order == null) {
-            throw Problem.notFound();
-          }
-          transition.accept(order);
-          return OrderView.of(order, true);
-        });
+  private OrderView change(UUID id, Consumer<Order> transition) {
+    try {
+      return Transactions.call(
+          () -> {
+            Order order = orders.lock(id);
+            if (order == null) {
+              throw Problem.notFound();
+            }
+            transition.accept(order);
+            return OrderView.of(order, true);
+          });
+    } catch (IllegalTransitionException e) {
+      throw new Problem(409, "illegal_transition", e.getMessage());
+    }
   }
 }

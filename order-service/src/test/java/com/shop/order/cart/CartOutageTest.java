@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(RealRemotes.class)
 class CartOutageTest {
-  @Inject CartLines lines;
+  @Inject CartRepository lines;
   @Inject CircuitBreakerMaintenance breakers;
 
   private final CartApi alice = new CartApi(UUID.randomUUID());
@@ -52,7 +52,8 @@ class CartOutageTest {
 
   @Test
   void aFullCartIsPricedByOneQuestion() {
-    List<UUID> products = Stream.generate(UUID::randomUUID).limit(CartLines.MOST).toList();
+    List<UUID> products =
+        Stream.generate(UUID::randomUUID).limit(CartRepository.MAX_LINES).toList();
     Transactions.run(() -> products.forEach(id -> lines.put(alice.customer(), product(id), 1)));
     remote.products().requests();
 
@@ -62,7 +63,7 @@ class CartOutageTest {
         .statusCode(200)
         .body("items.productId", contains(products.stream().map(UUID::toString).toArray()))
         .body("items.available", everyItem(equalTo(7)))
-        .body("total.amount", equalTo(CartLines.MOST * 1_500));
+        .body("total.amount", equalTo(CartRepository.MAX_LINES * 1_500));
     assertEquals(1, remote.products().requests());
   }
 

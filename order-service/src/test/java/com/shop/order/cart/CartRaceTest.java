@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CartRaceTest {
   private static final int DEVICES = 12;
 
-  @Inject CartLines lines;
+  @Inject CartRepository lines;
 
   private final CartApi alice = new CartApi(UUID.randomUUID());
 
@@ -57,11 +57,11 @@ class CartRaceTest {
   void aCartHasNeverMoreThanFiftyLines() {
     UUID first = UUID.randomUUID();
     Transactions.run(() -> lines.put(alice.customer(), product(first), 1));
-    putOthers(CartLines.MOST - 2);
+    putOthers(CartRepository.MAX_LINES - 2);
 
     List<Integer> statuses = Race.of(DEVICES, i -> alice.put(UUID.randomUUID(), 1).statusCode());
 
-    assertEquals(CartLines.MOST, alice.quantities().size());
+    assertEquals(CartRepository.MAX_LINES, alice.quantities().size());
     assertEquals(1, Collections.frequency(statuses, 200));
     assertEquals(DEVICES - 1, Collections.frequency(statuses, 409));
     assertEquals("cart_full", alice.put(UUID.randomUUID(), 1).path("code"));
@@ -70,7 +70,7 @@ class CartRaceTest {
 
   @Test
   void aLineIsCountedBeforeTheNextIsPut() throws Exception {
-    putOthers(CartLines.MOST - 1);
+    putOthers(CartRepository.MAX_LINES - 1);
     List<CompletableFuture<Integer>> second = new ArrayList<>();
 
     Transactions.run(
@@ -81,7 +81,7 @@ class CartRaceTest {
         });
 
     assertEquals(409, second.get(0).get(20, SECONDS));
-    assertEquals(CartLines.MOST, alice.quantities().size());
+    assertEquals(CartRepository.MAX_LINES, alice.quantities().size());
   }
 
   private void putOthers(int count) {

@@ -77,7 +77,7 @@ class CartOrderTest {
   void whatIsPutIntoTheCartMeanwhileStays() {
     cart.put(mug, 2);
     Faults.at(
-        "charge",
+        "capture",
         false,
         id -> {
           cart.put(mug, 5);
@@ -93,7 +93,7 @@ class CartOrderTest {
   void aProductTakenOutAndPutAgainMeanwhileStays() {
     cart.put(mug, 2);
     Faults.at(
-        "charge",
+        "capture",
         false,
         id -> {
           cart.clear();
@@ -108,7 +108,7 @@ class CartOrderTest {
   @Test
   void aQuantityThatIsLoweredMeanwhileIsNoneThen() {
     cart.put(mug, 2);
-    Faults.at("charge", false, id -> cart.put(mug, 1));
+    Faults.at("capture", false, id -> cart.put(mug, 1));
 
     alice.place(ORDER_OF_CART).then().statusCode(201);
 
@@ -118,7 +118,7 @@ class CartOrderTest {
   @Test
   void itLeavesTheCartOnceHoweverManyDriversTheOrderHas() {
     cart.put(mug, 2);
-    Faults.at("charge", false, id -> cart.put(mug, 9));
+    Faults.at("capture", false, id -> cart.put(mug, 9));
     Faults.at(
         "confirm",
         true,
@@ -197,7 +197,7 @@ class CartOrderTest {
     List<Callable<Response>> devices = new ArrayList<>();
     devices.add(() -> alice.place(ORDER_OF_CART));
     // However fast the others are, one comes after the cart was read.
-    Faults.at("charge", false, id -> cart.put(pen, 1));
+    Faults.at("capture", false, id -> cart.put(pen, 1));
     added.forEach(product -> devices.add(() -> cart.put(product, 1)));
 
     Response order = Race.of(devices).get(0);

@@ -99,7 +99,7 @@ class IdempotencyTest {
   void aReplayInFlightShowsTheOrderAsItStands() {
     Map<String, Object> body = goodOrder();
     Faults.at(
-        "charge",
+        "capture",
         false,
         id -> {
           Response replay = alice.place("k", body);

@@ -107,6 +107,14 @@ class OutageTest {
     assertFalse(isOpenAfter(40, this::refundAnOrder));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "[]", "{\"status\": \"DISPUTED\"}", "{\"id\": 1}"})
+  void anUnreadableResponseDoesNotOpenTheBreaker(String json) {
+    remote.payments().answer(request -> new Answer(200, json));
+
+    assertFalse(isOpenAfter(40, this::refundAnOrder));
+  }
+
   @Test
   void howeverManyCallsHangEachEndsInTime() {
     remote.payments().hang();
@@ -147,11 +155,11 @@ class OutageTest {
     remote.payments().requests();
     remote.payments().hang();
     List<Future<Response>> busy =
-        IntStream.range(0, RealRemotes.AT_ONCE)
+        IntStream.range(0, RealRemotes.MAX_DRIVERS)
             .mapToObj(i -> clients.submit(() -> alice.place(goodOrder())))
             .toList();
     AtomicInteger hanging = new AtomicInteger();
-    await().until(() -> hanging.addAndGet(remote.payments().requests()) >= RealRemotes.AT_ONCE);
+    await().until(() -> hanging.addAndGet(remote.payments().requests()) >= RealRemotes.MAX_DRIVERS);
 
     Response answer = assertTimeout(AT_ONCE, () -> alice.place(goodOrder()));
     Response cancelled = assertTimeout(AT_ONCE, () -> alice.cancel(placed));

@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Test;
 /** An order that fails again and again is told of, never given up, and in nobody's way. */
 @QuarkusTest
 class PoisonedOrderTest {
-  /** More than the continuation can carry on at the same time. */
+  /** More than the recovery can carry on at the same time. */
   private static final int MANY = 20;
 
   @Inject OrderRepository orders;
-  @Inject OrderRecovery continuation;
+  @Inject OrderRecovery recovery;
   @Inject StuckOrders stuckOrders;
 
   private final OrderApi alice = new OrderApi();
@@ -135,7 +135,7 @@ class PoisonedOrderTest {
     poisoned.forEach(id -> awaitMoreTries(id, 0));
     Faults.always(poison, this::hang);
     poisoned.forEach(this::makeDue);
-    await().until(() -> hanging.get() >= OrderRecovery.SLOTS);
+    await().until(() -> hanging.get() >= OrderRecovery.WORKERS);
 
     alice.awaitStatus(alice.placeAsync(goodOrder()), "CONFIRMED");
     alice.place(goodOrder()).then().statusCode(201);
@@ -192,7 +192,7 @@ class PoisonedOrderTest {
   /** Instead of waiting for the end of the pause. */
   private void carryOnNow(String id) {
     makeDue(id);
-    continuation.carryOn();
+    recovery.recoverOverdue();
   }
 
   private void makeDue(String id) {

@@ -42,8 +42,8 @@ class RecoveryTest {
   @CsvSource({
     "reserve,false",
     "reserve,true",
-    "charge,false",
-    "charge,true",
+    "capture,false",
+    "capture,true",
     "confirm,false",
     "confirm,true"
   })
@@ -60,8 +60,8 @@ class RecoveryTest {
   @CsvSource({
     "reserve,false",
     "reserve,true",
-    "charge,false",
-    "charge,true",
+    "capture,false",
+    "capture,true",
     "confirm,false",
     "confirm,true"
   })
@@ -105,8 +105,8 @@ class RecoveryTest {
   @CsvSource({
     "reserve,false",
     "reserve,true",
-    "charge,false",
-    "charge,true",
+    "capture,false",
+    "capture,true",
     "confirm,false",
     "confirm,true"
   })
@@ -133,8 +133,8 @@ class RecoveryTest {
   @CsvSource({
     "reserve,false",
     "reserve,true",
-    "charge,false",
-    "charge,true",
+    "capture,false",
+    "capture,true",
     "confirm,false",
     "confirm,true"
   })
@@ -163,10 +163,10 @@ class RecoveryTest {
     // While the first driver is about to charge, the reservation runs out and a second driver
     // finds that out and rejects the order.
     Faults.at(
-        "charge",
+        "capture",
         false,
         id -> {
-          Faults.at("charge", false, FakeReservations::expire);
+          Faults.at("capture", false, FakeReservations::expire);
           CompletableFuture.runAsync(() -> checkout.drive(id, Deadline.in(Duration.ofSeconds(20))))
               .join();
         });
@@ -177,7 +177,7 @@ class RecoveryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reserve", "charge", "confirm"})
+  @ValueSource(strings = {"reserve", "capture", "confirm"})
   @Covers("ORDER-20")
   void troubleOfOursIsNoErrorOnceTheOrderIsKept(String call) {
     Faults.at(

@@ -103,7 +103,7 @@ class RollingUpdateTest {
 
     String id = alice.placeAsync(goodOrder());
 
-    alice.awaitError(id, "cannot be read");
+    alice.awaitError(id, "unreadable response");
     remote.recover();
     alice.awaitStatus(id, "CONFIRMED");
   }

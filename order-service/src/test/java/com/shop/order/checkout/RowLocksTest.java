@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.order.Order;
 import com.shop.order.OrderApi;
 import com.shop.order.OrderRepository;
-import com.shop.order.cart.CartLines;
+import com.shop.order.cart.CartRepository;
 import com.shop.order.client.payment.PaymentClient;
 import com.shop.order.client.product.ReservationClient;
 import com.shop.order.database.LossyDatabase;
@@ -39,7 +39,7 @@ class RowLocksTest {
   @Inject ReservationClient reservations;
   @Inject PaymentClient payments;
   @Inject Idempotency idempotency;
-  @Inject CartLines cart;
+  @Inject CartRepository cart;
   @Inject ObjectMapper json;
   @Inject EntityManager db;
 

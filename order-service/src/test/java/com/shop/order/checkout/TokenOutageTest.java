@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.shop.order.OrderApi;
 import com.shop.order.client.RealRemotes;
 import com.shop.order.client.RemoteShop;
+import com.shop.order.client.ServiceUnavailableException;
 import com.shop.order.client.StepFailedException;
 import com.shop.order.client.UnreliableServer;
 import com.shop.order.client.UnreliableServer.Answer;
@@ -61,13 +62,24 @@ class TokenOutageTest {
     assertEquals(Payment.Status.REFUNDED, refund().status());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"refuses connections", "401", "503", "answers nonsense"})
+  void withoutTokensTheBreakerOpens(String how) {
+    bringDown(remote.tokens(), how);
+    for (int i = 0; i < 20; i++) {
+      assertThrows(StepFailedException.class, this::refund);
+    }
+
+    assertThrows(ServiceUnavailableException.class, this::refund);
+  }
+
   @Test
   void anOrderThatFindsNoTokenIsKeptAndConfirmedOnceThereIsOne() {
     remote.tokens().goDown();
 
     String id = alice.placeAsync(goodOrder());
 
-    alice.awaitError(id, "no token");
+    alice.awaitError(id, "no access token");
     remote.recover();
     alice.awaitStatus(id, "CONFIRMED");
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 /** The other services, and the token endpoint, are asked over HTTP instead of being faked. */
 public final class RealRemotes implements QuarkusTestProfile {
   /** How many orders are driven by request threads at the same time. */
-  public static final int AT_ONCE = 4;
+  public static final int MAX_DRIVERS = 4;
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -21,8 +21,8 @@ public final class RealRemotes implements QuarkusTestProfile {
         "http://localhost:" + FreePort.any(),
         "quarkus.oidc-client.auth-server-url",
         "http://localhost:" + FreePort.any(),
-        "shop.checkout.at-once",
-        String.valueOf(AT_ONCE),
+        "shop.checkout.max-drivers",
+        String.valueOf(MAX_DRIVERS),
         // So long that whoever waits for it has not been answered at once, on any machine.
         "shop.checkout.answer-within",
         "2M");

@@ -76,8 +76,8 @@ class EventStreamTest {
 
     try (EventStream stream = EventStream.open(alice.customer(), id)) {
       stream.readTo("STOCK_RESERVED");
-      stream.readTo(":still here");
-      stream.readTo(":still here");
+      stream.readTo(":heartbeat");
+      stream.readTo(":heartbeat");
     }
   }
 
@@ -150,7 +150,7 @@ class EventStreamTest {
   /** An order whose payment waits; it gets as far as STOCK_RESERVED. */
   private String placeUnpaid() {
     // Whoever drives it: a lease is short in tests.
-    IntStream.range(0, 20).forEach(i -> Faults.at("charge", false, id -> awaitPayment()));
+    IntStream.range(0, 20).forEach(i -> Faults.at("capture", false, id -> awaitPayment()));
     return alice.placeAsync(OrderApi.goodOrder());
   }
 

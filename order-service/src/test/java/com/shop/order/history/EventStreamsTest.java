@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Streams while the database is not as it should be. */
 class EventStreamsTest {
-  private record Config(Duration poll, Duration heartbeat, int most) implements EventStreamConfig {}
+  private record Config(Duration poll, Duration heartbeat, int maxStreams)
+      implements EventStreamConfig {}
 
   private static final EventSnapshot ALL =
       new EventSnapshot(List.of(new EventView("PLACED", Instant.EPOCH, null)), true);
@@ -45,7 +46,7 @@ class EventStreamsTest {
 
     client.awaitCompletion();
     assertEquals(
-        List.of("still here", "still here", "1"),
+        List.of("heartbeat", "heartbeat", "1"),
         client.getItems().stream()
             .map(item -> item.getId() == null ? item.getComment() : item.getId())
             .toList());
@@ -62,7 +63,7 @@ class EventStreamsTest {
 
   @Test
   void howeverSlowTheDatabaseIsFewThreadsWaitForIt() {
-    CyclicBarrier tooMany = new CyclicBarrier(EventStreams.LOOKS_AT_ONCE + 1);
+    CyclicBarrier tooMany = new CyclicBarrier(EventStreams.MAX_CONCURRENT_POLLS + 1);
     AtomicBoolean met = new AtomicBoolean();
     Supplier<EventSnapshot> slow =
         () -> {
@@ -78,7 +79,7 @@ class EventStreamsTest {
         };
 
     Stream.generate(() -> open(slow))
-        .limit(EventStreams.LOOKS_AT_ONCE + 1)
+        .limit(EventStreams.MAX_CONCURRENT_POLLS + 1)
         .toList()
         .forEach(AssertSubscriber::awaitCompletion);
 

@@ -83,7 +83,7 @@ class ShippingTest {
 
   @Test
   void whatIsNotConfirmedIsNotShipped() {
-    Faults.at("charge", false, id -> assertIllegal(id.toString(), "ship", "PENDING"));
+    Faults.at("capture", false, id -> assertIllegal(id.toString(), "ship", "PENDING"));
     alice.place(goodOrder()).then().statusCode(201);
     String cancelled = alice.place(goodOrder()).path("id");
     alice.cancel(cancelled);

@@ -3,5 +3,5 @@ package com.shop.order.client.payment;
 import com.shop.platform.Money;
 import java.util.UUID;
 
-/** What is to be paid for an order. */
+/** The amount to capture for an order, and the card to charge. */
 public record CaptureRequest(UUID customerId, Money amount, String cardToken) {}

@@ -3,14 +3,14 @@ package com.shop.order.client.payment;
 import java.util.UUID;
 
 /**
- * A payment as payment-service tells of it.
+ * A payment as payment-service returns it.
  *
- * @param brand absent where nothing was ever charged
- * @param declineCode there when declined
+ * @param brand of the card; null if the order was refunded before anything was captured
+ * @param declineCode null unless declined
  */
 public record Payment(UUID id, Status status, String brand, String last4, String declineCode) {
 
-  /** Where a payment stands. */
+  /** The state of a payment. */
   public enum Status {
     PENDING,
     CAPTURED,
@@ -19,7 +19,7 @@ public record Payment(UUID id, Status status, String brand, String last4, String
     REFUNDED,
     VOIDED;
 
-    /** Whether no money of the customer's is kept, and none ever will be. */
+    /** Whether the shop holds none of the customer's money, and never will for this order. */
     public boolean isMoneyBack() {
       return this == DECLINED || this == REFUNDED || this == VOIDED;
     }

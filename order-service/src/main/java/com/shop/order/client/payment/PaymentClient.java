@@ -8,46 +8,46 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * The money side of a checkout, kept by payment-service. Each call is idempotent by order id and
- * throws {@link StepFailedException} when its outcome is not known.
+ * Captures and refunds the payment of an order at payment-service. Every call is idempotent by
+ * order id and throws {@link StepFailedException} while its outcome is unknown.
  */
 @ApplicationScoped
 public class PaymentClient {
   private final RemoteService service = new RemoteService("payment-service");
-  private final PaymentService payments;
+  private final PaymentRestClient payments;
 
-  PaymentClient(@RestClient PaymentService payments) {
+  PaymentClient(@RestClient PaymentRestClient payments) {
     this.payments = payments;
   }
 
   /**
-   * Charges the card, once however often it is asked.
+   * Charges the card once, however often it is called.
    *
    * @return the payment as it now is, never pending
    * @throws RemoteRejectionException {@code unknown_card}
    */
-  public Payment charge(UUID orderId, CaptureRequest charge) throws RemoteRejectionException {
-    Payment payment = service.call(Payment.class, () -> payments.charge(orderId, charge));
+  public Payment capture(UUID orderId, CaptureRequest request) throws RemoteRejectionException {
+    Payment payment = service.call(() -> payments.capture(orderId, request));
     if (payment.status() == Payment.Status.PENDING) {
-      throw new StepFailedException("the outcome of the payment is not known yet");
+      throw new StepFailedException("the outcome of the capture is not known yet");
     }
     return payment;
   }
 
   /**
-   * Gives all money back, and sees to it that nothing is charged for this order any more.
+   * Returns all captured money. If nothing was captured, a late capture will not charge the card.
    *
-   * @return the payment, of which nothing is kept
+   * @return the payment, of which no money is left
    */
   public Payment refund(UUID orderId) {
     try {
-      Payment payment = service.call(Payment.class, () -> payments.refund(orderId));
+      Payment payment = service.call(() -> payments.refund(orderId));
       if (!payment.status().isMoneyBack()) {
-        throw new StepFailedException("the refund is not through yet");
+        throw new StepFailedException("the refund is not complete yet");
       }
       return payment;
     } catch (RemoteRejectionException e) {
-      throw new StepFailedException("payment-service does not refund: " + e.code());
+      throw new StepFailedException("payment-service rejected the refund: " + e.code());
     }
   }
 }

@@ -4,7 +4,7 @@ import com.shop.platform.Money;
 import java.util.List;
 import java.util.UUID;
 
-/** Stock that product-service keeps for an order, with the prices that hold for it. */
+/** Stock that product-service holds for an order, at fixed prices. */
 public record Reservation(List<Line> lines, Money total) {
 
   /** One product of a reservation. */

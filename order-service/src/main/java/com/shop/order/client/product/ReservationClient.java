@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * The stock side of a checkout, kept by product-service. Each call is idempotent by order id and
- * throws {@link StepFailedException} when its outcome is not known.
+ * Reserves, confirms and releases the stock of an order at product-service. Every call is
+ * idempotent by order id and throws {@link StepFailedException} while its outcome is unknown.
  */
 @ApplicationScoped
 public class ReservationClient {
-  private final ProductService products;
+  private final ReservationRestClient reservations;
   private final ProductBreaker breaker;
 
-  ReservationClient(@RestClient ProductService products, ProductBreaker breaker) {
-    this.products = products;
+  ReservationClient(@RestClient ReservationRestClient reservations, ProductBreaker breaker) {
+    this.reservations = reservations;
     this.breaker = breaker;
   }
 
@@ -26,26 +26,26 @@ public class ReservationClient {
    * @throws RemoteRejectionException {@code insufficient_stock}, {@code unknown_product}, {@code
    *     reservation_released}
    */
-  public Reservation reserve(UUID orderId, ReservationRequest wish)
+  public Reservation reserve(UUID orderId, ReservationRequest request)
       throws RemoteRejectionException {
-    return breaker.service().call(Reservation.class, () -> products.reserve(orderId, wish));
+    return breaker.service().call(() -> reservations.reserve(orderId, request));
   }
 
   /**
    * Turns reserved stock into sold stock.
    *
-   * @throws RemoteRejectionException {@code reservation_released} when it ran out meanwhile
+   * @throws RemoteRejectionException {@code reservation_released} if it expired meanwhile
    */
   public void confirm(UUID orderId) throws RemoteRejectionException {
-    breaker.service().call(Void.class, () -> products.confirm(orderId));
+    breaker.service().run(() -> reservations.confirm(orderId));
   }
 
-  /** Gives the stock back, and sees to it that nothing is reserved for this order any more. */
+  /** Returns the stock. If nothing was reserved, a late reservation will take none. */
   public void release(UUID orderId) {
     try {
-      breaker.service().call(Void.class, () -> products.release(orderId));
+      breaker.service().run(() -> reservations.release(orderId));
     } catch (RemoteRejectionException e) {
-      throw new StepFailedException("product-service does not release: " + e.code());
+      throw new StepFailedException("product-service rejected the release: " + e.code());
     }
   }
 }

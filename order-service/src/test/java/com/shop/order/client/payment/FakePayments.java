@@ -37,22 +37,22 @@ public class FakePayments extends PaymentClient {
   }
 
   @Override
-  public Payment charge(UUID orderId, CaptureRequest charge) throws RemoteRejectionException {
-    Faults.before("charge", orderId);
-    if (!charge.cardToken().equals(GOOD_CARD) && !charge.cardToken().equals(BAD_CARD)) {
+  public Payment capture(UUID orderId, CaptureRequest request) throws RemoteRejectionException {
+    Faults.before("capture", orderId);
+    if (!request.cardToken().equals(GOOD_CARD) && !request.cardToken().equals(BAD_CARD)) {
       throw RemoteRejections.of(422, "unknown_card");
     }
     Payment payment =
         PAYMENTS.computeIfAbsent(
             orderId,
             id -> {
-              if (charge.cardToken().equals(BAD_CARD)) {
+              if (request.cardToken().equals(BAD_CARD)) {
                 return payment(Payment.Status.DECLINED, "insufficient_funds");
               }
               CAPTURES.computeIfAbsent(id, o -> new AtomicInteger()).incrementAndGet();
               return payment(Payment.Status.CAPTURED, null);
             });
-    Faults.after("charge", orderId);
+    Faults.after("capture", orderId);
     return payment;
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A catalogue that sells every product, but for those that are unknown or have been deleted. */
 @Mock
 @ApplicationScoped
-public class FakeCatalogue extends Catalogue {
+public class FakeCatalogue extends CatalogueClient {
   /** How many there are of each product. */
   public static final int AVAILABLE = 7;
 
@@ -30,12 +30,12 @@ public class FakeCatalogue extends Catalogue {
   @Override
   public Map<UUID, Product> find(List<UUID> ids) {
     Map<UUID, Product> found = new HashMap<>();
-    ids.forEach(id -> one(id).ifPresent(product -> found.put(id, product)));
+    ids.forEach(id -> find(id).ifPresent(product -> found.put(id, product)));
     return found;
   }
 
   @Override
-  public Optional<Product> one(UUID id) {
+  public Optional<Product> find(UUID id) {
     return id.equals(FakeReservations.UNKNOWN) || DELETED.contains(id)
         ? Optional.empty()
         : Optional.of(new Product(id, "Thing", FakeReservations.PRICE, AVAILABLE));

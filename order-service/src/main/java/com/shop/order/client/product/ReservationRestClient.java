@@ -1,29 +1,33 @@
 package com.shop.order.client.product;
 
+import com.shop.order.client.ErrorResponseMapper;
 import com.shop.order.client.LenientJson;
+import com.shop.order.client.RemoteRejectionException;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
+/** The internal HTTP API of product-service. */
 @RegisterRestClient(configKey = "product-service")
 @RegisterProvider(LenientJson.class)
+@RegisterProvider(ErrorResponseMapper.class)
 @OidcClientFilter
 @Path("/internal/reservations/{orderId}")
-interface ProductService {
+interface ReservationRestClient {
   @PUT
-  Response reserve(@PathParam("orderId") UUID orderId, ReservationRequest wish);
+  Reservation reserve(@PathParam("orderId") UUID orderId, ReservationRequest request)
+      throws RemoteRejectionException;
 
   @POST
   @Path("/confirm")
-  Response confirm(@PathParam("orderId") UUID orderId);
+  void confirm(@PathParam("orderId") UUID orderId) throws RemoteRejectionException;
 
   @DELETE
-  Response release(@PathParam("orderId") UUID orderId);
+  void release(@PathParam("orderId") UUID orderId) throws RemoteRejectionException;
 }

@@ -9,8 +9,8 @@ import java.util.UUID;
 /** The lines of all carts, with a moment after an order has been taken out. */
 @Mock
 @Singleton
-public class FaultyCartLines extends CartLines {
-  FaultyCartLines(EntityManager db) {
+public class FaultyCartRepository extends CartRepository {
+  FaultyCartRepository(EntityManager db) {
     super(db);
   }
 

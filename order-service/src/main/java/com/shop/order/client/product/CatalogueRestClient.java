@@ -1,27 +1,31 @@
 package com.shop.order.client.product;
 
+import com.shop.order.client.ErrorResponseMapper;
 import com.shop.order.client.LenientJson;
+import com.shop.order.client.RemoteRejectionException;
+import com.shop.platform.paging.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The public calls of product-service; they need no token. */
+/** The public HTTP API of product-service; it needs no token. */
 @RegisterRestClient(configKey = "product-service")
 @RegisterProvider(LenientJson.class)
+@RegisterProvider(ErrorResponseMapper.class)
 @Path("/product")
-interface ProductCatalogue {
+interface CatalogueRestClient {
   /**
    * @param ids separated by commas
    */
   @GET
-  Response list(@QueryParam("ids") String ids, @QueryParam("limit") int limit);
+  Page<Product> list(@QueryParam("ids") String ids, @QueryParam("limit") int limit)
+      throws RemoteRejectionException;
 
   @GET
   @Path("/{id}")
-  Response one(@PathParam("id") UUID id);
+  Product get(@PathParam("id") UUID id) throws RemoteRejectionException;
 }

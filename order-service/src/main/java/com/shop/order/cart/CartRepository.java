@@ -9,28 +9,30 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The lines of all carts. Each is written by itself, so that two devices which put different
- * products lose nothing. Called inside a transaction.
+ * Reads and writes the lines of carts. Each line is written on its own, so that two devices that
+ * set different products do not overwrite each other. Called inside a transaction.
  */
 @ApplicationScoped
-public class CartLines {
-  /** As many as an order can have. */
-  static final int MOST = 50;
+public class CartRepository {
+  /** As many lines as an order can have. */
+  static final int MAX_LINES = 50;
 
   private final EntityManager db;
 
-  CartLines(EntityManager db) {
+  CartRepository(EntityManager db) {
     this.db = db;
   }
 
-  /** In the order in which they were put into the cart. */
-  public List<CartLine> of(UUID customer) {
+  /** The lines of a customer's cart, in the order in which they were added. */
+  public List<CartLine> linesOf(UUID customer) {
     return db.createQuery("FROM CartLine WHERE customerId = :customer ORDER BY id", CartLine.class)
         .setParameter("customer", customer)
         .getResultList();
   }
 
   /**
+   * Adds a product, or sets its quantity if it is in the cart.
+   *
    * @throws Problem 409 {@code cart_full}
    */
   void put(UUID customer, Product product, int quantity) {
@@ -48,8 +50,8 @@ public class CartLines {
         .setParameter("name", product.name())
         .setParameter("price", product.price().amount())
         .executeUpdate();
-    if (of(customer).size() > MOST) {
-      throw new Problem(409, "cart_full", "A cart has at most " + MOST + " lines.");
+    if (linesOf(customer).size() > MAX_LINES) {
+      throw new Problem(409, "cart_full", "A cart can have " + MAX_LINES + " products at most.");
     }
   }
 
@@ -68,8 +70,9 @@ public class CartLines {
   }
 
   /**
-   * Takes out what an order has bought, and no more: a quantity that was raised meanwhile keeps the
-   * rest, and a line that was removed and put again is another line. To be called once an order.
+   * Takes out what an order has bought, and no more: if the quantity was raised meanwhile, the
+   * difference stays, and a line that was removed and added again is a different line. To be called
+   * once per order.
    */
   public void takeOut(UUID customer, UUID order) {
     lock(customer);
@@ -87,7 +90,7 @@ public class CartLines {
         .executeUpdate();
   }
 
-  /** Until the transaction ends, nobody else adds to this cart or takes an order out of it. */
+  /** Until the transaction ends, no other one adds to this cart or takes an order out of it. */
   private void lock(UUID customer) {
     db.createNativeQuery(
             """

@@ -3,7 +3,6 @@ package com.shop.order.client.product;
 import com.shop.order.client.StepFailedException;
 import com.shop.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.GenericType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,50 +12,49 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * What product-service shows to anyone. Throws {@link StepFailedException} when it does not tell.
+ * Reads the public catalogue of product-service. Throws {@link StepFailedException} when
+ * product-service does not answer.
  */
 @ApplicationScoped
-public class Catalogue {
-  private static final GenericType<Page<Product>> PAGE = new GenericType<>() {};
-
-  private final ProductCatalogue products;
+public class CatalogueClient {
+  private final CatalogueRestClient products;
   private final ProductBreaker breaker;
 
-  Catalogue(@RestClient ProductCatalogue products, ProductBreaker breaker) {
+  CatalogueClient(@RestClient CatalogueRestClient products, ProductBreaker breaker) {
     this.products = products;
     this.breaker = breaker;
   }
 
   /**
    * @param ids up to 50
-   * @return those that are sold
+   * @return those that are on sale
    */
   public Map<UUID, Product> find(List<UUID> ids) {
     Map<UUID, Product> found = new HashMap<>();
     if (!ids.isEmpty()) {
-      listed(ids).forEach(one -> found.put(one.id(), one));
+      list(ids).forEach(product -> found.put(product.id(), product));
     }
-    // A list may be some seconds old, and lack a product that is new.
+    // The list may be a few seconds old and lack a new product.
     for (UUID id : ids) {
       if (!found.containsKey(id)) {
-        one(id).ifPresent(one -> found.put(id, one));
+        find(id).ifPresent(product -> found.put(id, product));
       }
     }
     return found;
   }
 
   /**
-   * @return empty when it is not sold; never stale
+   * @return empty if it is not on sale; never stale
    */
-  public Optional<Product> one(UUID id) {
-    return breaker.service().find(new GenericType<>(Product.class), () -> products.one(id));
+  public Optional<Product> find(UUID id) {
+    return breaker.service().find(() -> products.get(id));
   }
 
-  private List<Product> listed(List<UUID> ids) {
+  private List<Product> list(List<UUID> ids) {
     String joined = ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     return breaker
         .service()
-        .find(PAGE, () -> products.list(joined, ids.size()))
+        .find(() -> products.list(joined, ids.size()))
         .map(Page::items)
         .orElse(List.of());
   }

@@ -1,0 +1,26 @@
+package com.shop.order.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/**
+ * Turns every response that is not 2xx into an exception: 409 and 422 into a {@link
+ * RemoteRejectionException}, all others into a failure that {@link RemoteService} classifies.
+ */
+public final class ErrorResponseMapper implements ResponseExceptionMapper<Exception> {
+
+  @Override
+  public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+    return status >= 300;
+  }
+
+  @Override
+  public Exception toThrowable(Response response) {
+    int status = response.getStatus();
+    return status == 409 || status == 422
+        ? new RemoteRejectionException(response.readEntity(JsonNode.class))
+        : new ErrorResponseException(status);
+  }
+}

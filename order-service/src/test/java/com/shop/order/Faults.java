@@ -9,14 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What a test lets happen at a moment of a remote call: once, to the first call that comes by, or
- * always, to the orders of a product.
+ * Actions that a test injects before or after a remote call: once, for the next such call, or
+ * always, for orders of a product.
  */
 public final class Faults {
-  /** A moment: before the other service has done it, or after, when only the answer is missing. */
+  /** Before the other service has acted, or after it has, when only its response is missing. */
   public record Moment(String call, boolean after) {}
 
-  /** As if the process were killed: no code of ours catches it. */
+  /** Acts like a killed process: the service catches no Error. */
   public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
@@ -32,12 +32,12 @@ public final class Faults {
     POISONS.clear();
   }
 
-  /** Plans what happens, with the order's id, at the next such moment. */
+  /** Runs the action, with the order's id, at the next such moment. */
   public static void at(String call, boolean after, Consumer<UUID> what) {
     PLANNED.computeIfAbsent(new Moment(call, after), m -> new ArrayDeque<>()).add(what);
   }
 
-  /** What happens from now on whenever this product is to be reserved. */
+  /** Runs the action from now on whenever this product is to be reserved. */
   public static void always(UUID product, Consumer<UUID> what) {
     POISONS.put(product, what);
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One customer's way of using the order API. */
+/** Calls the order API as one customer. */
 public record OrderApi(UUID customer) {
   public static final Map<String, Object> ADDRESS =
       Map.of(
@@ -57,7 +57,7 @@ public record OrderApi(UUID customer) {
     return placing(key, body).post("/order");
   }
 
-  /** Leaves the order to the continuation, and returns its id. */
+  /** Places an order for the recovery to drive, and returns its id. */
   public String placeAsync(Map<String, Object> body) {
     return placing(UUID.randomUUID().toString(), body)
         .header("Prefer", "respond-async")
@@ -93,7 +93,7 @@ public record OrderApi(UUID customer) {
     await().atMost(Duration.ofSeconds(20)).until(() -> status(id), status::equals);
   }
 
-  /** What admins see of its last failure. */
+  /** The last error of an order, as admins see it. */
   public String lastError(String id) {
     return given()
         .auth()
@@ -108,7 +108,7 @@ public record OrderApi(UUID customer) {
         .until(() -> lastError(id), error -> error != null && error.contains(part));
   }
 
-  /** The one order of this customer. */
+  /** The id of the only order of this customer. */
   public String onlyOrder() {
     List<String> ids = get("/order").path("items.id");
     if (ids.size() != 1) {
@@ -117,7 +117,7 @@ public record OrderApi(UUID customer) {
     return ids.get(0);
   }
 
-  /** Money and stock of the order are back. */
+  /** Asserts that the money is refunded and the stock released. */
   public static void assertNothingIsKept(String id) {
     UUID order = UUID.fromString(id);
     assertEquals(FakeReservations.State.RELEASED, FakeReservations.state(order));

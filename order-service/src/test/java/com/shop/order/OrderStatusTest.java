@@ -25,7 +25,7 @@ class OrderStatusTest {
 
   @Test
   @Covers("ORDER-37")
-  void onlyTheArrowsOfTheContractAreThere() {
+  void onlyTheTransitionsOfTheContractAreAllowed() {
     for (OrderStatus from : OrderStatus.values()) {
       for (OrderStatus to : OrderStatus.values()) {
         assertEquals(ALLOWED.get(from).contains(to), from.canBecome(to), from + " → " + to);

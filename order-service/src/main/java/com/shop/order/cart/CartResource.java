@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own cart; no path names the cart of another customer. */
@@ -68,7 +67,7 @@ class CartResource {
 
           A product that is not sold is `unknown_product`; a 51st product is `cart_full`. While the \
           product catalogue is unavailable, the response is 503; repeating the request is safe.""")
-  @APIResponseSchema(CartView.class)
+  @APIResponse(responseCode = "200", description = "The cart after the change.")
   @APIResponse(responseCode = "409", description = "cart_full")
   @APIResponse(responseCode = "422", description = "unknown_product")
   public CartView put(@PathParam("productId") UUID productId, @NotNull @Valid CartItem item) {

@@ -66,16 +66,16 @@ class CheckoutResource {
           Orders the given items or, without `items`, the caller's cart, and pays with a card token \
           from `POST /payment/cards`. The response comes once the order is confirmed or rejected.
 
-          Use a new `Idempotency-Key` for each order. If a response is lost, repeat the request \
-          with the same key: this creates no second order and no second charge.
+          Use a new `Idempotency-Key` for each order. After a 5xx, or if no response arrives, repeat \
+          the request with the same key: this creates no second order and no second charge.
 
           If the order takes longer than 10 seconds, or at once with `Prefer: respond-async`, the \
           response is 202. Then read the order, follow its events, or repeat the request with the \
           same key until it returns the final response.
 
           A problem with an `orderId` means that the order is stored as REJECTED or CANCELLED, its \
-          money refunded and its stock released. A problem without one, a 503 included, means that \
-          no order was created.""")
+          money refunded and its stock released. Any other 4xx means that this request created no \
+          order.""")
   @APIResponseSchema(
       value = OrderView.class,
       responseCode = "201",

@@ -19,15 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cardToken stored with the order, and so refused if it could be a card number
  */
 record PlaceOrder(
-    @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
-    @NotBlank
+    @Schema(description = "The products to order; left out to order the cart.")
+        @Size(min = 1, max = 50)
+        List<@NotNull @Valid Item> items,
+    @Schema(description = "The token of the card to charge, from `POST /payment/cards`.")
+        @NotBlank
         @Size(max = 100)
         @Pattern(
             regexp = "(?!\\s*([0-9][\\s-]*){12,19}$)[\\s\\S]*",
             message = "must be a card token, not a card number")
         String cardToken,
     @NotNull @Valid Address shippingAddress,
-    @Valid Money expectedTotal) {
+    @Schema(description = "If the total differs from this, the order is rejected.") @Valid
+        Money expectedTotal) {
 
   @Schema(name = "LineToOrder")
   record Item(@NotNull UUID productId, @NotNull @Min(1) @Max(99) Integer quantity) {}

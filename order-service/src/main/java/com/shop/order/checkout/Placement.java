@@ -65,12 +65,12 @@ class Placement {
    */
   PlacementResult place(IdempotencyKey key, PlaceOrder request, boolean async) {
     UUID id = Ids.next();
-    Start start =
-        Transactions.resolveCommit(config.answerWithin(), () -> start(id, key, request, async));
-    if (start.prior().isPresent()) {
-      return replay(start.prior().get());
+    Begun begun =
+        Transactions.resolveCommit(config.answerWithin(), () -> begin(id, key, request, async));
+    if (begun.prior().isPresent()) {
+      return replay(begun.prior().get());
     }
-    Order placed = start.order();
+    Order placed = begun.order();
     try {
       return result(async ? placed : driveInTime(id), false);
     } catch (RuntimeException e) {
@@ -102,16 +102,16 @@ class Placement {
   }
 
   /** What the first transaction created, or the earlier request with the same key. */
-  private record Start(Order order, Optional<Claim.Prior> prior) {}
+  private record Begun(Order order, Optional<Claim.Prior> prior) {}
 
   /** Key, order, lines and the time at which the recovery takes over: one transaction. */
-  private Start start(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
+  private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
     Claim claim = idempotency.claim(key, request, id);
     if (claim instanceof Claim.Prior prior) {
-      return new Start(null, Optional.of(prior));
+      return new Begun(null, Optional.of(prior));
     }
     if (claim instanceof Claim.Resumed) {
-      return new Start(orders.findById(id), Optional.empty());
+      return new Begun(orders.findById(id), Optional.empty());
     }
     Duration lease = async ? Duration.ZERO : config.lease();
     Order order =
@@ -124,7 +124,7 @@ class Placement {
             request.expectedTotal(),
             Times.now().plus(lease));
     orders.persist(order);
-    return new Start(order, Optional.empty());
+    return new Begun(order, Optional.empty());
   }
 
   private Order requestCancel(UUID id) {

@@ -1,6 +1,8 @@
 package com.shop.order.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
@@ -19,8 +21,18 @@ public final class ErrorResponseMapper implements ResponseExceptionMapper<Except
   @Override
   public Exception toThrowable(Response response) {
     int status = response.getStatus();
-    return status == 409 || status == 422
-        ? new RemoteRejectionException(response.readEntity(JsonNode.class))
-        : new ErrorResponseException(status);
+    JsonNode problem = status == 409 || status == 422 ? problem(response) : null;
+    return problem == null
+        ? new ErrorResponseException(status)
+        : new RemoteRejectionException(problem);
+  }
+
+  /** Null if the body is not JSON. */
+  private static JsonNode problem(Response response) {
+    try {
+      return response.readEntity(JsonNode.class);
+    } catch (ProcessingException | WebApplicationException e) {
+      return null;
+    }
   }
 }

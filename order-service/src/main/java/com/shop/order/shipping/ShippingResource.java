@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ships and delivers confirmed orders. Each call is one transaction on the locked order row. */
@@ -41,7 +40,7 @@ class ShippingResource {
           """
           For admins. From then on the order can no longer be cancelled. Only an order that is \
           CONFIRMED and not being cancelled can be shipped; any other is `illegal_transition`.""")
-  @APIResponseSchema(value = OrderView.class, responseCode = "200")
+  @APIResponse(responseCode = "200", description = "The order is SHIPPED.")
   @APIResponse(responseCode = "409", description = "illegal_transition")
   public OrderView ship(@PathParam("id") UUID id) {
     return change(id, Order::ship);
@@ -56,7 +55,7 @@ class ShippingResource {
           """
           For admins. Only an order that is SHIPPED can be delivered; any other is \
           `illegal_transition`.""")
-  @APIResponseSchema(value = OrderView.class, responseCode = "200")
+  @APIResponse(responseCode = "200", description = "The order is DELIVERED.")
   @APIResponse(responseCode = "409", description = "illegal_transition")
   public OrderView deliver(@PathParam("id") UUID id) {
     return change(id, Order::deliver);

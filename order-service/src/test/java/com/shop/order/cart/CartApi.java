@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One customer's way of using the cart. */
+/** Calls the cart API as one customer. */
 public record CartApi(UUID customer) {
   public Response show() {
     return asked().get("/order/cart");
@@ -36,7 +36,7 @@ public record CartApi(UUID customer) {
     return asked().delete("/order/cart");
   }
 
-  /** How many of each product are in it. */
+  /** The quantity of each product in the cart. */
   public Map<UUID, Integer> quantities() {
     List<Map<String, Object>> items = show().path("items");
     Map<UUID, Integer> quantities = new HashMap<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the cart asks of product-service, and what is left of it without. */
+/** What the cart requests from product-service, and what works without it. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
 class CartOutageTest {
@@ -51,7 +51,7 @@ class CartOutageTest {
   }
 
   @Test
-  void aFullCartIsPricedByOneQuestion() {
+  void aFullCartIsPricedByOneRequest() {
     List<UUID> products =
         Stream.generate(UUID::randomUUID).limit(CartRepository.MAX_LINES).toList();
     Transactions.run(() -> products.forEach(id -> lines.put(alice.customer(), product(id), 1)));
@@ -68,7 +68,7 @@ class CartOutageTest {
   }
 
   @Test
-  void aProductThatIsTooNewForTheListIsAskedForByItself() {
+  void aProductMissingFromTheListIsRequestedByItself() {
     remote
         .products()
         .answer(
@@ -81,7 +81,7 @@ class CartOutageTest {
   }
 
   @Test
-  void whatTheCatalogueDoesNotKnowIsNotPut() {
+  void anUnknownProductCannotBeAdded() {
     remote.products().answer(request -> new Answer(404, "{}"));
 
     alice.put(mug, 1).then().statusCode(422).body("code", equalTo("unknown_product"));
@@ -90,7 +90,7 @@ class CartOutageTest {
   @ParameterizedTest
   @ValueSource(strings = {"refuses connections", "answers 503", "answers 500", "answers nonsense"})
   @Covers("CONV-41")
-  void withoutTheCatalogueOnlyTakingOutWorksAndNothingIsLost(String how) {
+  void withoutTheCatalogueOnlyRemovingWorks(String how) {
     alice.put(mug, 1).then().statusCode(200);
     alice.put(pen, 2).then().statusCode(200);
     bringDown(how);
@@ -105,7 +105,7 @@ class CartOutageTest {
   }
 
   @Test
-  void noTokenIsNeededToAskTheCatalogue() {
+  void theCatalogueNeedsNoToken() {
     remote.tokens().goDown();
 
     alice.put(mug, 1).then().statusCode(200);

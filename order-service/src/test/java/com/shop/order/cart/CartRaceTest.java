@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The devices of one customer write the same cart at the same moment. */
+/** Several devices of one customer write the same cart at the same time. */
 @QuarkusTest
 class CartRaceTest {
   private static final int DEVICES = 12;
@@ -32,7 +32,7 @@ class CartRaceTest {
   private final CartApi alice = new CartApi(UUID.randomUUID());
 
   @Test
-  void nothingIsLostOfWhatTwoDevicesPut() {
+  void devicesThatAddDifferentProductsLoseNothing() {
     List<UUID> products = Stream.generate(UUID::randomUUID).limit(DEVICES).toList();
 
     Race.of(DEVICES, i -> alice.put(products.get(i), i + 1).then().statusCode(200));
@@ -43,7 +43,7 @@ class CartRaceTest {
   }
 
   @Test
-  void theSameProductPutByTwoDevicesIsOneLineOfOneOfTheQuantities() {
+  void devicesThatAddTheSameProductShareOneLine() {
     UUID product = UUID.randomUUID();
 
     Race.of(DEVICES, i -> alice.put(product, i + 1).then().statusCode(200));
@@ -69,7 +69,7 @@ class CartRaceTest {
   }
 
   @Test
-  void aLineIsCountedBeforeTheNextIsPut() throws Exception {
+  void aLineIsCountedBeforeTheNextIsAdded() throws Exception {
     putOthers(CartRepository.MAX_LINES - 1);
     List<CompletableFuture<Integer>> second = new ArrayList<>();
 

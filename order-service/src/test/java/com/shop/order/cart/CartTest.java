@@ -35,7 +35,7 @@ class CartTest {
   }
 
   @Test
-  void aCartTellsWhatItsProductsAreAndCostNow() {
+  void aCartShowsCurrentNamesAndPrices() {
     alice.put(mug, 2);
 
     alice
@@ -53,7 +53,7 @@ class CartTest {
   }
 
   @Test
-  void puttingAProductAgainSetsItsQuantityAndItKeepsItsPlace() {
+  void settingAQuantityAgainKeepsTheProductsPlace() {
     alice.put(mug, 2);
     alice.put(pen, 1);
 
@@ -61,7 +61,7 @@ class CartTest {
   }
 
   @Test
-  void whatIsTakenOutIsGoneHoweverOftenItIsTakenOut() {
+  void removingIsIdempotent() {
     alice.put(mug, 2);
     alice.put(pen, 1);
 
@@ -75,7 +75,7 @@ class CartTest {
   }
 
   @Test
-  void aProductThatIsNotSoldIsNotPut() {
+  void aProductThatIsNotSoldCannotBeAdded() {
     alice
         .put(FakeReservations.UNKNOWN, 1)
         .then()
@@ -88,7 +88,7 @@ class CartTest {
   }
 
   @Test
-  void aProductThatIsDeletedLaterIsShownAsNotAvailableAndCanBeTakenOut() {
+  void aDeletedProductIsShownAsUnavailableAndCanBeRemoved() {
     alice.put(mug, 2);
     FakeCatalogue.delete(mug);
 
@@ -104,7 +104,7 @@ class CartTest {
   }
 
   @Test
-  void everyCustomerHasACartOfTheirOwn() {
+  void everyCustomerHasTheirOwnCart() {
     CartApi bob = new CartApi(UUID.randomUUID());
     alice.put(mug, 2);
 
@@ -145,7 +145,7 @@ class CartTest {
   }
 
   @Test
-  void atAMalformedIdNothingIs() {
+  void aMalformedProductIdIsNotFound() {
     alice.put("mug", Map.of("quantity", 1)).then().statusCode(404);
     alice.remove("mug").then().statusCode(404).body("code", equalTo("not_found"));
   }

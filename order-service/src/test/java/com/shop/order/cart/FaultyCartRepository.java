@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
-/** The lines of all carts, with a moment after an order has been taken out. */
+/** A cart repository that can fail after an order was taken out of the cart. */
 @Mock
 @Singleton
 public class FaultyCartRepository extends CartRepository {

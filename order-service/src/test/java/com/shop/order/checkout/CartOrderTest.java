@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The cart is ordered, and what was ordered leaves it. */
+/** Orders of the cart, and what leaves the cart by them. */
 @QuarkusTest
 class CartOrderTest {
   private static final Map<String, Object> ORDER_OF_CART = orderOfCart(FakePayments.GOOD_CARD);
@@ -46,7 +46,7 @@ class CartOrderTest {
   }
 
   @Test
-  void withoutItemsTheCartIsOrderedAndItIsEmptyThen() {
+  void withoutItemsTheCartIsOrderedAndEmptied() {
     cart.put(mug, 2);
     cart.put(pen, 1);
 
@@ -61,7 +61,7 @@ class CartOrderTest {
   }
 
   @Test
-  void anEmptyCartIsNoOrderAndDoesNotUseUpTheKey() {
+  void anEmptyCartIsNotOrderedAndLeavesTheKeyUnused() {
     alice.place("k", ORDER_OF_CART).then().statusCode(422).body("code", equalTo("empty_order"));
     alice.get("/order").then().body("items.size()", equalTo(0));
 
@@ -74,7 +74,7 @@ class CartOrderTest {
   }
 
   @Test
-  void whatIsPutIntoTheCartMeanwhileStays() {
+  void productsAddedMeanwhileStayInTheCart() {
     cart.put(mug, 2);
     Faults.at(
         "capture",
@@ -90,7 +90,7 @@ class CartOrderTest {
   }
 
   @Test
-  void aProductTakenOutAndPutAgainMeanwhileStays() {
+  void aProductRemovedAndAddedAgainMeanwhileStays() {
     cart.put(mug, 2);
     Faults.at(
         "capture",
@@ -106,7 +106,7 @@ class CartOrderTest {
   }
 
   @Test
-  void aQuantityThatIsLoweredMeanwhileIsNoneThen() {
+  void aQuantityLoweredMeanwhileDropsToZero() {
     cart.put(mug, 2);
     Faults.at("capture", false, id -> cart.put(mug, 1));
 
@@ -116,7 +116,7 @@ class CartOrderTest {
   }
 
   @Test
-  void itLeavesTheCartOnceHoweverManyDriversTheOrderHas() {
+  void itemsLeaveTheCartOnceDespiteSeveralDrivers() {
     cart.put(mug, 2);
     Faults.at("capture", false, id -> cart.put(mug, 9));
     Faults.at(
@@ -134,7 +134,7 @@ class CartOrderTest {
   }
 
   @Test
-  void itLeavesTheCartEvenIfTheDriverCrashed() {
+  void itemsLeaveTheCartEvenIfTheDriverCrashed() {
     cart.put(mug, 2);
     Faults.at("confirm", true, Faults::crash);
 
@@ -145,7 +145,7 @@ class CartOrderTest {
   }
 
   @Test
-  void itLeavesTheCartInTheTransactionThatConfirmsIt() {
+  void itemsLeaveTheCartInTheConfirmingTransaction() {
     cart.put(mug, 2);
     Faults.at("takeOut", true, Faults::crash);
 
@@ -156,7 +156,7 @@ class CartOrderTest {
   }
 
   @Test
-  void ofARefusedOrderEverythingStaysInTheCart() {
+  void aRejectedOrderLeavesTheCartUnchanged() {
     cart.put(mug, 2);
 
     alice.place(orderOfCart(FakePayments.BAD_CARD)).then().statusCode(402);
@@ -165,7 +165,7 @@ class CartOrderTest {
   }
 
   @Test
-  void anOrderThatNamesItsItemsLeavesTheCartAlone() {
+  void anOrderWithItemsLeavesTheCartUnchanged() {
     cart.put(mug, 2);
 
     alice.place(OrderApi.order(mug, FakePayments.GOOD_CARD)).then().statusCode(201);
@@ -174,7 +174,7 @@ class CartOrderTest {
   }
 
   @Test
-  void aReplayIsComparedByTheRequestAndNotByTheCart() {
+  void aReplayComparesTheRequestNotTheCart() {
     cart.put(mug, 2);
     String id = alice.place("k", ORDER_OF_CART).path("id");
     cart.put(pen, 1);
@@ -191,12 +191,12 @@ class CartOrderTest {
   }
 
   @Test
-  void orderedWhileItIsWrittenEveryProductIsEitherOrderedOrStillThere() {
+  void aCartOrderedDuringWritesLosesNoProduct() {
     cart.put(mug, 1);
     List<UUID> added = Stream.generate(UUID::randomUUID).limit(12).toList();
     List<Callable<Response>> devices = new ArrayList<>();
     devices.add(() -> alice.place(ORDER_OF_CART));
-    // However fast the others are, one comes after the cart was read.
+    // Ensures that one write comes after the cart was read.
     Faults.at("capture", false, id -> cart.put(pen, 1));
     added.forEach(product -> devices.add(() -> cart.put(product, 1)));
 

@@ -70,7 +70,7 @@ class CheckoutTest {
   }
 
   @Test
-  void aShortageIsToldByProduct() {
+  void aShortageNamesTheProducts() {
     Response answer = alice.place(order(FakeReservations.SOLD_OUT, FakePayments.GOOD_CARD));
 
     String id = rejected(answer, 409, "insufficient_stock");
@@ -100,7 +100,7 @@ class CheckoutTest {
   }
 
   @Test
-  void aPriceThatChangedRejectsTheOrderBeforeItIsPaid() {
+  void aChangedPriceRejectsTheOrderBeforeCapture() {
     Map<String, Object> body = new HashMap<>(goodOrder());
     body.put("expectedTotal", Map.of("amount", 2999, "currency", "USD"));
     Response answer = alice.place(body);
@@ -111,7 +111,7 @@ class CheckoutTest {
   }
 
   @Test
-  void theExpectedTotalLetsTheOrderPass() {
+  void anOrderAtItsExpectedTotalIsConfirmed() {
     Map<String, Object> body = new HashMap<>(goodOrder());
     body.put("expectedTotal", Map.of("amount", 3000, "currency", "USD"));
 
@@ -120,7 +120,7 @@ class CheckoutTest {
 
   @Test
   @Covers("ORDER-13")
-  void aReservationThatRanOutIsRefundedAndRejected() {
+  void anExpiredReservationIsRefundedAndRejected() {
     Faults.at("confirm", false, FakeReservations::expire);
 
     String id = rejected(alice.place(goodOrder()), 409, "reservation_expired");
@@ -130,7 +130,7 @@ class CheckoutTest {
   }
 
   @Test
-  void aCancelledOrderHasMoneyAndStockBack() {
+  void aCancelledOrderIsRefundedAndReleased() {
     String id = alice.place(goodOrder()).path("id");
 
     alice
@@ -152,7 +152,7 @@ class CheckoutTest {
   }
 
   @Test
-  void anotherCustomersOrderIsNotThere() {
+  void anotherCustomersOrderIsNotFound() {
     String id = alice.place(goodOrder()).path("id");
     OrderApi bob = new OrderApi();
 
@@ -164,7 +164,7 @@ class CheckoutTest {
   }
 
   @Test
-  void whoDoesNotWaitIsAnsweredAtOnceAndTheOrderGoesOn() {
+  void respondAsyncReturnsAtOnceAndTheOrderContinues() {
     Response answer =
         given()
             .auth()
@@ -186,7 +186,7 @@ class CheckoutTest {
   }
 
   @Test
-  void aMethodThatIsNotServedTellsWhichAre() {
+  void anUnsupportedMethodListsTheAllowedOnes() {
     given()
         .delete("/order")
         .then()

@@ -30,7 +30,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void aReplayGivesTheFirstAnswerEvenAfterTheOrderWentOn() {
+  void aReplayReturnsTheFirstResponseAfterLaterChanges() {
     Map<String, Object> body = goodOrder();
     Response first = alice.place("k", body);
     first.then().statusCode(201).header("Idempotent-Replayed", nullValue());
@@ -47,7 +47,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void aReplayGivesTheFirstRefusal() {
+  void aReplayReturnsTheFirstRejection() {
     Map<String, Object> body = order(UUID.randomUUID(), FakePayments.BAD_CARD);
     Response first = alice.place("k", body);
 
@@ -75,7 +75,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void theKeyCountsPerCaller() {
+  void keysAreScopedToTheCaller() {
     Map<String, Object> body = goodOrder();
     OrderApi bob = new OrderApi();
 
@@ -96,7 +96,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void aReplayInFlightShowsTheOrderAsItStands() {
+  void aReplayInProgressShowsTheCurrentOrder() {
     Map<String, Object> body = goodOrder();
     Faults.at(
         "capture",

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 503 is answered only where nothing was kept, even if the connection breaks during a commit. */
+/** 503 means that nothing was stored, even if the connection breaks during a commit. */
 @QuarkusTest
 @TestProfile(LossyDatabase.class)
 class LostCommitTest {
-  /** The key must go the way of its order: a key that stays alone would be no use to anybody. */
+  /** Key and order share this commit: a key without an order would be useless. */
   private static final String PLACING = "insert into orders";
 
-  /** Whether it was placed is seen by its key. */
+  /** The key shows whether the order was placed. */
   private static final String LOOKING = "INSERT IGNORE INTO idempotency_key";
 
   private final OrderApi alice = new OrderApi();
@@ -41,14 +41,14 @@ class LostCommitTest {
   }
 
   @AfterEach
-  void allThatWasPlannedHappened() {
+  void allPlannedLossesHappened() {
     assertFalse(LossyMySql.isMoreToLose());
   }
 
   @ParameterizedTest
   @EnumSource(Loss.class)
   @Covers({"IDEM-5", "ORDER-20"})
-  void anOrderIsPlacedOnceWhateverOfItsCommitIsLost(Loss loss) {
+  void anOrderIsPlacedOnceWhenItsCommitIsLost(Loss loss) {
     LossyMySql.lose(loss, PLACING);
     Map<String, Object> body = goodOrder();
 
@@ -67,7 +67,7 @@ class LostCommitTest {
   }
 
   @Test
-  void anOrderThatWasKeptIsNoErrorThoughItTakesSeveralTriesToFindOut() {
+  void aLostCommitIsResolvedAfterSeveralTries() {
     LossyMySql.lose(Loss.ANSWER, PLACING);
     LossyMySql.lose(Loss.REQUEST, LOOKING);
     LossyMySql.lose(Loss.REQUEST, LOOKING);
@@ -79,7 +79,7 @@ class LostCommitTest {
 
   @ParameterizedTest
   @EnumSource(Loss.class)
-  void anOrderIsCancelledWhateverOfTheCommitIsLost(Loss loss) {
+  void anOrderIsCancelledWhenTheCommitIsLost(Loss loss) {
     String id = alice.place(goodOrder()).path("id");
     LossyMySql.lose(loss, "CANCEL_REQUESTED");
 

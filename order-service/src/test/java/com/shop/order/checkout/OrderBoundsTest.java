@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a request for an order may say, and the answer where it says something else. */
+/** The validation of requests to place an order. */
 @QuarkusTest
 class OrderBoundsTest {
   private final OrderApi alice = new OrderApi();
@@ -45,6 +45,8 @@ class OrderBoundsTest {
         at("cardToken", with("cardToken", "x".repeat(101))),
         at("cardToken", with("cardToken", "4242424242424242")),
         at("cardToken", with("cardToken", " 4242-4242 4242\t4242 ")),
+        at("cardToken", with("cardToken", "4242424242424242\n")),
+        at("cardToken", with("cardToken", "\n4242 4242\n4242 4242")),
         at("items", with("items", List.of())),
         at("items", with("items", Stream.generate(() -> item(1)).limit(51).toList())),
         at("items[1].quantity", with("items", List.of(item(99), item(100)))),
@@ -85,12 +87,21 @@ class OrderBoundsTest {
   }
 
   @Test
-  void whatIsWithinTheBoundsIsTaken() {
+  void aRequestWithinTheBoundsIsAccepted() {
     Map<String, Object> body = address("line2", "ü".repeat(200));
     body.put("items", Stream.generate(() -> item(99)).limit(50).toList());
     body.put("expectedTotal", money(50 * 99 * 1500, "USD"));
 
     assertEquals(201, alice.place(body).statusCode());
+  }
+
+  @Test
+  void aCardTokenMayContainLineBreaks() {
+    alice
+        .place(with("cardToken", "card\n4242424242424242"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("unknown_card"));
   }
 
   private void assertNoOrder() {

@@ -35,10 +35,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An order that fails again and again is told of, never given up, and in nobody's way. */
+/**
+ * An order that keeps failing is reported, retried for as long as it takes, and delays no other.
+ */
 @QuarkusTest
 class PoisonedOrderTest {
-  /** More than the recovery can carry on at the same time. */
+  /** More orders than the recovery has workers. */
   private static final int MANY = 20;
 
   @Inject OrderRepository orders;
@@ -66,7 +68,7 @@ class PoisonedOrderTest {
   }
 
   @Test
-  void thePausesGrow() {
+  void thePausesBetweenTriesGrow() {
     Instant due = Times.now();
     String id = placePoisoned();
 
@@ -79,13 +81,13 @@ class PoisonedOrderTest {
       assertFalse(order.continueAt().isBefore(earliest), () -> "too early: " + order.continueAt());
       assertFalse(order.continueAt().isAfter(latest), () -> "too late: " + order.continueAt());
       due = Times.now();
-      carryOnNow(id);
+      advanceNow(id);
     }
   }
 
   @Test
   @Covers("ORDER-27")
-  void afterTenTriesItCountsAsStuckAndAdminsSeeWhy() {
+  void afterTenTriesItIsStuckAndAdminsSeeWhy() {
     assertStuck(0);
     String id = placeStuck();
 
@@ -96,7 +98,7 @@ class PoisonedOrderTest {
   }
 
   @Test
-  void itsCustomerCanCancelItAndNothingIsKept() {
+  void itsCustomerCanCancelIt() {
     String id = placeStuck();
 
     alice.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
@@ -107,18 +109,18 @@ class PoisonedOrderTest {
   }
 
   @Test
-  void itIsNeverGivenUp() {
+  void aStuckOrderIsStillRetried() {
     String id = placeStuck();
     Faults.reset();
 
-    carryOnNow(id);
+    advanceNow(id);
 
     alice.awaitStatus(id, "CONFIRMED");
     assertStuck(0);
   }
 
   @Test
-  void anOrderThatHangsHoldsUpNoOther() {
+  void aHangingOrderDelaysNoOther() {
     Faults.always(poison, this::hang);
     placePoisoned();
     await().until(() -> hanging.get() == 1);
@@ -130,7 +132,7 @@ class PoisonedOrderTest {
   }
 
   @Test
-  void ordersThatFailAndHangHoldUpNoFreshOne() {
+  void failingAndHangingOrdersDelayNoNewOne() {
     IntStream.range(0, MANY).forEach(i -> placePoisoned());
     poisoned.forEach(id -> awaitMoreTries(id, 0));
     Faults.always(poison, this::hang);
@@ -142,7 +144,7 @@ class PoisonedOrderTest {
   }
 
   @Test
-  void whileTheDatabaseIsAwayTheMetricKeepsItsValue() {
+  void theMetricKeepsItsValueDuringADatabaseOutage() {
     MeterRegistry metrics = new SimpleMeterRegistry();
     AtomicInteger counts = new AtomicInteger();
     OrderRepository goneAfterTheFirst =
@@ -175,7 +177,7 @@ class PoisonedOrderTest {
     for (int tries = 0; tries < Order.STUCK_AFTER; ) {
       tries = awaitMoreTries(id, tries).tries();
       if (tries < Order.STUCK_AFTER) {
-        carryOnNow(id);
+        advanceNow(id);
       }
     }
     return id;
@@ -189,8 +191,8 @@ class PoisonedOrderTest {
     return Transactions.call(() -> orders.findById(UUID.fromString(id)));
   }
 
-  /** Instead of waiting for the end of the pause. */
-  private void carryOnNow(String id) {
+  /** Skips the rest of the pause. */
+  private void advanceNow(String id) {
     makeDue(id);
     recovery.recoverOverdue();
   }

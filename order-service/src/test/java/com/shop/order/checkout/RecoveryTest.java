@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever fails, crashes or overtakes: the order comes to rest, and rightly so. */
+/** Whatever fails, crashes or runs concurrently, the order comes to rest in the right state. */
 @QuarkusTest
 class RecoveryTest {
   @Inject Checkout checkout;
@@ -47,7 +47,7 @@ class RecoveryTest {
     "confirm,false",
     "confirm,true"
   })
-  void aFailedStepIsTriedAgainWhileTheClientWaits(String call, boolean after) {
+  void aFailedStepIsRetriedWhileTheClientWaits(String call, boolean after) {
     Faults.at(call, after, Faults::fail);
     Faults.at(call, after, Faults::fail);
 
@@ -65,7 +65,7 @@ class RecoveryTest {
     "confirm,false",
     "confirm,true"
   })
-  void anOrderWhoseDriverCrashedIsConfirmedByTheContinuation(String call, boolean after) {
+  void recoveryConfirmsAnOrderWhoseDriverCrashed(String call, boolean after) {
     Faults.at(call, after, Faults::crash);
     Map<String, Object> body = goodOrder();
 
@@ -79,7 +79,7 @@ class RecoveryTest {
 
   @ParameterizedTest(name = "{0}, after it: {1}")
   @CsvSource({"refund,false", "refund,true", "release,false", "release,true"})
-  void aRefusedOrderWhoseDriverCrashedIsRejectedByTheContinuation(String call, boolean after) {
+  void recoveryRejectsAnOrderWhoseDriverCrashed(String call, boolean after) {
     Faults.at(call, after, Faults::crash);
 
     alice.place("k", order(UUID.randomUUID(), FakePayments.BAD_CARD)).then().statusCode(500);
@@ -91,7 +91,7 @@ class RecoveryTest {
 
   @ParameterizedTest(name = "{0}, after it: {1}")
   @CsvSource({"refund,false", "refund,true", "release,false", "release,true"})
-  void aCancellationWhoseDriverCrashedIsFinishedByTheContinuation(String call, boolean after) {
+  void recoveryCancelsAnOrderWhoseDriverCrashed(String call, boolean after) {
     String id = alice.place(goodOrder()).path("id");
     Faults.at(call, after, Faults::crash);
 
@@ -160,8 +160,8 @@ class RecoveryTest {
 
   @Test
   void aSlowDriverMeetsTheTombstonesOfARejection() {
-    // While the first driver is about to charge, the reservation runs out and a second driver
-    // finds that out and rejects the order.
+    // While the first driver is about to capture, the reservation expires, and a second driver
+    // notices that and rejects the order.
     Faults.at(
         "capture",
         false,
@@ -179,7 +179,7 @@ class RecoveryTest {
   @ParameterizedTest
   @ValueSource(strings = {"reserve", "capture", "confirm"})
   @Covers("ORDER-20")
-  void troubleOfOursIsNoErrorOnceTheOrderIsKept(String call) {
+  void anInternalErrorAfterPlacingReturns202(String call) {
     Faults.at(
         call,
         true,
@@ -194,7 +194,7 @@ class RecoveryTest {
 
   @Test
   @Covers({"ORDER-18", "ORDER-27"})
-  void aClientIsAnsweredInTimeAndTheOrderGoesOn() {
+  void aSlowOrderReturns202InTimeAndContinues() {
     for (int i = 0; i < 60; i++) {
       Faults.at("reserve", false, Faults::fail);
     }

@@ -94,12 +94,18 @@ class ReleaseCompatibilityTest {
           (id, request_hash, subject_id, status, location, body, created_at)
         VALUES (:id, :hash, :order, 201, :location, :body, :now)""",
         Map.of(
-            "id", bytes("94DBE0B08E79CF05E43F1FA99C5F7C811885FA5976755487DE42126226E7966A"),
-            "hash", bytes(REQUEST_HASH),
-            "order", order,
-            "location", "/order/" + order,
-            "body", RESPONSE,
-            "now", Times.now()));
+            "id",
+            bytes("94DBE0B08E79CF05E43F1FA99C5F7C811885FA5976755487DE42126226E7966A"),
+            "hash",
+            bytes(REQUEST_HASH),
+            "order",
+            order,
+            "location",
+            "/order/" + order,
+            "body",
+            RESPONSE,
+            "now",
+            Times.now()));
 
     Response replay = alice.place("confirmed", order(PRODUCT, FakePayments.GOOD_CARD));
 
@@ -115,8 +121,7 @@ class ReleaseCompatibilityTest {
   @Test
   void aKeyAndItsResponseAreStoredAs10StoresThem() throws Exception {
     UUID order =
-        UUID.fromString(
-            alice.place("expired", order(PRODUCT, FakePayments.GOOD_CARD)).path("id"));
+        UUID.fromString(alice.place("expired", order(PRODUCT, FakePayments.GOOD_CARD)).path("id"));
 
     assertEquals(
         "BA9735CB8BDC7AE7573426E0579E28CCB7D54A50EAFC6CA5677EB0AE310B4700",
@@ -193,9 +198,8 @@ class ReleaseCompatibilityTest {
     assertEquals(stored.path("detail"), problem.path("detail"));
     stored
         .path("members")
-        .fields()
-        .forEachRemaining(
-            member -> assertEquals(member.getValue(), problem.path(member.getKey())));
+        .properties()
+        .forEach(member -> assertEquals(member.getValue(), problem.path(member.getKey())));
     alice
         .get("/order/" + order)
         .then()
@@ -231,7 +235,8 @@ class ReleaseCompatibilityTest {
     JsonNode problem = JSON.readTree(response.asString());
     stored
         .members()
-        .forEach((name, value) -> assertEquals(JSON.<JsonNode>valueToTree(value), problem.path(name)));
+        .forEach(
+            (name, value) -> assertEquals(JSON.<JsonNode>valueToTree(value), problem.path(name)));
   }
 
   /** An order whose driver died after it had recorded the rejection. */
@@ -255,7 +260,13 @@ class ReleaseCompatibilityTest {
         """
         INSERT INTO idempotency_key (id, request_hash, subject_id, created_at)
         VALUES (:key, :key, :id, :at)""",
-        Map.of("key", bytes("00".repeat(16) + order.toString().replace("-", "")), "id", order, "at", past));
+        Map.of(
+            "key",
+            bytes("00".repeat(16) + order.toString().replace("-", "")),
+            "id",
+            order,
+            "at",
+            past));
   }
 
   private void insert(String sql, Map<String, Object> parameters) {

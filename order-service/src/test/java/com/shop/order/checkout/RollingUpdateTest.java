@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Another service may be a version ahead of this one. */
+/** Another service may run a newer version than this one. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
 class RollingUpdateTest {
@@ -52,7 +52,7 @@ class RollingUpdateTest {
   }
 
   @Test
-  void newMembersOfAnAnswerArePassedOverAtAnyDepth() throws Exception {
+  void unknownMembersOfAReservationAreIgnoredAtAnyDepth() throws Exception {
     UUID product = UUID.randomUUID();
     Map<String, Object> line =
         Map.of(
@@ -82,7 +82,7 @@ class RollingUpdateTest {
   }
 
   @Test
-  void newMembersOfAPaymentArePassedOver() {
+  void unknownMembersOfAPaymentAreIgnored() {
     Map<String, Object> newer =
         Map.of("id", UUID.randomUUID(), "status", "REFUNDED", "refunded", NEWER_MONEY);
     remote.payments().answer(request -> RemoteShop.json(200, newer));
@@ -91,14 +91,14 @@ class RollingUpdateTest {
   }
 
   @Test
-  void aStatusThatIsNotKnownYetIsNoOutcome() {
+  void anUnknownPaymentStatusIsNoOutcome() {
     remote.payments().answer(request -> RemoteShop.payment("DISPUTED"));
 
     assertThrows(StepFailedException.class, () -> payments.refund(UUID.randomUUID()));
   }
 
   @Test
-  void anOrderWhosePaymentHasAnUnknownStatusIsTriedAgain() {
+  void anOrderWithAnUnknownPaymentStatusIsRetried() {
     remote.payments().answer(request -> RemoteShop.payment("DISPUTED"));
 
     String id = alice.placeAsync(goodOrder());
@@ -109,7 +109,7 @@ class RollingUpdateTest {
   }
 
   @Test
-  void aRequestIsReadAsStrictlyAsEver() {
+  void requestsAreStillReadStrictly() {
     Map<String, Object> body = new HashMap<>(goodOrder());
     body.put("expectedTotal", NEWER_MONEY);
 

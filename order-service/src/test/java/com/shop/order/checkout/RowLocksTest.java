@@ -31,7 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas are at the same orders at the same time. */
+/** Two replicas work on the same orders at the same time. */
 @QuarkusTest
 @TestProfile(LossyDatabase.class)
 class RowLocksTest {
@@ -46,7 +46,7 @@ class RowLocksTest {
   private final OrderApi alice = new OrderApi();
 
   @Test
-  void twoReplicasAtOnceTakeDifferentOrdersAndNeitherWaits() throws Exception {
+  void twoReplicasTakeDifferentOrdersWithoutWaiting() throws Exception {
     for (int i = 0; i < 8; i++) {
       alice.placeAsync(goodOrder());
     }
@@ -79,7 +79,7 @@ class RowLocksTest {
   }
 
   @Test
-  void aCancellationInTheMiddleOfTheLastStepIsNotLost() throws Exception {
+  void aCancellationDuringTheLastStepIsNotLost() throws Exception {
     String id = alice.placeAsync(goodOrder());
     CompletableFuture<String> cancelled = new CompletableFuture<>();
     OrderResponses cancelledMeanwhile =

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where no token is to be had, a step fails in time like any other and is done later. */
+/** While no token can be obtained, a step fails in time like any other and is retried. */
 @QuarkusTest
 @TestProfile(RealRemotes.class)
 class TokenOutageTest {
-  /** A second to connect, two to be answered, and much for the slowness of a busy machine. */
+  /** A second to connect, two for the response, and a margin for busy machines. */
   private static final Duration IN_TIME = Duration.ofSeconds(30);
 
   @Inject PaymentClient payments;
@@ -53,7 +53,7 @@ class TokenOutageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"refuses connections", "never answers", "401", "500", "503", "answers nonsense"})
-  void withoutATokenAStepFailsInTimeAndSucceedsOnceThereIsOne(String how) {
+  void aStepWithoutATokenFailsInTimeAndSucceedsLater(String how) {
     bringDown(remote.tokens(), how);
 
     assertTimeoutPreemptively(IN_TIME, () -> assertThrows(StepFailedException.class, this::refund));
@@ -74,7 +74,7 @@ class TokenOutageTest {
   }
 
   @Test
-  void anOrderThatFindsNoTokenIsKeptAndConfirmedOnceThereIsOne() {
+  void anOrderWithoutATokenIsConfirmedLater() {
     remote.tokens().goDown();
 
     String id = alice.placeAsync(goodOrder());

@@ -4,9 +4,9 @@ import com.shop.database.FreePort;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The other services, and the token endpoint, are asked over HTTP instead of being faked. */
+/** Calls the other services and the token endpoint over HTTP instead of fakes. */
 public final class RealRemotes implements QuarkusTestProfile {
-  /** How many orders are driven by request threads at the same time. */
+  /** How many request threads drive orders at the same time. */
   public static final int MAX_DRIVERS = 4;
 
   @Override
@@ -23,7 +23,7 @@ public final class RealRemotes implements QuarkusTestProfile {
         "http://localhost:" + FreePort.any(),
         "shop.checkout.max-drivers",
         String.valueOf(MAX_DRIVERS),
-        // So long that whoever waits for it has not been answered at once, on any machine.
+        // Long enough to tell a response that came at once from one that waited, on any machine.
         "shop.checkout.answer-within",
         "2M");
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The services that an order needs, each at its own port; all well to begin with. */
+/** The services that an order needs, each on its own port; at first none of them fails. */
 public record RemoteShop(
     UnreliableServer products, UnreliableServer payments, UnreliableServer tokens)
     implements AutoCloseable {
@@ -73,7 +73,7 @@ public record RemoteShop(
     return id.isEmpty() ? page(request) : json(200, product(id));
   }
 
-  /** The products that are asked for. */
+  /** The requested products. */
   private static Answer page(Request request) {
     Matcher query = QUERY.matcher(request.query());
     if (!query.matches()) {
@@ -93,10 +93,10 @@ public record RemoteShop(
     return Map.of("id", id, "name", "Thing", "price", PRICE, "available", 7, "sku", "SKU");
   }
 
-  private static List<Map<String, Object>> lines(String wish) {
+  private static List<Map<String, Object>> lines(String request) {
     List<Map<String, Object>> lines = new ArrayList<>();
     try {
-      for (JsonNode line : JSON.readTree(wish).path("lines")) {
+      for (JsonNode line : JSON.readTree(request).path("lines")) {
         lines.add(
             Map.of(
                 "productId",
@@ -116,7 +116,7 @@ public record RemoteShop(
     }
   }
 
-  /** So short-lived that a new one is asked for each time. */
+  /** So short-lived that every call requests a new one. */
   private static Answer token() {
     return json(200, Map.of("access_token", "token", "token_type", "Bearer", "expires_in", 1));
   }

@@ -13,16 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** A service on a real port of this machine, which can be away in the ways that real ones are. */
+/** A server on a local port that can fail in the ways that real servers do. */
 public final class UnreliableServer implements AutoCloseable {
-  /** What a request is answered with. */
+  /** The response to a request. */
   public record Answer(int status, String json) {}
 
-  /** A request, as far as an answer depends on it. */
+  /** The parts of a request that a response depends on. */
   public record Request(String method, String path, String query, String body) {}
 
   static {
-    // Otherwise each answer waits 40 ms for an acknowledgement.
+    // Otherwise each response waits 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -35,8 +35,8 @@ public final class UnreliableServer implements AutoCloseable {
   private HttpServer server;
 
   /**
-   * @param url where the service is looked for
-   * @param whenWell how it answers
+   * @param url of the service
+   * @param whenWell the responses while nothing fails
    */
   public UnreliableServer(String url, Function<Request, Answer> whenWell) {
     this.port = URI.create(url).getPort();
@@ -53,7 +53,7 @@ public final class UnreliableServer implements AutoCloseable {
     }
   }
 
-  /** Takes requests and never answers them. */
+  /** Accepts requests and never responds. */
   public void hang() {
     CountDownLatch end = new CountDownLatch(1);
     answer(
@@ -64,7 +64,7 @@ public final class UnreliableServer implements AutoCloseable {
     hanging = end;
   }
 
-  /** Answers otherwise. */
+  /** Responds differently until {@link #recover}. */
   public void answer(Function<Request, Answer> otherwise) {
     recover();
     behaviour = otherwise;
@@ -85,7 +85,7 @@ public final class UnreliableServer implements AutoCloseable {
     }
   }
 
-  /** How many requests came through since this was asked last. */
+  /** The number of requests since the last call of this method. */
   public int requests() {
     return requests.getAndSet(0);
   }

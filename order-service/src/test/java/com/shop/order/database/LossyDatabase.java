@@ -5,14 +5,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** Connections to the database break when a test wants it, and no order goes on by itself. */
+/** Breaks database connections when a test asks for it; no scheduled job runs. */
 public final class LossyDatabase implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of("quarkus.scheduler.enabled", "false");
   }
 
-  /** Without the resources of all other tests, the database without a network among them. */
+  /** Replaces the resources of the other tests, whose database has no such network. */
   @Override
   public boolean disableGlobalTestResources() {
     return true;

@@ -20,15 +20,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The build's MySQL behind a network that breaks a connection in the middle of a commit, when a
- * test has planned it.
+ * The build's MySQL behind a network that breaks a connection in the middle of a commit when a test
+ * has planned it.
  */
 public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
-  /** What gets lost of a commit. */
+  /** Which part of a commit is lost. */
   public enum Loss {
-    /** It never arrives: nothing is kept. */
+    /** The commit never arrives: nothing is stored. */
     REQUEST,
-    /** It is done, and nobody hears of it. */
+    /** The commit succeeds, but its answer does not arrive. */
     ANSWER
   }
 
@@ -40,7 +40,7 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private ServerSocket door;
 
-  /** Plans a loss for the next commit of a transaction in which a statement had this in it. */
+  /** Plans a loss for the next commit of a transaction with a statement that contains this. */
   public static void lose(Loss loss, String statement) {
     PLANNED.add(new Planned(statement, loss));
   }
@@ -91,7 +91,7 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
         threads.execute(connection::requests);
         threads.execute(connection::answers);
       } catch (IOException e) {
-        // Closed, or a server that is away: the client sees the same.
+        // Closed, or the server is down: the client sees no difference.
       }
     }
   }
@@ -126,7 +126,7 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
           out.write(bytes, 0, n);
         }
       } catch (IOException e) {
-        // The other side has gone.
+        // The other side has disconnected.
       }
     }
 

@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An answer that is read line by line, as it comes. */
+/** A response that is read line by line as it arrives. */
 final class EventStream implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,12 +36,12 @@ final class EventStream implements AutoCloseable {
   private EventStream(HttpResponse<InputStream> answer) {
     this.answer = answer;
     this.lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-    // A stream that should end and does not fails its test; the read itself knows no timeout.
+    // Fails the test if the stream does not end, as the read itself has no timeout.
     CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS).execute(this::close);
   }
 
   /**
-   * @param header name and value of one more, or of another Accept
+   * @param header name and value of a further header, or of another Accept
    */
   static EventStream open(UUID customer, String order, String... header) {
     HttpRequest.Builder request = request(customer, order);
@@ -51,7 +51,7 @@ final class EventStream implements AutoCloseable {
     return new EventStream(answer(request.build(), BodyHandlers.ofInputStream()));
   }
 
-  /** The answer to a HEAD, once it is there as a whole. */
+  /** The complete response to a HEAD request. */
   static HttpResponse<Void> head(UUID customer, String order) {
     HttpRequest head = request(customer, order).method("HEAD", BodyPublishers.noBody()).build();
     return answer(head, BodyHandlers.discarding());
@@ -68,7 +68,7 @@ final class EventStream implements AutoCloseable {
     return CLIENT.sendAsync(request, body).orTimeout(20, TimeUnit.SECONDS).join();
   }
 
-  /** What the events among these lines tell of. */
+  /** The types of the events among these lines. */
   static List<String> types(List<String> lines) {
     return lines.stream()
         .map(TYPE::matcher)
@@ -85,19 +85,19 @@ final class EventStream implements AutoCloseable {
     return answer.headers().firstValue(name).orElse(null);
   }
 
-  /** Reads on until a line has this in it. */
+  /** Reads until a line contains this. */
   void readTo(String part) {
     if (lines().noneMatch(line -> line.contains(part))) {
       throw new AssertionError("The stream ended without " + part);
     }
   }
 
-  /** All lines until the stream ends. */
+  /** Reads all lines until the stream ends. */
   List<String> rest() {
     return lines().toList();
   }
 
-  /** The client goes away. */
+  /** Disconnects the client. */
   @Override
   public void close() {
     try {

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An order followed live; it is driven by the continuation, as it would be on another replica. */
+/** Streams of orders that the recovery drives, as it would on another replica. */
 @QuarkusTest
 class EventStreamTest {
-  /** As the tests' configuration has it. */
-  private static final int MOST = 3;
+  /** As configured for the tests. */
+  private static final int MAX_STREAMS = 3;
 
   private final OrderApi alice = new OrderApi();
   private final CountDownLatch payment = new CountDownLatch(1);
@@ -40,7 +40,7 @@ class EventStreamTest {
   }
 
   @Test
-  void aRestedOrdersStreamTellsAllAndEnds() {
+  void aStreamOfAnOrderAtRestSendsAllEventsAndEnds() {
     String id = alice.place(OrderApi.goodOrder()).path("id");
 
     try (EventStream stream = EventStream.open(alice.customer(), id)) {
@@ -60,7 +60,7 @@ class EventStreamTest {
 
   @Test
   @Covers("ORDER-29")
-  void eachEventIsToldWhenItHappensAndTheLastEndsTheStream() {
+  void eventsAreSentAsTheyHappenUntilTheLast() {
     String id = placeUnpaid();
 
     try (EventStream stream = EventStream.open(alice.customer(), id)) {
@@ -71,7 +71,7 @@ class EventStreamTest {
   }
 
   @Test
-  void whileNothingHappensAHeartbeatIsSent() {
+  void aSilentStreamSendsHeartbeats() {
     String id = placeUnpaid();
 
     try (EventStream stream = EventStream.open(alice.customer(), id)) {
@@ -82,7 +82,7 @@ class EventStreamTest {
   }
 
   @Test
-  void whoComesBackIsToldTheRestOnly() {
+  void lastEventIdResumesTheStream() {
     String id = alice.place(OrderApi.goodOrder()).path("id");
 
     try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "3")) {
@@ -92,7 +92,7 @@ class EventStreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "-1", "5", "9999", "99999999999"})
-  void whoNamesAnEventThatNeverWasIsToldAll(String eventId) {
+  void anUnknownLastEventIdStartsFromTheBeginning(String eventId) {
     String id = alice.place(OrderApi.goodOrder()).path("id");
 
     try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", eventId)) {
@@ -101,7 +101,7 @@ class EventStreamTest {
   }
 
   @Test
-  void whoAsksForTheHeadOnlyIsNotKept() {
+  void aHeadRequestEndsAtOnce() {
     String id = placeUnpaid();
 
     assertEquals(200, EventStream.head(alice.customer(), id).statusCode());
@@ -109,9 +109,9 @@ class EventStreamTest {
   }
 
   @Test
-  void soManyFollowAtOnceAndWhoGoesMakesRoom() {
+  void theNumberOfStreamsIsLimited() {
     String id = placeUnpaid();
-    List<EventStream> streams = Stream.generate(() -> open(id)).limit(MOST).toList();
+    List<EventStream> streams = Stream.generate(() -> open(id)).limit(MAX_STREAMS).toList();
     streams.forEach(stream -> stream.readTo("STOCK_RESERVED"));
 
     try (EventStream refused = open(id)) {
@@ -125,7 +125,7 @@ class EventStreamTest {
   }
 
   @Test
-  void whoeverMayNotSeeTheOrderMayNotFollowIt() {
+  void onlyCallersWhoSeeTheOrderCanStreamIt() {
     String id = alice.place(OrderApi.goodOrder()).path("id");
 
     assertRefused(404, "not_found", open(UUID.randomUUID(), id));
@@ -134,7 +134,7 @@ class EventStreamTest {
   }
 
   @Test
-  void theRepresentationIsTheClientsChoice() {
+  void theAcceptHeaderSelectsTheRepresentation() {
     String id = alice.place(OrderApi.goodOrder()).path("id");
 
     assertRefused(
@@ -147,9 +147,9 @@ class EventStreamTest {
     }
   }
 
-  /** An order whose payment waits; it gets as far as STOCK_RESERVED. */
+  /** Places an order whose capture waits: it gets as far as STOCK_RESERVED. */
   private String placeUnpaid() {
-    // Whoever drives it: a lease is short in tests.
+    // For several drivers, as leases are short in tests.
     IntStream.range(0, 20).forEach(i -> Faults.at("capture", false, id -> awaitPayment()));
     return alice.placeAsync(OrderApi.goodOrder());
   }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.junit.jupiter.api.Test;
 
-/** Streams while the database is not as it should be. */
+/** Event streams while the database is slow or unavailable. */
 class EventStreamsTest {
   private record Config(Duration poll, Duration heartbeat, int maxStreams)
       implements EventStreamConfig {}
@@ -32,7 +32,7 @@ class EventStreamsTest {
       new EventStreams(new Config(Duration.ofMillis(1), Duration.ZERO, 100));
 
   @Test
-  void whileTheDatabaseIsAwayTheStreamStaysAndTellsSo() {
+  void aStreamSurvivesADatabaseOutage() {
     AtomicInteger looks = new AtomicInteger();
 
     AssertSubscriber<OutboundSseEvent> client =
@@ -53,7 +53,7 @@ class EventStreamsTest {
   }
 
   @Test
-  void anErrorOfOursEndsTheStream() {
+  void anInternalErrorEndsTheStream() {
     open(() -> {
           throw new IllegalStateException("ours");
         })
@@ -62,7 +62,7 @@ class EventStreamsTest {
   }
 
   @Test
-  void howeverSlowTheDatabaseIsFewThreadsWaitForIt() {
+  void aSlowDatabaseBlocksFewThreads() {
     CyclicBarrier tooMany = new CyclicBarrier(EventStreams.MAX_CONCURRENT_POLLS + 1);
     AtomicBoolean met = new AtomicBoolean();
     Supplier<EventSnapshot> slow =
@@ -71,7 +71,7 @@ class EventStreamsTest {
             tooMany.await(1, SECONDS);
             met.set(true);
           } catch (TimeoutException | BrokenBarrierException e) {
-            // As it should be: they never are here all together.
+            // As expected: they are never all here at once.
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
@@ -87,7 +87,7 @@ class EventStreamsTest {
   }
 
   @Test
-  void whileAClientDoesNotReadItsOrderIsNotLookedAt() {
+  void aClientThatDoesNotReadCausesNoPolls() {
     AtomicInteger looks = new AtomicInteger();
     Supplier<EventSnapshot> quiet =
         () -> {
@@ -96,7 +96,7 @@ class EventStreamsTest {
         };
     AssertSubscriber<OutboundSseEvent> slow = open(quiet, 2).awaitItems(2);
 
-    // In the time that another client needs for fifty looks.
+    // In the time that another client needs for fifty polls.
     open(() -> new EventSnapshot(List.of(), false), Long.MAX_VALUE).awaitItems(50).cancel();
 
     assertEquals(2, looks.get());

@@ -24,7 +24,7 @@ class OrderHistoryTest {
   private final OrderApi alice = new OrderApi();
 
   @Test
-  void pagesWalkAllOrdersOnceNewestFirst() {
+  void pagesListAllOrdersOnceNewestFirst() {
     List<String> placed = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       placed.add(alice.place(goodOrder()).path("id"));
@@ -68,7 +68,7 @@ class OrderHistoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "status=LOST", "cursor=made-up"})
-  void anUnreadableParameterIsRefused(String query) {
+  void anInvalidParameterIsRefused(String query) {
     alice.get("/order?" + query).then().statusCode(400).body("code", equalTo("validation_failed"));
   }
 

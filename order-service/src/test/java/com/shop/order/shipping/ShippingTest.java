@@ -70,7 +70,7 @@ class ShippingTest {
   }
 
   @Test
-  void noStepIsLeftOutOrDoneTwice() {
+  void noTransitionIsSkippedOrRepeated() {
     String id = alice.place(goodOrder()).path("id");
 
     assertIllegal(id, "deliver", "CONFIRMED");
@@ -82,7 +82,7 @@ class ShippingTest {
   }
 
   @Test
-  void whatIsNotConfirmedIsNotShipped() {
+  void onlyAConfirmedOrderCanBeShipped() {
     Faults.at("capture", false, id -> assertIllegal(id.toString(), "ship", "PENDING"));
     alice.place(goodOrder()).then().statusCode(201);
     String cancelled = alice.place(goodOrder()).path("id");
@@ -96,7 +96,7 @@ class ShippingTest {
   }
 
   @Test
-  void aShippedOrderIsNotCancelled() {
+  void aShippedOrderCannotBeCancelled() {
     String id = alice.place(goodOrder()).path("id");
     move(ADMIN, id, "ship");
 
@@ -107,7 +107,7 @@ class ShippingTest {
   }
 
   @Test
-  void anOrderThatIsBeingCancelledIsNotShipped() {
+  void anOrderBeingCancelledCannotBeShipped() {
     String id = alice.place(goodOrder()).path("id");
     Faults.at("refund", false, o -> assertIllegal(id, "ship", "CONFIRMED"));
 
@@ -117,7 +117,7 @@ class ShippingTest {
   }
 
   @RepeatedTest(10)
-  void cancelledAndShippedAtOnceItIsEitherOfBoth() {
+  void cancelledAndShippedAtOnceOnlyOneSucceeds() {
     String id = alice.place(goodOrder()).path("id");
 
     List<Response> answers =
@@ -133,7 +133,7 @@ class ShippingTest {
   }
 
   @Test
-  void aCancellationThatIsJustBeingAcceptedIsNotShippedOver() throws Exception {
+  void shippingWaitsForACancellationBeingCommitted() throws Exception {
     String id = alice.place(goodOrder()).path("id");
     List<CompletableFuture<Response>> ship = new ArrayList<>();
 
@@ -150,7 +150,7 @@ class ShippingTest {
   }
 
   @RepeatedTest(5)
-  void shippedByTwoAdminsAtOnceItIsShippedOnce() {
+  void shippedByAdminsAtOnceItIsShippedOnce() {
     String id = alice.place(goodOrder()).path("id");
 
     List<Integer> statuses = Race.of(4, i -> move(ADMIN, id, "ship").statusCode());
@@ -161,7 +161,7 @@ class ShippingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ship", "deliver"})
-  void onlyAdminsDoThat(String step) {
+  void onlyAdminsCanShipAndDeliver(String step) {
     String id = alice.place(goodOrder()).path("id");
 
     move(TestTokens.customer(alice.customer()), id, step)

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The part of payment-service that a checkout meets, with its idempotency and tombstones. */
+/** Stands in for payment-service, with its idempotency and tombstones. */
 @Mock
 @ApplicationScoped
 public class FakePayments extends PaymentClient {
@@ -25,13 +25,13 @@ public class FakePayments extends PaymentClient {
     super(null);
   }
 
-  /** How it stands; null if this order never came here. */
+  /** The status of the payment; null if there is none for this order. */
   public static Payment.Status status(UUID orderId) {
     Payment payment = PAYMENTS.get(orderId);
     return payment == null ? null : payment.status();
   }
 
-  /** How often the card was really charged. */
+  /** How often the card was charged. */
   public static int captures(UUID orderId) {
     return CAPTURES.getOrDefault(orderId, new AtomicInteger()).get();
   }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A catalogue that sells every product, but for those that are unknown or have been deleted. */
+/** A catalogue that has every product except unknown and deleted ones. */
 @Mock
 @ApplicationScoped
 public class FakeCatalogue extends CatalogueClient {
-  /** How many there are of each product. */
+  /** The available quantity of every product. */
   public static final int AVAILABLE = 7;
 
   private static final Set<UUID> DELETED = ConcurrentHashMap.newKeySet();

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The part of product-service that a checkout meets, with its idempotency and tombstones. */
+/** Stands in for product-service, with its idempotency and tombstones. */
 @Mock
 @ApplicationScoped
 public class FakeReservations extends ReservationClient {
   public static final Money PRICE = Money.of(1_500);
 
-  /** A product that nobody knows, and one of which nothing is left. */
+  /** A product that does not exist, and one that is sold out. */
   public static final UUID UNKNOWN = UUID.fromString("019a0000-0000-7000-8000-00000000dead");
 
   public static final UUID SOLD_OUT = UUID.fromString("019a0000-0000-7000-8000-000000000bad");
 
-  /** What became of an order's stock. */
+  /** The state of an order's reservation. */
   public enum State {
     RESERVED,
     CONFIRMED,
@@ -38,16 +38,16 @@ public class FakeReservations extends ReservationClient {
     return STATES.get(orderId);
   }
 
-  /** As the sweeper of product-service does when the time is over. */
+  /** Expires the reservation, as product-service does when its time is over. */
   public static void expire(UUID orderId) {
     STATES.put(orderId, State.RELEASED);
   }
 
   @Override
-  public Reservation reserve(UUID orderId, ReservationRequest wish)
+  public Reservation reserve(UUID orderId, ReservationRequest request)
       throws RemoteRejectionException {
     Faults.before("reserve", orderId);
-    for (ReservationRequest.Line line : wish.lines()) {
+    for (ReservationRequest.Line line : request.lines()) {
       Faults.of(line.productId(), orderId);
       if (line.productId().equals(UNKNOWN)) {
         throw RemoteRejections.of(422, "unknown_product");
@@ -61,7 +61,7 @@ public class FakeReservations extends ReservationClient {
     }
     Faults.after("reserve", orderId);
     List<Reservation.Line> lines =
-        wish.lines().stream()
+        request.lines().stream()
             .map(l -> new Reservation.Line(l.productId(), "SKU", "Thing", l.quantity(), PRICE))
             .toList();
     return new Reservation(

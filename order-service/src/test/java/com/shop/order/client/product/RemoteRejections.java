@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.shop.order.client.RemoteRejectionException;
 
-/** Problems as the other services answer them. */
+/** Problems as the other services return them. */
 public final class RemoteRejections {
   private RemoteRejections() {}
 

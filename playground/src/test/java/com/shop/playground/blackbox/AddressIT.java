@@ -28,7 +28,7 @@ class AddressIT {
 
   @Test
   @Covers({"USER-24", "USER-25", "USER-28", "CONV-9", "CONV-24"})
-  void anAddressIsKeptAndFoundAgain() {
+  void anAddressIsSaved() {
     Customer carol = People.somebody();
 
     Response added = carol.post(ADDRESSES, address());
@@ -61,7 +61,7 @@ class AddressIT {
 
   @Test
   @Covers({"USER-30", "CONV-40"})
-  void aForgottenAddressIsGone() {
+  void anAddressIsDeleted() {
     Customer carol = People.somebody();
     String location = carol.post(ADDRESSES, address()).header("Location");
 
@@ -90,7 +90,7 @@ class AddressIT {
 
   @Test
   @Covers({"CONV-16", "CONV-17", "CONV-31"})
-  void anotherPersonsAddressIsAsIfItWereNotThere() {
+  void anotherPersonsAddressIsNotFound() {
     String theirs = ShopUnderTest.register().post(ADDRESSES, address()).header("Location");
     Customer carol = People.somebody();
 
@@ -104,7 +104,7 @@ class AddressIT {
   @ParameterizedTest
   @ValueSource(strings = {"recipient", "line1", "city", "postalCode", "country"})
   @Covers({"USER-25", "CONV-7"})
-  void theOtherFieldsAreNeeded(String field) {
+  void theOtherFieldsAreRequired(String field) {
     assertInvalid(People.somebody().post(ADDRESSES, without(address(), field)), field);
   }
 

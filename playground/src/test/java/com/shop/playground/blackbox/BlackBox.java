@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A class of tests that need nothing but {@link ShopUnderTest#base}. */
+/** A test class that needs nothing but {@link ShopUnderTest#base}. */
 @Tag("blackbox")
 @ExtendWith(ShopUnderTest.class)
 @Retention(RetentionPolicy.RUNTIME)

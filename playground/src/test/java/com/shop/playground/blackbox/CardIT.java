@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /payment/cards}, and what a charge of each test card comes to. */
+/** {@code POST /payment/cards}, and the outcome of a capture with each test card. */
 @BlackBox
 class CardIT {
   private static final String CARDS = "/payment/cards";
@@ -68,7 +68,7 @@ class CardIT {
 
   @Test
   @Covers({"PAY-1", "CONV-6", "CONV-7", "CONV-8"})
-  void everyFieldIsNeededAndHasItsBounds() {
+  void everyFieldIsRequiredAndValidated() {
     for (String field : List.of("number", "expMonth", "expYear", "cvc", "holder")) {
       assertInvalid(carol.post(CARDS, without(card(GOOD_CARD), field)), field);
     }
@@ -116,7 +116,7 @@ class CardIT {
   @ParameterizedTest
   @ValueSource(strings = {"4000000000000119", "4000000000000259"})
   @Covers({"PAY-27", "PAY-28"})
-  void aTroubledGatewayChargesOnceAndInTime(String number) {
+  void anUnreliableGatewayCapturesOnceAndInTime(String number) {
     Instant before = Instant.now();
     String id = carol.order(order(carol.card(number))).path("id");
 

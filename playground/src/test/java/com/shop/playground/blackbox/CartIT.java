@@ -25,7 +25,7 @@ class CartIT {
 
   @Test
   @Covers({"CART-1", "CART-8", "CONV-13"})
-  void aNewCustomersCartIsEmptyAndCostsNothing() {
+  void aNewCustomersCartIsEmpty() {
     Response cart = ShopUnderTest.register().get(CART);
 
     assertStatus(200, cart);
@@ -36,7 +36,7 @@ class CartIT {
 
   @Test
   @Covers({"CART-1", "CART-2", "CART-8"})
-  void aCartTellsWhatItsProductsAreAndCostNow() {
+  void aCartShowsCurrentNamesAndPrices() {
     Customer carol = ShopUnderTest.register();
     Map<String, Object> product = Shelf.product(7);
     String location = Shelf.put(product).header("Location");
@@ -91,7 +91,7 @@ class CartIT {
 
   @Test
   @Covers({"CART-4", "CONV-17"})
-  void whatIsNotSoldIsNotPut() {
+  void anUnknownProductCannotBeAdded() {
     Customer carol = People.somebody();
 
     assertProblem(422, "unknown_product", carol.put(item(NO_SUCH_ID), quantity(1)));
@@ -100,7 +100,7 @@ class CartIT {
 
   @Test
   @Covers({"CART-5", "CART-6"})
-  void whatIsTakenOutIsGoneHoweverOftenItIsTakenOut() {
+  void removingALineIsIdempotent() {
     Customer carol = ShopUnderTest.register();
     String one = Shelf.put(1);
     String other = Shelf.put(1);

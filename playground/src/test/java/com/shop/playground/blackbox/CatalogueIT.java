@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code GET /product} and {@code GET /product/categories}: three products that nobody else's query
+ * {@code GET /product} and {@code GET /product/categories}, with three products that no other query
  * finds.
  */
 @BlackBox
 class CatalogueIT {
-  /** The list may be a replica's, which may be so much behind. */
+  /** A list may come from a replica, which may lag this far behind. */
   private static final Duration AGE = Duration.ofSeconds(6);
 
   private final Client anyone = ShopUnderTest.anyone();
@@ -53,7 +53,7 @@ class CatalogueIT {
 
   @Test
   @Covers({"PROD-1", "PROD-2", "CONV-9", "CONV-13"})
-  void aProductIsShownWithAllThatThereIsToTell() {
+  void aProductIsShownWithAllFields() {
     Response page = assertListed(List.of(cheap), () -> anyone.get("/product?ids=" + cheap));
 
     Map<String, ?> product = page.path("items[0]");
@@ -141,7 +141,7 @@ class CatalogueIT {
 
   @Test
   @Covers({"CONV-21", "CONV-22"})
-  void aCursorIsGoodForItsOwnQueryOnly() {
+  void aCursorIsValidForItsOwnQueryOnly() {
     String cursor = page("&limit=1").path("nextCursor");
 
     assertInvalid(page("&limit=1&sort=price&cursor=" + cursor), "cursor");
@@ -164,7 +164,7 @@ class CatalogueIT {
 
   @Test
   @Covers({"PROD-1", "CONV-32"})
-  void aBadTokenDoesNotKeepAnyoneFromBrowsing() {
+  void browsingIgnoresAnInvalidToken() {
     Client forger = ShopUnderTest.bearing("no.good.token");
 
     assertListed(List.of(cheap), () -> forger.get("/product?ids=" + cheap));
@@ -197,7 +197,7 @@ class CatalogueIT {
     assertEquals(3, shown.get("productCount"));
   }
 
-  /** The page, once it shows these products: a list may be older than they are. */
+  /** The page, once it shows these products, since a list may be stale. */
   private static Response assertListed(List<String> expected, Supplier<Response> look) {
     AtomicReference<Response> page = new AtomicReference<>();
     await()

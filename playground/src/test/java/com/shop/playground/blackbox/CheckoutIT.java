@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /order}: what comes of an order. */
+/** {@code POST /order} and its outcomes. */
 @BlackBox
 class CheckoutIT {
   private final Customer carol = People.somebody();
@@ -70,10 +70,10 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-1", "ORDER-3"})
-  void anOrderThatIsDoneInTimeIsAnsweredWithIt() {
+  void anOrderDoneInTimeIsReturned() {
     Response placed = carol.order(with(order(1), "expectedTotal", money(1299)));
 
-    // A shop under load may take longer than its deadline; then 202 is right, and the rest as well.
+    // A shop under load may exceed its deadline; 202 is correct then.
     assertEquals(carol.atRest(placed.path("id"), "CONFIRMED").path("total"), money(1299));
     if (placed.statusCode() != 202) {
       assertStatus(201, placed);
@@ -94,7 +94,7 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-11", "ORDER-16", "ORDER-17"})
-  void aShortageIsToldByProduct() {
+  void aShortageNamesTheProducts() {
     String other = Shelf.put(5);
     List<Map<String, Object>> lines = List.of(line(other, 1), line(product, 11));
 
@@ -134,7 +134,7 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-15", "ORDER-16", "ORDER-17", "PAY-4"})
-  void aCardOfNobodyOrOfSomebodyElseRejectsTheOrder() {
+  void anUnknownOrForeignCardRejectsTheOrder() {
     String another = ShopUnderTest.register().card(GOOD_CARD);
 
     for (String card : List.of("no-card", another)) {
@@ -148,7 +148,7 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-3", "CONV-4"})
-  void aClientDoesNotNameThePrice() {
+  void aClientCannotSetThePrice() {
     Map<String, Object> line = with(line(product, 1), "unitPrice", money(1));
 
     assertProblem(400, "malformed_request", carol.order(Bodies.order("card", List.of(line))));
@@ -157,7 +157,7 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-4", "ORDER-5", "ORDER-6", "CONV-8", "CONV-27"})
-  void linesHaveTheirBounds() {
+  void linesAreValidated() {
     assertInvalid(carol.order(Bodies.order("card", List.of())), "items");
     assertInvalid(
         carol.order(
@@ -181,7 +181,7 @@ class CheckoutIT {
   @ParameterizedTest
   @ValueSource(strings = {"recipient", "line1", "city", "postalCode", "country"})
   @Covers({"ORDER-9", "CONV-7", "CONV-27"})
-  void theAddressIsComplete(String field) {
+  void theAddressIsValidated(String field) {
     assertInvalid(
         carol.order(with(Bodies.order("card"), "shippingAddress", without(address(), field))),
         "shippingAddress." + field);
@@ -189,7 +189,7 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-9", "CONV-7", "CONV-14"})
-  void whatElseIsNeededToOrder() {
+  void theOtherFieldsAreValidated() {
     Map<String, Object> abroad = with(address(), "country", "XX");
     Map<String, Object> euros = Map.of("amount", 1, "currency", "EUR");
 
@@ -212,7 +212,7 @@ class CheckoutIT {
 
   @Test
   @Covers({"ORDER-7", "ORDER-8", "IDEM-11"})
-  void withoutItemsTheCartIsOrderedAndIsEmptyThen() {
+  void withoutItemsTheCartIsOrderedAndEmptied() {
     Customer dave = ShopUnderTest.register();
     String key = UUID.randomUUID().toString();
     Map<String, Object> ofTheCart = Bodies.order(dave.card(GOOD_CARD));
@@ -228,7 +228,7 @@ class CheckoutIT {
 
   @Test
   @Covers("ORDER-7")
-  void ofARefusedOrderEverythingStaysInTheCart() {
+  void aRejectedOrderLeavesTheCartAsItWas() {
     Customer dave = ShopUnderTest.register();
     assertStatus(200, dave.put("/order/cart/items/" + product, Map.of("quantity", 2)));
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What answers are held to, beyond the {@link Conventions} that all of them are. */
+/** Assertions beyond the {@link Conventions} that hold for all responses. */
 final class Checks {
   private Checks() {}
 
@@ -23,14 +23,14 @@ final class Checks {
     assertEquals(code, answer.path("code"), answer::asString);
   }
 
-  /** A 400 whose violations are about exactly these fields. */
+  /** A 400 with violations of exactly these fields. */
   static void assertInvalid(Response answer, String... fields) {
     assertProblem(400, "validation_failed", answer);
     assertEquals(Set.of(fields), Set.copyOf(answer.path("violations.field")), answer::asString);
   }
 
   /**
-   * Whether an object has these fields, and no others.
+   * Asserts that an object has these fields and no others.
    *
    * @param fields written as in the contract: one that ends with {@code ?} may be missing
    */

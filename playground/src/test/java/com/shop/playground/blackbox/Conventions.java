@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What holds for every answer of the shop, looked at in each that a test gets. */
+/** The rules for every response of the shop, checked on each one that a test gets. */
 final class Conventions implements Filter {
   static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
@@ -28,13 +28,13 @@ final class Conventions implements Filter {
   private static final Pattern SERVED =
       Pattern.compile("/(user|product|order|payment)(/[a-zA-Z0-9-]+)*");
 
-  /** Documents of other standards, with names of their own. */
+  /** Documents of other standards, with their own field names. */
   private static final Pattern NOT_OURS = Pattern.compile("/[a-z]+/(health|ready|openapi|jwks)");
 
   private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z]+(_[a-z]+)*");
 
-  /** Of a stack trace, a class name or an SQL text. */
+  /** Parts of a stack trace, a class name or an SQL statement. */
   private static final Pattern INTERNAL =
       Pattern.compile(
           "Exception|\\b(com|org|io|java|jakarta)\\.[a-z]+\\.|\\b(SELECT|INSERT|UPDATE"
@@ -47,14 +47,14 @@ final class Conventions implements Filter {
       FilterContext context) {
     Response answer = context.next(request, expected);
     String path = URI.create(request.getURI()).getRawPath();
-    // Beside the services' paths, and to what is no plain path, an ingress has its own words.
+    // Outside the services' paths, and for malformed paths, an ingress sends its own responses.
     if (SERVED.matcher(path).matches()) {
       check(path, answer);
     }
     return answer;
   }
 
-  /** Fails when the answer breaks a convention. */
+  /** Fails when the response breaks a convention. */
   static void check(String path, Response answer) {
     String text = answer.asString();
     int status = answer.statusCode();

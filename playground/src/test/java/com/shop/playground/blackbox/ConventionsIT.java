@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all services have in common. {@link Conventions} looks at every answer besides. */
+/** The rules that all services share. {@link Conventions} checks every response besides. */
 @BlackBox
 class ConventionsIT {
   private static final String ADDRESSES = "/user/me/addresses";
@@ -53,7 +53,7 @@ class ConventionsIT {
         "{'city': 'Springfield'}"
       })
   @Covers({"CONV-3", "CONV-5"})
-  void whatIsNoJsonObjectIsMalformed(String body) {
+  void aBodyThatIsNoJsonObjectIsMalformed(String body) {
     assertMalformed(carol.send(Method.POST, ADDRESSES, body));
   }
 
@@ -85,7 +85,7 @@ class ConventionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"\"5\"", "1.5", "5.0", "1e1", "true", "\"\"", "[5]"})
   @Covers({"CONV-5", "CONV-6"})
-  void nothingElseIsTakenForAnInteger(String number) {
+  void onlyIntegersAreIntegers(String number) {
     String body =
         """
         {"items": [{"productId": "%s", "quantity": %s}], "cardToken": "t", "shippingAddress": {}}"""
@@ -108,7 +108,7 @@ class ConventionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"5", "1.5", "true", "[\"Rome\"]", "{}"})
   @Covers({"CONV-5", "CONV-6"})
-  void nothingElseIsTakenForText(String text) {
+  void onlyStringsAreStrings(String text) {
     String registration =
         "{\"email\": \"a@b.cd\", \"password\": \"12345678\", \"name\": %s}".formatted(text);
 
@@ -175,7 +175,7 @@ class ConventionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/product", "/product/categories", "/order", "/payment", "/user/me"})
   @Covers("CONV-12")
-  void parametersThatNobodyKnowsAreIgnored(String path) {
+  void unknownParametersAreIgnored(String path) {
     assertStatus(200, carol.get(path + "?colour=red&utm_source=mail"));
   }
 
@@ -188,13 +188,13 @@ class ConventionsIT {
         "/user/me/addresses?limit=&cursor="
       })
   @Covers("CONV-43")
-  void anEmptyParameterCountsAsLeftOut(String path) {
+  void anEmptyParameterCountsAsMissing(String path) {
     assertStatus(200, carol.get(path));
   }
 
   @Test
   @Covers({"CONV-15", "CONV-18"})
-  void idsAndTimesAreOfNow() {
+  void idsAndTimesAreCurrent() {
     Response user = ShopUnderTest.anyone().post("/user/register", registration());
     Response product = Shelf.put(Shelf.product(1));
     Response address = carol.post(ADDRESSES, address());
@@ -212,7 +212,7 @@ class ConventionsIT {
   @ValueSource(
       strings = {"/user/me", "/user", "/user/me/addresses", "/order", "/order/cart", "/payment"})
   @Covers({"CONV-29", "CONV-1"})
-  void whoHasNoTokenOrABadOneIsUnauthorized(String path) {
+  void aMissingOrInvalidTokenIsUnauthorized(String path) {
     for (Response refused :
         List.of(
             ShopUnderTest.anyone().get(path),
@@ -226,7 +226,7 @@ class ConventionsIT {
 
   @Test
   @Covers("CONV-32")
-  void aBadTokenDoesNotKeepAnyoneFromWhatIsForAnyone() {
+  void publicOperationsIgnoreAnInvalidToken() {
     Client forger = ShopUnderTest.bearing("no.good.token");
     Map<String, Object> registration = registration();
 
@@ -261,7 +261,7 @@ class ConventionsIT {
     "POST, /order/0197a4b0-0000-7000-8000-000000000000/events, GET"
   })
   @Covers("CONV-36")
-  void aMethodThatIsNotServedTellsWhichAre(Method method, String path, String allowed) {
+  void anUnsupportedMethodNamesTheAllowedOnes(Method method, String path, String allowed) {
     Response refused = admin.send(method, path, null);
 
     assertProblem(405, "method_not_allowed", refused);
@@ -271,7 +271,7 @@ class ConventionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/user/me", "/product", "/order", "/order/cart", "/payment"})
   @Covers("CONV-37")
-  void whatIsNotToBeHadIsNotAcceptable(String path) {
+  void anUnsupportedAcceptIsNotAcceptable(String path) {
     assertProblem(406, "not_acceptable", carol.get(path, header("Accept", "image/png")));
     assertStatus(200, carol.get(path, header("Accept", "application/json")));
   }
@@ -287,7 +287,7 @@ class ConventionsIT {
     "POST, /payment/cards"
   })
   @Covers("CONV-38")
-  void aBodyOfAnotherTypeIsRefused(Method method, String path) {
+  void anUnsupportedContentTypeIsRejected(Method method, String path) {
     for (String type : List.of("text/plain", "application/x-www-form-urlencoded")) {
       assertProblem(
           415,
@@ -310,7 +310,7 @@ class ConventionsIT {
 
   @Test
   @Covers("CONV-35")
-  void aBodyOf64KibIsNot() {
+  void aBodyOf64KibIsAccepted() {
     String address = "{\"recipient\": \"C\", \"line1\": \"1\", \"city\": \"A\"";
     String rest = ", \"postalCode\": \"1\", \"country\": \"US\"}";
     String padding = " ".repeat(MAX_BODY - address.length() - rest.length());
@@ -321,7 +321,7 @@ class ConventionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/user/me/nothing", "/product/a/b", "/order/cart/x", "/payment/a/b/c"})
   @Covers({"CONV-1", "CONV-25", "CONV-26", "CONV-28", "CONV-40"})
-  void whereNothingIsTheAnswerSaysSo(String path) {
+  void anUnknownPathIsNotFound(String path) {
     Response nothing = admin.get(path);
 
     assertProblem(404, "not_found", nothing);

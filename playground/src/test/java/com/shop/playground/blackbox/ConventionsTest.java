@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That {@link Conventions} notices what is broken. */
+/** {@link Conventions} detects violations. */
 class ConventionsTest {
   private static final String PROBLEM =
       """
@@ -17,7 +17,7 @@ class ConventionsTest {
        "detail": "There is nothing here.", "instance": "/order/x", "code": "not_found"}""";
 
   @Test
-  void anAnswerByTheBookPasses() {
+  void aValidResponsePasses() {
     assertDoesNotThrow(
         () ->
             check(
@@ -44,7 +44,7 @@ class ConventionsTest {
         "{\"total\": {\"amount\": 1, \"currency\": \"USD\", \"scale\": 2}}",
         "nothing"
       })
-  void anAnswerThatBreaksAConventionFails(String body) {
+  void aResponseThatBreaksAConventionFails(String body) {
     assertThrows(AssertionError.class, () -> check(200, "application/json", body));
   }
 
@@ -70,7 +70,7 @@ class ConventionsTest {
   }
 
   @Test
-  void whatWasCreatedIsSomewhere() {
+  void aCreatedResourceHasALocation() {
     assertFails(201, "application/json", "{}");
     Response url = answer(201, "application/json", "{}", "https://api.shop.com/order/x");
     assertThrows(AssertionError.class, () -> Conventions.check("/order", url));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What anyone sees of the operation of each service, and what nobody does. */
+/** The operations endpoints of each service: what the public sees, and what it does not. */
 @BlackBox
 class OperationsIT {
   private final Client anyone = ShopUnderTest.anyone();
@@ -23,7 +23,7 @@ class OperationsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/user", "/product", "/order", "/payment"})
   @Covers({"OPS-1", "CONV-1"})
-  void everyServiceTellsOfItsHealth(String prefix) {
+  void everyServiceReportsItsHealth(String prefix) {
     for (String check : List.of("/health", "/ready")) {
       Response health = anyone.get(prefix + check);
 
@@ -36,7 +36,7 @@ class OperationsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/user", "/product", "/order", "/payment"})
   @Covers({"OPS-2", "OPS-3"})
-  void everyServiceShowsItsApi(String prefix) {
+  void everyServiceDocumentsItsApi(String prefix) {
     Response document = anyone.get(prefix + "/openapi", header("Accept", "application/json"));
     Response page = anyone.get(prefix + "/docs");
 
@@ -66,15 +66,15 @@ class OperationsIT {
         "/payment/internal/payments/0197a4b0-0000-7000-8000-000000000000"
       })
   @Covers({"OPS-4", "PROD-41", "PAY-23"})
-  void thePodsOwnPathsAreNotThere(String path) {
-    // Below a prefix it may be read as an id, which strangers may not even ask for.
+  void podPathsAreNotExposed(String path) {
+    // Below a prefix the segment may be read as an id, which requires authentication.
     assertTrue(Set.of(401, 404).contains(anyone.get(path).statusCode()));
     assertStatus(404, People.admin().get(path));
   }
 
   @Test
   @Covers("OPS-4")
-  void noDetourLeadsToThem() {
+  void noPathTrickExposesThem() {
     for (String path :
         List.of(
             "/user/..%2finternal/token",

@@ -69,7 +69,7 @@ class OrderHistoryIT {
 
   @Test
   @Covers({"ORDER-26", "ORDER-28", "ORDER-29", "ORDER-30", "CONV-17", "CONV-31"})
-  void anotherCustomersOrderIsAsIfItWereNotThere() {
+  void anotherCustomersOrderIsNotFound() {
     Customer carol = People.somebody();
     String order = "/order/" + carol.buy(Shelf.put(1), 1);
     Client dave = ShopUnderTest.register();
@@ -89,7 +89,7 @@ class OrderHistoryIT {
 
   @Test
   @Covers("ORDER-27")
-  void errorsOfOursAreNotShownToCustomers() {
+  void internalErrorsAreHiddenFromCustomers() {
     Customer carol = People.somebody();
     Map<String, Object> body =
         Bodies.order(carol.card("4000000000000119"), List.of(line(Shelf.put(1), 1)));
@@ -104,7 +104,7 @@ class OrderHistoryIT {
 
   @Test
   @Covers({"ORDER-28", "ORDER-40", "CONV-18"})
-  void whatHappenedToAnOrderIsToldOldestFirst() {
+  void eventsAreListedOldestFirst() {
     Customer carol = People.somebody();
     String order = carol.buy(Shelf.put(1), 1);
 
@@ -122,7 +122,7 @@ class OrderHistoryIT {
 
   @Test
   @Covers({"ORDER-18", "ORDER-29", "ORDER-39"})
-  void anOrderIsFollowedLiveUntilItRests() throws Exception {
+  void anOrderIsStreamedLiveUntilItRests() throws Exception {
     Customer carol = People.somebody();
     Map<String, Object> body = Bodies.order(carol.card(GOOD_CARD), List.of(line(Shelf.put(1), 1)));
     Response placed = carol.order(body, header("Prefer", "respond-async"));
@@ -140,7 +140,7 @@ class OrderHistoryIT {
       assertTrue(Conventions.TIME.matcher(event.get("at").textValue()).matches(), line);
     }
     assertEquals(WAY_TO_CONFIRMED, types);
-    // The stream ended, so the order rests.
+    // The stream has ended, so the order has a resting status.
     assertEquals("CONFIRMED", carol.get(order).path("status"));
     Response rest =
         carol.get(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST /order} with the same key again. */
+/** {@code POST /order} repeated with the same key. */
 @BlackBox
 class OrderIdempotencyIT {
   private static final Header ASYNC = header("Prefer", "respond-async");
@@ -41,7 +41,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers({"IDEM-6", "ORDER-22"})
-  void aReplayGivesTheAnswerOfTheOutcomeEvenAfterTheOrderWentOn() {
+  void aReplayReturnsTheFirstOutcomeEvenAfterLaterChanges() {
     Map<String, Object> order = order(GOOD_CARD);
     Response first = carol.order(key, order);
     String id = first.path("id");
@@ -63,7 +63,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers({"IDEM-7", "ORDER-22"})
-  void aReplayOfARefusalIsTheRefusal() {
+  void aRejectionIsReplayed() {
     Map<String, Object> order = order("4000000000000002");
     Response first = carol.outcome(key, order);
 
@@ -77,7 +77,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers({"ORDER-18", "ORDER-19", "ORDER-21", "ORDER-22", "ORDER-23"})
-  void whoDoesNotWaitIsAnsweredAtOnceAndToldTheOutcomeLater() {
+  void anAsyncOrderIsAcceptedAtOnceAndReplayedWithItsOutcome() {
     Map<String, Object> order = order(GOOD_CARD);
 
     Response first = carol.order(key, order, ASYNC);
@@ -99,7 +99,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers({"ORDER-16", "ORDER-22"})
-  void anOrderThatIsRefusedAfterA202IsToldSoLater() {
+  void anOrderRejectedAfterA202IsReplayedAsRejected() {
     Map<String, Object> order = order("4000000000000002");
     Response first = carol.order(key, order, ASYNC);
     assertStatus(202, first);
@@ -114,7 +114,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers("IDEM-8")
-  void bodiesAreComparedByWhatTheySay() {
+  void bodiesAreComparedByContent() {
     String card = carol.card(GOOD_CARD);
     Map<String, Object> order = Bodies.order(card, List.of(line(product, 1)));
     Response first = carol.order(key, order);
@@ -135,7 +135,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers("IDEM-9")
-  void anotherBodyWithTheSameKeyIsRefused() {
+  void anotherBodyWithTheSameKeyIsRejected() {
     Map<String, Object> order = order(GOOD_CARD);
     Response first = carol.order(key, order);
 
@@ -164,7 +164,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers("IDEM-11")
-  void aRefusalBeforeAnythingWasKeptDoesNotUseTheKeyUp() {
+  void aRejectionBeforeAnythingIsStoredDoesNotConsumeTheKey() {
     Map<String, Object> order = order(GOOD_CARD);
     assertInvalid(carol.order(key, without(order, "cardToken")), "cardToken");
     assertProblem(400, "malformed_request", carol.order(key, with(order, "x", 1)));
@@ -185,7 +185,7 @@ class OrderIdempotencyIT {
 
   @Test
   @Covers("IDEM-1")
-  void anOrderNeedsAKey() {
+  void anOrderRequiresAKey() {
     assertProblem(400, "idempotency_key_required", carol.post("/order", order(GOOD_CARD)));
   }
 

@@ -27,7 +27,7 @@ class OrderTransitionIT {
 
   @Test
   @Covers({"ORDER-30", "ORDER-31", "ORDER-37"})
-  void aCancelledOrderHasMoneyAndStockBack() {
+  void aCancelledOrderIsRefundedAndRestocked() {
     String order = "/order/" + carol.buy(product, 3);
 
     Response cancelled = carol.post(order + "/cancel");
@@ -62,7 +62,7 @@ class OrderTransitionIT {
 
   @Test
   @Covers({"ORDER-32", "ORDER-37", "ORDER-38"})
-  void anOrderThatIsCancelledInFlightNeverEndsConfirmed() {
+  void anOrderCancelledInFlightNeverEndsConfirmed() {
     Map<String, Object> body =
         Bodies.order(carol.card("4000000000000119"), List.of(line(product, 3)));
     String key = UUID.randomUUID().toString();
@@ -78,7 +78,7 @@ class OrderTransitionIT {
     List<String> statuses = carol.get("/payment?orderId=" + id).path("items.status");
     assertTrue(List.of("REFUNDED", "VOIDED").containsAll(statuses), statuses::toString);
     Response replay = carol.order(key, body);
-    // Unless the order had been confirmed before it was cancelled.
+    // Unless the order was confirmed before it was cancelled.
     if (replay.statusCode() != 201) {
       assertProblem(409, "order_cancelled", replay);
       assertEquals(id, replay.path("orderId"));

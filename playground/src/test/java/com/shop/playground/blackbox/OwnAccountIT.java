@@ -49,7 +49,7 @@ class OwnAccountIT {
 
   @Test
   @Covers({"USER-20", "CONV-4", "CONV-7"})
-  void nothingButTheNameChanges() {
+  void onlyTheNameCanBeChanged() {
     Customer carol = People.somebody();
 
     assertInvalid(carol.patch("/user/me", Map.of()), "name");
@@ -79,7 +79,7 @@ class OwnAccountIT {
 
   @Test
   @Covers("USER-23")
-  void withoutTheOldPasswordNothingChanges() {
+  void aWrongOldPasswordChangesNothing() {
     Customer carol = ShopUnderTest.register();
 
     assertProblem(422, "wrong_password", carol.put("/user/me/password", change("a wrong one")));
@@ -89,7 +89,7 @@ class OwnAccountIT {
 
   @Test
   @Covers({"USER-3", "CONV-7"})
-  void aNewPasswordHasItsBoundsToo() {
+  void aNewPasswordMustBeValid() {
     Map<String, Object> tooShort = with(change(Bodies.PASSWORD), "newPassword", "1234567");
 
     assertInvalid(People.somebody().put("/user/me/password", tooShort), "newPassword");

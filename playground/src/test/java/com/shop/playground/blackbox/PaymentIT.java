@@ -33,7 +33,7 @@ class PaymentIT {
 
   @Test
   @Covers({"PAY-6", "PAY-7", "PAY-8", "CONV-17", "CONV-31"})
-  void aPaymentIsThereForItsOwnerAndAdminsOnly() {
+  void aPaymentIsVisibleToItsOwnerAndAdminsOnly() {
     String order = carol.buy(Shelf.put(2), 2);
     Response list = carol.get("/payment?orderId=" + order);
     String payment = "/payment/" + list.path("items[0].id");
@@ -91,7 +91,7 @@ class PaymentIT {
 
   @Test
   @Covers({"PAY-9", "PAY-10", "PAY-11", "PAY-12", "IDEM-7", "CONV-24"})
-  void aPartIsGivenBackAndThenTheRest() {
+  void aPaymentIsRefundedInParts() {
     String order = carol.buy(Shelf.put(2), 2);
     String payment = payment(order);
 
@@ -116,7 +116,7 @@ class PaymentIT {
 
   @Test
   @Covers({"IDEM-1", "IDEM-6", "IDEM-9", "PAY-9"})
-  void aReplayGivesNothingMoreBack() {
+  void aReplayRefundsNothingMore() {
     String payment = payment(carol.buy(Shelf.put(2), 2));
 
     assertProblem(400, "idempotency_key_required", admin.post(payment + "/refund", ALL));
@@ -150,7 +150,7 @@ class PaymentIT {
 
   @Test
   @Covers({"PAY-13", "CONV-7", "CONV-8", "CONV-14", "IDEM-11"})
-  void aRefundIsAnAdminsAndHasItsBounds() {
+  void onlyAdminsRefundWithinBounds() {
     String payment = payment(carol.buy(Shelf.put(2), 2));
 
     assertProblem(
@@ -168,7 +168,7 @@ class PaymentIT {
 
   @Test
   @Covers("PAY-11")
-  void whatWasNotCapturedIsNotGivenBack() {
+  void onlyACaptureCanBeRefunded() {
     Map<String, Object> body =
         Bodies.order(carol.card("4000000000000002"), List.of(Bodies.line(Shelf.put(1), 1)));
     String payment = payment(carol.outcome(body).path("orderId"));

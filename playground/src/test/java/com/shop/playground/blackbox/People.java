@@ -2,7 +2,7 @@ package com.shop.playground.blackbox;
 
 import com.shop.playground.client.Customer;
 
-/** The people whom many tests share, as each login takes a while. */
+/** The people that many tests share, as each login takes a while. */
 final class People {
   static final String SEED_ADMIN = "admin@shop.com";
 
@@ -11,7 +11,7 @@ final class People {
 
   private People() {}
 
-  /** The admin whom {@code shop.admin.email} and {@code shop.admin.password} name. */
+  /** The admin that {@code shop.admin.email} and {@code shop.admin.password} name. */
   static synchronized Customer admin() {
     if (admin == null) {
       admin =
@@ -22,7 +22,7 @@ final class People {
     return admin;
   }
 
-  /** Any customer, who may have done anything already. */
+  /** A customer with an arbitrary history. */
   static synchronized Customer somebody() {
     if (somebody == null) {
       somebody = ShopUnderTest.register();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One product: how admins add, edit and delete it, and how anyone sees it. */
+/** One product: how admins add, edit and delete it, and what the public sees. */
 @BlackBox
 class ProductIT {
   private final Client admin = People.admin();
@@ -60,7 +60,7 @@ class ProductIT {
 
   @Test
   @Covers({"PROD-11", "PROD-12", "PROD-13"})
-  void theEntityTagChangesWithEveryFieldThatIsShown() {
+  void theEntityTagChangesWithEveryVisibleField() {
     Map<String, Object> product = Shelf.product(7);
     String location = Shelf.put(product).header("Location");
     String tag = tag(location);
@@ -90,7 +90,7 @@ class ProductIT {
 
   @Test
   @Covers({"PROD-19", "PROD-20", "PROD-21"})
-  void anEditNeedsToSayWhatItIsBasedOn() {
+  void anEditRequiresIfMatch() {
     Map<String, Object> product = Shelf.product(7);
     String location = Shelf.put(product).header("Location");
     Map<String, Object> edit = with(without(product, "stock"), "name", "Better Lamp");
@@ -116,7 +116,7 @@ class ProductIT {
 
   @Test
   @Covers("PROD-22")
-  void whatMovesTheStockHoldsUpNoEdit() {
+  void stockChangesDoNotConflictWithEdits() {
     Map<String, Object> product = Shelf.product(7);
     String location = Shelf.put(product).header("Location");
     String tag = tag(location);
@@ -130,7 +130,7 @@ class ProductIT {
 
   @Test
   @Covers("PROD-18")
-  void aSkuIsTakenForGood() {
+  void aSkuIsNeverReused() {
     Map<String, Object> product = Shelf.product(7);
     String taken = Shelf.put(product).header("Location");
     Map<String, Object> other = Shelf.product(7);
@@ -145,7 +145,7 @@ class ProductIT {
 
   @Test
   @Covers({"PROD-23", "PROD-25", "CONV-40"})
-  void aDeletedProductIsNowhere() {
+  void aDeletedProductIsNotFound() {
     Map<String, Object> product = Shelf.product(7);
     Response added = Shelf.put(product);
     String location = added.header("Location");
@@ -183,14 +183,14 @@ class ProductIT {
   @ParameterizedTest
   @ValueSource(strings = {"sku", "name", "description", "category", "price", "stock"})
   @Covers({"PROD-16", "CONV-7"})
-  void everyFieldButThePictureIsNeeded(String field) {
+  void everyFieldButThePictureIsRequired(String field) {
     assertInvalid(admin.post("/product", without(Shelf.product(1), field)), field);
     assertInvalid(admin.post("/product", with(Shelf.product(1), field, null)), field);
   }
 
   @Test
   @Covers({"PROD-17", "CONV-8", "CONV-14", "CONV-27"})
-  void everyFieldHasItsBounds() {
+  void everyFieldIsValidated() {
     Map<String, Object> product = Shelf.product(1);
 
     assertInvalid(admin.post("/product", with(product, "category", "Test Lamps")), "category");
@@ -206,7 +206,7 @@ class ProductIT {
 
   @Test
   @Covers({"PROD-28", "CONV-29", "CONV-30"})
-  void nobodyButAdminsChangesTheCatalogue() {
+  void onlyAdminsChangeTheCatalogue() {
     String location = Shelf.put(Shelf.product(1)).header("Location");
     Client carol = People.somebody();
 
@@ -222,7 +222,7 @@ class ProductIT {
 
   @Test
   @Covers({"CONV-16", "CONV-17"})
-  void whereNothingIsNothingIsFound() {
+  void anUnknownProductIsNotFound() {
     assertProblem(404, "not_found", anyone.get("/product/" + NO_SUCH_ID));
     assertProblem(404, "not_found", anyone.get("/product/b2c3d4e5-0000-4000-8000-00000000abcd"));
     assertProblem(404, "not_found", anyone.get("/product/lamp"));

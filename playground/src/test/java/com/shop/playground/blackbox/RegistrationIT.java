@@ -28,7 +28,7 @@ class RegistrationIT {
 
   @Test
   @Covers({"USER-1", "USER-5", "CONV-24", "CONV-33"})
-  void whoRegistersIsACustomer() {
+  void aNewAccountIsACustomer() {
     Map<String, Object> registration = registration();
 
     Response user = anyone.post("/user/register", registration);
@@ -57,7 +57,7 @@ class RegistrationIT {
   @ParameterizedTest
   @ValueSource(ints = {7, 129})
   @Covers({"USER-3", "CONV-8"})
-  void aPasswordOfAnotherLengthIsRefused(int length) {
+  void aPasswordOfAnotherLengthIsRejected(int length) {
     Map<String, Object> registration = with(registration(), "password", "p".repeat(length));
 
     assertInvalid(anyone.post("/user/register", registration), "password");
@@ -75,14 +75,14 @@ class RegistrationIT {
   @ParameterizedTest
   @ValueSource(strings = {"email", "password", "name"})
   @Covers("CONV-7")
-  void everyFieldIsNeeded(String field) {
+  void everyFieldIsRequired(String field) {
     assertInvalid(anyone.post("/user/register", without(registration(), field)), field);
     assertInvalid(anyone.post("/user/register", with(registration(), field, null)), field);
   }
 
   @Test
   @Covers("USER-44")
-  void nameAndEmailAddressHaveTheirBounds() {
+  void nameAndEmailAreValidated() {
     String tooLong = "c".repeat(64) + "@" + "label.".repeat(31) + "info"; // 255
     assertInvalid(anyone.post("/user/register", with(registration(), "email", tooLong)), "email");
     assertInvalid(
@@ -92,7 +92,7 @@ class RegistrationIT {
 
   @Test
   @Covers("CONV-27")
-  void everyBrokenRuleIsNamed() {
+  void everyViolationIsNamed() {
     Map<String, Object> registration = Map.of("email", "nobody", "password", "short", "name", "");
 
     assertInvalid(anyone.post("/user/register", registration), "email", "password", "name");

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a shop that is no production has from the start. */
+/** The seed data, which every shop but a production one starts with. */
 @BlackBox
 class SeedIT {
 
   @BeforeAll
-  static void whereTheAdminIsAnotherThereIsNoSeed() {
+  static void withAnotherAdminThereIsNoSeed() {
     String admin = People.admin().email();
     assumeTrue(admin.equals(People.SEED_ADMIN), "a shop with seed data");
   }
@@ -33,7 +33,7 @@ class SeedIT {
 
   @Test
   @Covers("SEED-2")
-  void theCatalogueIsFullFromTheStart() {
+  void theCatalogueIsSeeded() {
     List<Map<String, ?>> products = seeded();
 
     assertTrue(products.size() >= 60, () -> products.size() + " products");
@@ -58,7 +58,7 @@ class SeedIT {
     return ShopUnderTest.logIn(email, "Passw0rd!").get("/user/me").path("roles");
   }
 
-  /** The products with a picture of the shop's own, as those of the seed are. */
+  /** The products with one of the shop's own pictures, as the seed's have. */
   private static List<Map<String, ?>> seeded() {
     List<Map<String, ?>> products = new ArrayList<>();
     String cursor = "";

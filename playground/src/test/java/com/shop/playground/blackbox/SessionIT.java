@@ -68,7 +68,7 @@ class SessionIT {
 
   @Test
   @Covers({"USER-18", "USER-43"})
-  void afterALogoutNoTokenOfTheFamilyIsGood() {
+  void logoutEndsTheWholeFamily() {
     String first = logIn().path("refreshToken");
     String second = refresh(first).path("refreshToken");
 
@@ -81,13 +81,13 @@ class SessionIT {
 
   @Test
   @Covers("USER-17")
-  void aTokenThatNeverWasIsRefused() {
+  void anUnknownTokenIsRejected() {
     assertProblem(401, "invalid_credentials", refresh("made-up"));
   }
 
   @Test
   @Covers("CONV-7")
-  void everyFieldIsNeeded() {
+  void everyFieldIsRequired() {
     assertInvalid(anyone.post("/user/login", Map.of()), "email", "password");
     assertInvalid(anyone.post("/user/refresh", Map.of()), "refreshToken");
     assertInvalid(anyone.post("/user/logout", Map.of()), "refreshToken");

@@ -10,9 +10,9 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The tests' own products; they are in the catalogue until the class of tests is done. */
+/** The tests' own products; removed from the catalogue after each test class. */
 final class Shelf {
-  /** What is shown of a product without a picture. */
+  /** The fields of a product without a picture. */
   static final String[] PRODUCT_FIELDS = {
     "id", "sku", "name", "description", "category", "price", "available", "createdAt", "updatedAt"
   };
@@ -21,7 +21,7 @@ final class Shelf {
 
   private Shelf() {}
 
-  /** A new product as an admin describes it, with a sku of its own. */
+  /** A request for a new product, with a unique sku. */
   static Map<String, Object> product(int stock) {
     Map<String, Object> product = new LinkedHashMap<>();
     product.put("sku", "T-" + UUID.randomUUID());
@@ -41,7 +41,7 @@ final class Shelf {
     return added;
   }
 
-  /** The id of a new product of which there are so many. */
+  /** The id of a new product with this much stock. */
   static String put(int stock) {
     return put(product(stock)).path("id");
   }
@@ -50,7 +50,7 @@ final class Shelf {
     return ShopUnderTest.anyone().get("/product/" + productId).path("available");
   }
 
-  /** Takes the products out of the catalogue again, those that tests have deleted as well. */
+  /** Removes the products from the catalogue, those that tests have deleted as well. */
   static void clear() {
     for (String id = PUT.poll(); id != null; id = PUT.poll()) {
       People.admin().delete("/product/" + id);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The shop that is tested: the one that the system property {@code shop.url} names, or else the one
- * of the system tests.
+ * The shop to test: the one that the system property {@code shop.url} names, otherwise that of the
+ * system tests.
  */
 final class ShopUnderTest implements BeforeAllCallback, AfterAllCallback {
   private static final Optional<URI> GIVEN =
@@ -24,12 +24,15 @@ final class ShopUnderTest implements BeforeAllCallback, AfterAllCallback {
 
   private static Contract contract;
 
-  /** Where it is; asked anew each time, as the one of the system tests may move. */
+  /** Its URL, which may change: the system tests restart their shop. */
   static URI base() {
     return GIVEN.orElseGet(RunningShop::base);
   }
 
-  /** The shop as the tests' clients see it: each response is checked in all ways there are. */
+  /**
+   * The shop as its clients see it: each response is checked against the conventions and the
+   * OpenAPI documents.
+   */
   static final Endpoint ENDPOINT =
       new Endpoint(
           ShopUnderTest::base,
@@ -54,7 +57,7 @@ final class ShopUnderTest implements BeforeAllCallback, AfterAllCallback {
     return Customer.logIn(ENDPOINT, email, password);
   }
 
-  /** What it says of itself. */
+  /** Its OpenAPI documents. */
   static synchronized Contract contract() {
     if (GIVEN.isEmpty()) {
       return RunningShop.contract();

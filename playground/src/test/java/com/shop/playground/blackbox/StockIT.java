@@ -33,7 +33,7 @@ class StockIT {
 
   @Test
   @Covers("PROD-26")
-  void piecesComeAndGo() {
+  void stockIsIncreasedAndDecreased() {
     Response more = adjust("more", 5);
     Response less = adjust("less", -15);
 
@@ -46,7 +46,7 @@ class StockIT {
 
   @Test
   @Covers({"PROD-27", "IDEM-7"})
-  void aRefusalIsReplayedEvenWhenThereIsEnoughByNow() {
+  void aRejectionIsReplayedEvenIfStockSufficesNow() {
     Response refused = adjust("k", -11);
     adjust("more", 5);
     Response replayed = adjust("k", -11);
@@ -60,7 +60,7 @@ class StockIT {
 
   @Test
   @Covers({"IDEM-6", "IDEM-8", "IDEM-9"})
-  void aReplayGivesTheFirstAnswerAndMovesNothing() {
+  void aReplayReturnsTheFirstResponseAndChangesNothing() {
     Response first = adjust("k", 5);
     adjust("more", 1);
     Response replayed =
@@ -91,7 +91,7 @@ class StockIT {
 
   @Test
   @Covers({"IDEM-10", "IDEM-12"})
-  void theSameKeyTwentyTimesAtOnceMovesTheStockOnce() {
+  void theSameKeyTwentyTimesAtOnceAdjustsOnce() {
     String key = UUID.randomUUID().toString();
 
     List<Response> answers = Race.of(20, i -> adjust(key, 5));
@@ -109,7 +109,7 @@ class StockIT {
 
   @Test
   @Covers("IDEM-11")
-  void aRefusedBodyDoesNotUseTheKeyUp() {
+  void anInvalidBodyDoesNotConsumeTheKey() {
     assertInvalid(adjust("k", 0), "delta");
     assertInvalid(
         admin.post(stock(), without(adjustment(5), "reason"), header("Idempotency-Key", "k")),

@@ -12,8 +12,8 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 /**
- * What failed logins lead to. Each run costs ten of the hundred failures that the client address
- * has in a quarter of an hour.
+ * The effect of failed logins. Each run uses up ten of the hundred failures that a client address
+ * may have in a quarter of an hour.
  */
 @BlackBox
 class ThrottleIT {
@@ -23,7 +23,7 @@ class ThrottleIT {
 
   @Test
   @Covers({"USER-7", "USER-8", "USER-9", "USER-10", "USER-14", "CONV-29"})
-  void afterFiveFailuresInARowALoginIsPutOffWhetherTheAddressIsKnownOrNot() {
+  void fiveFailedLoginsAreThrottledForAnyEmail() {
     String known = ShopUnderTest.register().email();
     String unknown = Bodies.newEmail();
 
@@ -37,11 +37,11 @@ class ThrottleIT {
       assertEquals(wrongPassword.asString(), nobody.asString());
     }
 
-    assertPutOff(anyone.post("/user/login", credentials(known, Bodies.PASSWORD)));
-    assertPutOff(anyone.post("/user/login", credentials(unknown, "a wrong one")));
+    assertThrottled(anyone.post("/user/login", credentials(known, Bodies.PASSWORD)));
+    assertThrottled(anyone.post("/user/login", credentials(unknown, "a wrong one")));
   }
 
-  private static void assertPutOff(Response login) {
+  private static void assertThrottled(Response login) {
     assertProblem(429, "too_many_requests", login);
     int seconds = Integer.parseInt(login.header("Retry-After"));
     assertTrue(0 < seconds && seconds <= 30, () -> "Retry-After: " + seconds);

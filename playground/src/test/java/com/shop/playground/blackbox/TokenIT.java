@@ -28,7 +28,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Access tokens, and the keys that they are verified with. */
+/** Access tokens, and the keys that verify them. */
 @BlackBox
 class TokenIT {
   private final Client anyone = ShopUnderTest.anyone();
@@ -44,7 +44,7 @@ class TokenIT {
 
   @Test
   @Covers("USER-38")
-  void aTokenSaysWhoMayDoWhatForFifteenMinutes() {
+  void aTokenHoldsRolesAndExpiresInFifteenMinutes() {
     JsonPath claims = part(1);
 
     assertEquals(carol.id(), claims.getString("sub"));
@@ -58,7 +58,7 @@ class TokenIT {
 
   @Test
   @Covers({"USER-37", "USER-38"})
-  void theKeysThatSignAreShownToAnyoneWithoutAnythingPrivate() throws JoseException {
+  void theJwksIsPublicAndHoldsNoPrivateKey() throws JoseException {
     Response shown = anyone.get("/user/jwks");
 
     assertStatus(200, shown);
@@ -73,7 +73,7 @@ class TokenIT {
 
   @Test
   @Covers({"USER-39", "CONV-29"})
-  void aTokenWithoutASignatureIsRefused() {
+  void anUnsignedTokenIsRejected() {
     String head = encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}");
 
     assertRefused(head + "." + token.split("\\.")[1] + ".");
@@ -81,7 +81,7 @@ class TokenIT {
 
   @Test
   @Covers({"USER-39", "CONV-29"})
-  void aTokenThatIsSignedWithThePublicKeyAsASecretIsRefused() throws JoseException {
+  void aTokenSignedWithThePublicKeyAsSecretIsRejected() throws JoseException {
     Response shown = anyone.get("/user/jwks");
     Key publicKey = key(shown).getKey();
     JsonWebSignature forged = new JsonWebSignature();
@@ -95,7 +95,7 @@ class TokenIT {
 
   @Test
   @Covers({"USER-39", "CONV-29"})
-  void aTokenThatWasChangedIsRefused() {
+  void aTamperedTokenIsRejected() {
     String[] parts = token.split("\\.");
     String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
 

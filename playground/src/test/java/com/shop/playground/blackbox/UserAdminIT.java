@@ -79,7 +79,7 @@ class UserAdminIT {
 
   @Test
   @Covers({"USER-34", "USER-35", "CONV-33"})
-  void anAdminSaysWhichRolesAUserHas() {
+  void anAdminAssignsRoles() {
     Customer carol = ShopUnderTest.register();
     String roles = "/user/" + carol.id() + "/roles";
 
@@ -98,7 +98,7 @@ class UserAdminIT {
 
   @Test
   @Covers({"USER-34", "CONV-27", "CONV-34"})
-  void theRoleOfMachinesIsNotForPeople() {
+  void theServiceRoleCannotBeAssigned() {
     String roles = "/user/" + ShopUnderTest.register().id() + "/roles";
 
     assertInvalid(People.admin().put(roles, roles("service")), "roles[0]");

@@ -1,6 +1,6 @@
 /**
- * The contract, rule by rule, seen by a client that has nothing but the address of a shop: the one
- * that {@code -Dshop.url} names, or else the one of the system tests. The tests bring customers and
- * products of their own, so that they run again and again, and beside other users.
+ * The HTTP contract, rule by rule, from a client that knows nothing but the URL of a shop: the one
+ * that {@code -Dshop.url} names, otherwise that of the system tests. The tests create their own
+ * customers and products, so that they can run repeatedly and beside other users.
  */
 package com.shop.playground.blackbox;

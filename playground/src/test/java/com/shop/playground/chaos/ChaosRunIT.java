@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Clients are at it for minutes while everything around them dies, hangs and is cut off. In the end
- * their own records, the API and the audit have to agree.
+ * Runs clients for minutes while everything around them is killed, paused and disconnected. In the
+ * end the clients' records, the API and the audit must agree.
  */
 @Tag("chaos")
 @ExtendWith(RunningShop.class)
@@ -30,7 +30,7 @@ class ChaosRunIT {
   private static final int CLIENTS = 6;
   private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("chaos.minutes"));
 
-  /** Given, in order to see the same again; otherwise a new one. */
+  /** Set to repeat a run; random otherwise. */
   private static final long SEED =
       Optional.ofNullable(Long.getLong("chaos.seed"))
           .orElseGet(() -> (long) new Random().nextInt(1_000_000));

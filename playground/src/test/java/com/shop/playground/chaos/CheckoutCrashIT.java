@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Wherever a process dies during a checkout, the order is confirmed and paid for once. */
+/** Wherever a process dies during a checkout, the order is confirmed and paid once. */
 @Tag("crash")
 @ExtendWith(RunningShop.class)
 class CheckoutCrashIT {

@@ -19,25 +19,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Plays a scenario once to see which boundaries it goes over, and then once more for either side of
- * each, with the process that comes there killed (SIGKILL) at that moment. The other replica has to
- * carry on: the victim is started again only when all has come to rest. No list of the boundaries
- * is kept anywhere: a step that is new to the scenario is seen by itself.
+ * Runs a scenario once to find the boundaries it crosses, then once more for either side of each
+ * boundary, killing (SIGKILL) the process that reaches it at that moment. The other replica must
+ * take over: the victim is restarted only when nothing is in progress any more. No list of
+ * boundaries is maintained: a new step is found by watching.
  */
 final class Crashes {
-  /** So many that either replica has served some. */
+  /** Enough runs for either replica to have served some. */
   private static final int WARM_UP = 4;
 
   private static final int MOST_WATCHED = 10;
 
   private Crashes() {}
 
-  /** A crash at every point that the scenario comes to in processes which have been at work. */
+  /** A crash at every point that warmed-up processes reach in the scenario. */
   static Stream<DynamicTest> of(Scenario scenario) {
     return points(scenario).stream().map(point -> test(scenario, point, false));
   }
 
-  /** As {@link #of}, and at every boundary that only processes which have just started come to. */
+  /** As {@link #of}, and at every boundary that only freshly started processes reach. */
   static Stream<DynamicTest> alsoOfNewProcesses(Scenario scenario) throws Exception {
     List<CrashPoint> warm = points(scenario);
     Set<String> known = warm.stream().map(CrashPoint::boundary).collect(Collectors.toSet());
@@ -51,7 +51,10 @@ final class Crashes {
         cold.stream().map(point -> test(scenario, point, true)));
   }
 
-  /** Watched until twice the same is seen: a slow machine may bring in a second driver. */
+  /**
+   * Watches until two runs in a row cross the same boundaries, since a slow machine may bring in a
+   * second driver.
+   */
   private static List<CrashPoint> points(Scenario scenario) {
     for (int i = 0; i < WARM_UP; i++) {
       watch(scenario);
@@ -68,7 +71,7 @@ final class Crashes {
     throw new AssertionError("never twice the same: " + last);
   }
 
-  /** Whoever sees only a part would not know what is missing. */
+  /** With only a part of the boundaries the test would pass without noticing the rest. */
   private static void assertAllServicesAreSeen(List<CrashPoint> points) {
     Set<Service> committing =
         points.stream()
@@ -101,7 +104,7 @@ final class Crashes {
       System.out.printf(
           "%5.1f s until all was right: %s, %s%n",
           (System.nanoTime() - began) / 1e9, scenario, point);
-      // How often a loop comes by depends on the moment; that it comes by once does not.
+      // How often a loop runs depends on timing; that it runs does not.
       boolean reached = CRASH_POINTS.victim().isPresent();
       assumeTrue(reached || point.occurrence() == 1, () -> "not reached this time: " + point);
       assertTrue(reached, () -> "nobody came to " + point);

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Shoppers who are all at it at once. */
+/** Shoppers who act concurrently. */
 final class Crowd implements AutoCloseable {
   private final Insistence insistence = new Insistence();
   private final AtomicBoolean over = new AtomicBoolean();
@@ -19,7 +19,7 @@ final class Crowd implements AutoCloseable {
   private final ExecutorService threads;
 
   /**
-   * @param seed what each of them does depends on it alone
+   * @param seed determines alone what each of them does
    */
   Crowd(URI shop, int size, long seed, List<String> cardNumbers) {
     for (int i = 1; i <= size; i++) {
@@ -34,7 +34,7 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Nobody begins anything new; back when everybody knows how everything came out. */
+  /** Stops starting new actions; returns when every outcome is known. */
   void settle() throws Exception {
     over.set(true);
     for (Future<?> each : shopping) {
@@ -43,7 +43,7 @@ final class Crowd implements AutoCloseable {
     all(Shopper::settle);
   }
 
-  /** Where what anybody was told and what is there now do not agree. */
+  /** The differences between the responses that clients got and the state of the shop. */
   List<String> contradictions() throws Exception {
     List<String> found = new ArrayList<>();
     all(
@@ -68,7 +68,7 @@ final class Crowd implements AutoCloseable {
     return shoppers.stream().mapToInt(shopper -> shopper.purchases().size()).sum();
   }
 
-  /** How often a request was sent again. */
+  /** How many requests were sent again. */
   int repeats() {
     return insistence.repeats();
   }

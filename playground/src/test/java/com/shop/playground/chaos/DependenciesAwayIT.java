@@ -29,16 +29,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What order-service needs is away, dead or hanging: clients are told clearly and in time, and all
- * is well again when it comes back, without anything else being restarted.
+ * A dependency of order-service is down or hangs: clients get a clear response in time, and
+ * everything recovers when it returns, without restarting anything else.
  */
 @Tag("crash")
 @ExtendWith(RunningShop.class)
 class DependenciesAwayIT {
-  /** In milliseconds; what a request may take at the most, with a little for a slow machine. */
+  /** The longest response time in milliseconds, with an allowance for a slow machine. */
   private static final long IN_TIME = 15_000;
 
-  /** More than a service has connections to its database, or slots for what it carries on. */
+  /** More than a service has database connections or recovery workers. */
   private static final int MANY = 60;
 
   private static final Duration TO_REST = Duration.ofMinutes(2);
@@ -48,7 +48,7 @@ class DependenciesAwayIT {
       Bodies.orderOf(carol.plentiful(1).get(0), carol.card(Bodies.GOOD_CARD));
 
   @AfterEach
-  void allIsWellAgain() throws Exception {
+  void everythingRecovers() throws Exception {
     RunningShop.start();
     RunningShop.assertAllIsRight();
   }
@@ -67,8 +67,8 @@ class DependenciesAwayIT {
   }
 
   @Test
-  void anOrderIsAcceptedWhileNoTokenIsToBeHad() throws Exception {
-    // A new order-service has no token yet, and asks for one with its first order.
+  void anOrderIsAcceptedWhileNoTokenIsAvailable() throws Exception {
+    // A new order-service has no token yet, and requests one with its first order.
     RunningShop.kill(Service.USER);
     RunningShop.kill(Service.ORDER);
     for (String replica : List.of("order-service-1", "order-service-2")) {
@@ -85,7 +85,7 @@ class DependenciesAwayIT {
   }
 
   @Test
-  void allOfManyOrdersAtAHangingServiceAreAcceptedAndConfirmedLater() throws Exception {
+  void manyOrdersAtAHangingServiceAreConfirmedLater() throws Exception {
     List<String> keys =
         IntStream.range(0, MANY).mapToObj(i -> UUID.randomUUID().toString()).toList();
     ExecutorService clients = Executors.newFixedThreadPool(MANY);
@@ -111,7 +111,7 @@ class DependenciesAwayIT {
   }
 
   @Test
-  void withoutADatabaseClientsAreToldToComeBack() throws Exception {
+  void withoutADatabaseClientsGet503WithRetryAfter() throws Exception {
     RunningShop.requireOwnDatabase();
     SHOP.pause(Shop.MYSQL);
     try {
@@ -135,10 +135,10 @@ class DependenciesAwayIT {
   }
 
   @Test
-  void aServiceWithoutReplicasIsToldBySomebodyElse() throws Exception {
+  void theGatewayRespondsForAServiceWithoutReplicas() throws Exception {
     RunningShop.kill(Service.PRODUCT);
 
-    // What meets a replica at the moment of its death gets a 502.
+    // A request at the moment of a replica's death gets a 502.
     await()
         .untilAsserted(
             () ->
@@ -152,7 +152,7 @@ class DependenciesAwayIT {
     carol.get("/order").then().statusCode(200);
   }
 
-  /** So many at once may find no connection to the database in time: nothing is kept then. */
+  /** With so many at once some find no free connection in time; nothing is stored then. */
   private Response accepted(String key) {
     return new Insistence().on(() -> carol.order(key, body));
   }

@@ -1,6 +1,6 @@
 package com.shop.playground.chaos;
 
-/** What is done to a shop at work, each as often as its weight says. */
+/** The faults that are injected, each as often as its weight says. */
 enum Fault {
   KILL_SERVICE("replica killed (SIGKILL)", 25),
   PAUSE_SERVICE("replica paused (SIGSTOP)", 15),
@@ -19,7 +19,7 @@ enum Fault {
   }
 
   /**
-   * @param dice from 0 up to 99
+   * @param dice from 0 to 99
    */
   static Fault of(int dice) {
     int sum = 0;

@@ -20,9 +20,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does harm to a shop at work, and undoes it after a while, both as the seed has it. What happens
- * to whom, in which order and for how long depends on the seed alone; what it hits in the middle of
- * does not. A process that is not at work is left alone: that turn is over without a fault.
+ * Injects faults into a running shop and ends each after a while. What happens to which process, in
+ * which order and for how long depends only on the seed; the requests that it interrupts do not. A
+ * process that is not running is left alone, and that turn ends without a fault.
  */
 final class Faults {
   private static final int HANDS = 12;
@@ -57,7 +57,7 @@ final class Faults {
     hands.execute(this::next);
   }
 
-  /** No more of them; back when everything that is undone later is undone. */
+  /** Stops injecting faults; returns when all of them have ended. */
   void end() {
     synchronized (this) {
       over = true;
@@ -85,7 +85,7 @@ final class Faults {
     return List.copyOf(restarts);
   }
 
-  /** Draws all that a turn may need, so that the next one draws the same whatever this one does. */
+  /** Draws everything a turn may need, so that later turns do not depend on what this one does. */
   private void next() {
     Fault fault = Fault.of(random.nextInt(100));
     int whom = random.nextInt(Integer.MAX_VALUE);
@@ -154,7 +154,7 @@ final class Faults {
     }
   }
 
-  /** Its keeper starts it again. */
+  /** The keeper restarts it. */
   private void awaitDatabase() {
     await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(this::databaseAnswers);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The figures of a chaos run, as a page in Markdown. */
+/** The figures of a chaos run, as a Markdown page. */
 final class Figures {
   private static final String HEAD =
       """
@@ -26,7 +26,7 @@ final class Figures {
     return this;
   }
 
-  /** The number of items, and of each kind, such as {@code 4 (3 CONFIRMED, 1 REJECTED)}. */
+  /** The number of items, in all and of each kind, such as {@code 4 (3 CONFIRMED, 1 REJECTED)}. */
   static String count(List<String> kinds) {
     Map<String, Long> counts =
         kinds.stream().collect(Collectors.groupingBy(k -> k, TreeMap::new, Collectors.counting()));
@@ -41,7 +41,7 @@ final class Figures {
     return "%.1f s".formatted(seconds(time));
   }
 
-  /** The number of times, their median and the longest. */
+  /** The number of durations, their median and the longest. */
   static String times(List<Duration> times) {
     List<Duration> sorted = times.stream().sorted().toList();
     return Optional.of(sorted)

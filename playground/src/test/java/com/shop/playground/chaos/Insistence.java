@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What a careful client does about answers that say nothing for good: no answer at all, a 5xx, a
- * request that is still in flight. It sends the same request again until it knows.
+ * How a careful client treats responses that are not final: none at all, a 5xx, a request still in
+ * progress. It sends the same request again until the outcome is known.
  */
 final class Insistence {
   private static final Duration PAUSE = Duration.ofMillis(250);
@@ -18,17 +18,17 @@ final class Insistence {
 
   private final AtomicInteger repeats = new AtomicInteger();
 
-  /** How often a request was sent again. */
+  /** How many requests were sent again. */
   int repeats() {
     return repeats.get();
   }
 
-  /** The first answer that is one. */
+  /** The first response that is no failure. */
   Response on(Supplier<Response> request) {
     return on(request, answer -> true);
   }
 
-  /** The first answer that is one and that the client waits for. */
+  /** The first response that is no failure and that the client waits for. */
   Response on(Supplier<Response> request, Predicate<Response> wanted) {
     AtomicInteger sent = new AtomicInteger();
     Response answer =

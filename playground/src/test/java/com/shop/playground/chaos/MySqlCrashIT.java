@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The database dies (SIGKILL) under load, and with it nothing that anybody was told. */
+/** The database is killed (SIGKILL) under load, and no acknowledged order is lost. */
 @Tag("crash")
 @ExtendWith(RunningShop.class)
 class MySqlCrashIT {
@@ -26,7 +26,7 @@ class MySqlCrashIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test
-  void nothingThatWasAcknowledgedIsLost() throws Exception {
+  void nothingAcknowledgedIsLost() throws Exception {
     RunningShop.requireOwnDatabase();
     try (Crowd crowd = new Crowd(SHOP.base(), CLIENTS, 1, List.of(Bodies.GOOD_CARD))) {
       crowd.begin();
@@ -43,7 +43,7 @@ class MySqlCrashIT {
     }
   }
 
-  /** Tells one start of the server from another. */
+  /** Distinguishes one start of the server from another. */
   private static String server() throws Exception {
     try (Connection connection = SHOP.database();
         Statement statement = connection.createStatement();

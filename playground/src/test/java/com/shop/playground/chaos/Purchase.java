@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What a customer wrote down about one order: what was asked for under which key, and each answer.
- */
+/** A customer's record of one order: the request, its key, and each response. */
 final class Purchase {
   private static final int ACCEPTED = 202;
 
@@ -22,7 +20,7 @@ final class Purchase {
   private boolean replayed;
 
   /**
-   * An answer.
+   * A response.
    *
    * @param code of a problem, or the status of the order
    */
@@ -40,7 +38,7 @@ final class Purchase {
     }
   }
 
-  /** Some of the money given back by an admin: under which key, how much, and the last answer. */
+  /** A refund by an admin: its key, its amount, and the last status code. */
   record Return(String key, int cents, int status) {}
 
   Purchase(String key, Map<String, Object> order, String cardNumber) {
@@ -81,7 +79,7 @@ final class Purchase {
     return List.copyOf(returns);
   }
 
-  /** Null until an answer has named it. */
+  /** Null until a response has named it. */
   String orderId() {
     return told.isEmpty() ? null : last().orderId();
   }
@@ -94,12 +92,12 @@ final class Purchase {
     return !toldOfCancelling.isEmpty();
   }
 
-  /** Whether the first request was not the one that brought the order to rest. */
+  /** Whether another driver than the first request's finished the order. */
   boolean neededRecovery() {
     return !told.isEmpty() && (replayed || !told.get(0).isFinal());
   }
 
-  /** The status that the order must have in the end, as far as its customer can tell. */
+  /** The status that the order must end in, as far as its customer can know. */
   String expectedStatus() {
     if (isCancelAsked()) {
       return toldOfCancelling.get(toldOfCancelling.size() - 1).status() == 200
@@ -110,7 +108,7 @@ final class Purchase {
   }
 
   /**
-   * What does not fit together.
+   * What contradicts the record.
    *
    * @param order as the API shows it now
    * @param payments of the order, as the API shows them now
@@ -142,7 +140,7 @@ final class Purchase {
     return returns.stream().filter(of -> of.status() == 201).mapToLong(Return::cents).sum();
   }
 
-  /** Of those payments in which money has moved. */
+  /** The payments among these that moved money. */
   private static long sum(Response payments, String member) {
     List<Map<String, Object>> items = payments.path("items");
     return items.stream()

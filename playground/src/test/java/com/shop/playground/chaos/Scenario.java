@@ -19,15 +19,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Something that a client asks for, and how it must come out whatever crashes meanwhile. A client
- * that gets no answer, or none for good, does what the contract tells it to: it asks again, with
- * the same key.
+ * A client's request and the outcome it must have, whatever crashes. A client that gets no
+ * response, or none that is final, follows the contract: it sends the request again, with the same
+ * key.
  *
- * @param name what happens, for the name of a test
- * @param request prepares it, and gives what may then be sent any number of times
- * @param outcome the status of the final answer
- * @param body what the final answer has to hold as JSON, from path to value
- * @param meanwhile what happens to the shop as well, if anything
+ * @param name for the name of a test
+ * @param request prepares the request, and returns what may be sent any number of times
+ * @param outcome the status code of the final response
+ * @param body what the final response must contain as JSON, from path to value
+ * @param meanwhile what else happens to the shop, if anything
  */
 record Scenario(
     String name,
@@ -36,7 +36,7 @@ record Scenario(
     Map<String, Object> body,
     Optional<Disturbance> meanwhile) {
 
-  /** As often as a client looks what became of a cancellation before asking for it again. */
+  /** How often a client reads the order before it sends a cancellation again. */
   private static final int LOOKS = 40;
 
   private static final Disturbance RESERVATIONS_RUN_OUT =
@@ -108,7 +108,7 @@ record Scenario(
               Map.of("status", "CANCELLED")),
           new Scenario("refund by an admin", Scenario::refunding, 201, Map.of("amount.amount", 1)));
 
-  /** A customer of its own, and what they may then send any number of times. */
+  /** A new customer's request, which may be sent any number of times. */
   Supplier<Response> prepare() {
     CRASH_POINTS.disturb(Optional.empty());
     Supplier<Response> prepared = request.apply(Customer.register(RunningShop.endpoint()));
@@ -116,7 +116,7 @@ record Scenario(
     return prepared;
   }
 
-  /** Asks until the final answer is there. */
+  /** Sends the request until the response is final. */
   void settle(Supplier<Response> prepared) {
     new Insistence().on(prepared, this::isFinal);
   }

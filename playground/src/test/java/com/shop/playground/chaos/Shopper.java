@@ -19,11 +19,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * A customer who places orders, cancels some of them and has an admin give back money for others,
- * and who keeps a record of everything that the shop said.
+ * A customer who places orders, cancels some and has an admin refund others, and who records every
+ * response.
  */
 final class Shopper {
-  /** Of ten things that are done, how many place an order, and how many cancel one. */
+  /** Of ten actions, how many place an order and how many cancel one. */
   private static final int PLACING = 6;
 
   private static final int CANCELLING = 2;
@@ -42,7 +42,7 @@ final class Shopper {
   private final List<Purchase> purchases = new CopyOnWriteArrayList<>();
 
   /**
-   * @param cardNumbers each is paid with equally often
+   * @param cardNumbers used equally often
    */
   Shopper(URI shop, String name, long seed, Insistence insistence, List<String> cardNumbers) {
     this.name = name;
@@ -69,7 +69,7 @@ final class Shopper {
     }
   }
 
-  /** Asks again for all that has no final answer yet. */
+  /** Repeats every request that has no final response yet. */
   void settle() {
     for (Purchase purchase : purchases) {
       purchase.told(insistence.on(ordering(purchase), answer -> answer.statusCode() != 202));
@@ -87,7 +87,7 @@ final class Shopper {
     return Collections.unmodifiableList(purchases);
   }
 
-  /** Where what was told and what is there now do not agree. */
+  /** The differences between this customer's record and the state of the shop. */
   List<String> contradictions() {
     List<String> found = new ArrayList<>();
     for (Purchase purchase : purchases) {
@@ -104,7 +104,7 @@ final class Shopper {
     return found;
   }
 
-  /** How long each order took to rest that somebody else than the first driver brought there. */
+  /** How long each order took that another driver than the first one finished. */
   List<Duration> recoveries() {
     return purchases.stream().filter(Purchase::neededRecovery).map(this::timeToRest).toList();
   }

@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * Who may call an operation.
  *
- * @param roles one of which is needed; none for operations that are for anyone
- * @param theirs whether what its path names belongs to somebody, and is there for them only
+ * @param roles one of which is required; none for public operations
+ * @param theirs whether the resource belongs to somebody, and exists for its owner only
  */
 record Access(Set<String> roles, Theirs theirs) {
 
-  /** What of somebody's a path can name. */
+  /** The kinds of owned resources that a path can name. */
   enum Theirs {
     NOTHING,
     ACCOUNT,
@@ -25,10 +25,13 @@ record Access(Set<String> roles, Theirs theirs) {
   private static final Access ADMIN = new Access(Set.of("admin"), Theirs.NOTHING);
   private static final Access SERVICE = new Access(Set.of("service"), Theirs.NOTHING);
 
-  /** A machine client with its secret, in place of a token. */
+  /** A machine client with its secret instead of a token. */
   static final Access CLIENT = new Access(Set.of(), Theirs.NOTHING);
 
-  /** From the HTTP contract, by operation: one that is not here is not allowed to be there. */
+  /**
+   * The access rules of the HTTP contract, by operation. An operation that is missing here fails
+   * the tests.
+   */
   static final Map<String, Access> TABLE =
       Map.ofEntries(
           Map.entry("getHealth", ANYONE),
@@ -78,7 +81,7 @@ record Access(Set<String> roles, Theirs theirs) {
           Map.entry("capturePayment", SERVICE),
           Map.entry("returnPayment", SERVICE));
 
-  /** Of an operation that is not in the table nothing is expected but that it be told of. */
+  /** An operation that is not in the table is only reported. */
   static Access of(String operation) {
     return TABLE.getOrDefault(operation, ANYONE);
   }
@@ -87,7 +90,7 @@ record Access(Set<String> roles, Theirs theirs) {
     return new Access(Set.of("customer"), theirs);
   }
 
-  /** Admins have the role of a customer too, so that this says no more than {@link #owner}. */
+  /** Admins have the customer role too, so this equals {@link #owner}. */
   private static Access ownerOrAdmin(Theirs theirs) {
     return new Access(Set.of("admin", "customer"), theirs);
   }

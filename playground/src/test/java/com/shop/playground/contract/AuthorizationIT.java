@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nobody gets in who should not. Walks all operations of the OpenAPI documents of the running shop
- * and holds them against {@link Access#TABLE}, so that a new one cannot be forgotten.
+ * Walks all operations of the running shop's OpenAPI documents and checks access against {@link
+ * Access#TABLE}, so that a new operation cannot be forgotten.
  */
 @ExtendWith(RunningShop.class)
 class AuthorizationIT {
@@ -59,7 +59,7 @@ class AuthorizationIT {
   }
 
   @Test
-  void theTableHasEveryOperationWithTheRolesThatItsDocumentNames() {
+  void theTableMatchesTheRolesOfEveryDocumentedOperation() {
     Set<String> expected =
         Access.TABLE.entrySet().stream()
             .map(entry -> entry.getKey() + " " + new TreeSet<>(entry.getValue().roles()))
@@ -77,13 +77,13 @@ class AuthorizationIT {
 
   @ParameterizedTest
   @MethodSource("secured")
-  void withoutATokenNothingIsDone(Operation operation) {
+  void withoutATokenNothingIsAllowed(Operation operation) {
     assertUnauthorized(operation, anonymous(operation));
   }
 
   @ParameterizedTest
   @MethodSource("secured")
-  void aTokenThatIsNoneOfOursIsAsGoodAsNone(Operation operation) {
+  void aForeignTokenCountsAsNone(Operation operation) {
     for (String bad : List.of("nonsense", unsigned(), signedByAnother())) {
       assertUnauthorized(operation, anonymous(operation).auth().oauth2(bad));
     }
@@ -91,7 +91,7 @@ class AuthorizationIT {
 
   @ParameterizedTest
   @MethodSource("forAnyone")
-  void whatIsForAnyoneIgnoresABadToken(Operation operation) {
+  void publicOperationsIgnoreABadToken(Operation operation) {
     send(operation, anonymous(operation).auth().oauth2("nonsense"), "x")
         .then()
         .statusCode(not(oneOf(401, 403)));
@@ -99,32 +99,32 @@ class AuthorizationIT {
 
   @ParameterizedTest
   @MethodSource("forAdmins")
-  void whatIsForAdminsIsForbiddenToCustomers(Operation operation) {
+  void adminOperationsAreForbiddenToCustomers(Operation operation) {
     assertForbidden(operation, mallory.token());
   }
 
   @ParameterizedTest
   @MethodSource("forPeople")
-  void whatIsForPeopleIsForbiddenToMachines(Operation operation) {
+  void operationsForPeopleAreForbiddenToMachines(Operation operation) {
     assertForbidden(operation, service);
   }
 
   @ParameterizedTest
   @MethodSource("internal")
-  void whatIsInternalIsForbiddenToPeople(Operation operation) {
+  void internalOperationsAreForbiddenToPeople(Operation operation) {
     assertForbidden(operation, mallory.token());
     assertForbidden(operation, admin.token());
   }
 
   @ParameterizedTest
   @MethodSource("internal")
-  void whatIsInternalIsOpenToTheOtherServices(Operation operation) {
+  void internalOperationsAreOpenToServices(Operation operation) {
     send(operation, anonymous(operation).auth().oauth2(service), "x").then().statusCode(404);
   }
 
   @ParameterizedTest
   @MethodSource("notRouted")
-  void whatIsInternalIsNotThereForTheGateway(Operation operation) {
+  void internalOperationsAreNotRouted(Operation operation) {
     send(operation, RunningShop.anyone(RunningShop.base()).auth().oauth2(service), "x")
         .then()
         .statusCode(404)
@@ -133,7 +133,7 @@ class AuthorizationIT {
 
   @ParameterizedTest
   @MethodSource("owned")
-  void whatIsSomebodyElsesIsAsIfItWereNotThere(Operation operation) {
+  void otherPeoplesResourcesAreNotFound(Operation operation) {
     Object alices = ALICES.get(access(operation).theirs());
     UUID nobodys = UUID.randomUUID();
     Response hers = send(operation, mallory.json(), alices);
@@ -148,11 +148,11 @@ class AuthorizationIT {
 
   @ParameterizedTest
   @MethodSource("paths")
-  void anyOtherMethodIsToldWhichThereAre(Operation operation) {
+  void otherMethodsAreNotAllowed(Operation operation) {
     String path = path(operation, UUID.randomUUID());
     for (String method : List.of("GET", "PUT", "POST", "PATCH", "DELETE")) {
       if (operation.document().find(method, path).isEmpty()) {
-        // That Allow is right, too, is seen by the contract.
+        // The contract filter checks that Allow is right.
         admin.json().baseUri(server(operation)).request(method, path).then().statusCode(405);
       }
     }
@@ -163,7 +163,7 @@ class AuthorizationIT {
   }
 
   static Stream<Operation> forAnyone() {
-    // Whose own 401 is about what is in the body.
+    // Its own 401 concerns the content of the body.
     return operations(op -> !op.isSecured() && !Set.of("logIn", "refreshTokens").contains(op.id()));
   }
 
@@ -235,7 +235,7 @@ class AuthorizationIT {
   }
 
   /**
-   * @param id what its path names, if it names something
+   * @param id what its path names, if anything
    */
   private static Response send(Operation operation, RequestSpecification request, Object id) {
     request.header("Idempotency-Key", UUID.randomUUID()).header("If-Match", "\"0-0\"");
@@ -247,12 +247,12 @@ class AuthorizationIT {
     return operation.path().replaceAll("\\{[^}]+}", id.toString());
   }
 
-  /** A token of Mallory's own, without the signature and with the algorithm "none". */
+  /** Mallory's own token, without the signature and with the algorithm "none". */
   private static String unsigned() {
     return "eyJhbGciOiJub25lIn0." + parts().get(1) + ".";
   }
 
-  /** A token of Mallory's own, with the signature of another one. */
+  /** Mallory's own token, with the signature of another one. */
   private static String signedByAnother() {
     return parts().get(0) + "." + parts().get(1) + "." + admin.token().split("\\.")[2];
   }

@@ -16,14 +16,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
-/**
- * What the services of a shop declare in their OpenAPI documents, to be compared with what they do.
- * For use by many threads.
- */
+/** The OpenAPI documents of a shop's services, to compare responses with. Thread-safe. */
 public final class Contract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Of a gateway that has no answer of a service; these are in no service's document. */
+  /**
+   * The gateway's own problems when it gets no response from a service; no service documents them.
+   */
   private static final Set<Integer> OF_THE_GATEWAY = Set.of(502, 503, 504);
 
   private final List<Document> documents;
@@ -37,7 +36,7 @@ public final class Contract {
   /**
    * Reads the documents of a running shop.
    *
-   * @param base where clients reach it
+   * @param base the URL that clients use
    */
   public static Contract load(URI base) {
     return new Contract(
@@ -54,9 +53,9 @@ public final class Contract {
   }
 
   /**
-   * Compares an exchange with what is declared.
+   * Compares an exchange with the documents.
    *
-   * @throws ContractViolation naming what was not declared, or not like that
+   * @throws ContractViolation naming what is not declared, or declared differently
    */
   public void check(Exchange exchange) {
     Optional<String> violation = violation(exchange);
@@ -69,7 +68,7 @@ public final class Contract {
     }
   }
 
-  /** The violations since this was last asked, also those that were thrown where nobody looked. */
+  /** The violations since the last call, including those whose exception nobody saw. */
   public List<ContractViolation> violations() {
     synchronized (violations) {
       List<ContractViolation> found = List.copyOf(violations);
@@ -78,7 +77,7 @@ public final class Contract {
     }
   }
 
-  /** The successful answers that are declared and were never given, by operation. */
+  /** The declared successful responses that were never seen, by operation. */
   public Set<String> unseen() {
     Set<String> unseen = new TreeSet<>();
     for (Operation operation : operations()) {
@@ -137,7 +136,7 @@ public final class Contract {
         : problem(exchange, 405);
   }
 
-  /** What is wrong with an answer that has to be a problem of this status. */
+  /** What is wrong with a response that must be a problem of this status. */
   private Optional<String> problem(Exchange exchange, int status) {
     if (exchange.status() != status) {
       return Optional.of("This is not declared, so that the status has to be " + status);
@@ -150,7 +149,7 @@ public final class Contract {
     return any.schemas().mismatch(schema, exchange.body()).map(what -> "No problem: " + what);
   }
 
-  /** What is for the other services only is not there for anybody else. */
+  /** Internal operations do not exist for anybody but the other services. */
   private static boolean isNotRouted(List<Operation> there, Exchange exchange) {
     return there.get(0).isInternal() && exchange.status() == 404;
   }

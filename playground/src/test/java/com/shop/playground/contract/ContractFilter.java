@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Compares every answer that a REST Assured client gets with the contract. */
+/** Compares every response that a REST Assured client gets with the contract. */
 public record ContractFilter(Supplier<Contract> contract) implements Filter {
 
   @Override

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each way in which an answer can be other than declared is found, and told by its name. */
+/** Each way in which a response can differ from the document is detected and named. */
 class ContractTest {
   private static final String THING = "{\"id\": \"0198a3f2-7c1e-7d3a-9b52-4f6e8a1c2d3b\"}";
 
   private final Contract contract = new Contract(List.of(document()));
 
   @Test
-  void whatIsDeclaredPasses() {
+  void aDeclaredResponsePasses() {
     contract.check(json("GET", "/thing/7?a=b", 200, THING));
     contract.check(made("{\"size\": 3}", 201, Map.of("Location", List.of("/thing/7")), THING));
     contract.check(problem("GET", "/thing/7", 404, "not_found"));
@@ -105,19 +105,19 @@ class ContractTest {
   }
 
   @Test
-  void aRequestThatShouldNotHaveBeenTaken() {
+  void anInvalidRequestThatWasAccepted() {
     assertFound(
         "A body was taken that does not match",
         made("{\"size\": 4}", 201, Map.of("Location", List.of("/thing/7")), THING));
   }
 
   @Test
-  void anInternalErrorIsNeverAsDeclared() {
+  void anInternalErrorAlwaysFails() {
     assertFound("An internal error", problem("GET", "/thing/7", 500, "internal_error"));
   }
 
   @Test
-  void anAnswerOfTheGatewayIsAProblemToo() {
+  void aGatewayResponseIsAProblemToo() {
     contract.check(problem("GET", "/thing/7", 502, "service_unavailable"));
     assertFound(
         "The content type of a problem is not text/plain",
@@ -125,7 +125,7 @@ class ContractTest {
   }
 
   @Test
-  void aSuccessThatNobodyHasSeenIsNamed() {
+  void anUnseenSuccessIsNamed() {
     contract.check(json("GET", "/thing/7", 200, THING));
     contract.check(problem("GET", "/thing/7", 404, "not_found"));
     assertEquals(

@@ -1,6 +1,6 @@
 package com.shop.playground.contract;
 
-/** An answer that is not declared, or not as it is declared. */
+/** A response that is not declared, or differs from its declaration. */
 public final class ContractViolation extends AssertionError {
   private static final long serialVersionUID = 1L;
 

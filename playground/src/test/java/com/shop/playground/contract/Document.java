@@ -50,13 +50,13 @@ final class Document {
 
   /**
    * The operation that a request is for. {@code GET /user/me} is not {@code GET /user/{id}}; but
-   * where the former has no such method, a request can be for the latter.
+   * where the former path has no such method, the request can be for the latter.
    */
   Optional<Operation> find(String method, String path) {
     return matching(path).filter(operation -> operation.method().equals(method)).findFirst();
   }
 
-  /** All operations on the path that is closest to this one. */
+  /** All operations on the most specific path that matches. */
   List<Operation> on(String path) {
     Optional<String> closest = matching(path).map(Operation::path).findFirst();
     return operations.stream()
@@ -64,14 +64,14 @@ final class Document {
         .toList();
   }
 
-  /** Closest first. */
+  /** Most specific first. */
   private Stream<Operation> matching(String path) {
     return operations.stream()
         .filter(operation -> path.matches(expression(operation.path())))
         .sorted(Comparator.comparing(Operation::variables));
   }
 
-  /** What a reference leads to, or the node itself. */
+  /** The target of a reference, or the node itself. */
   JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
   }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request and its answer, as they went over the wire.
+ * A request and its response, as sent over the wire.
  *
  * @param target the request's path, with its query if it has one
- * @param requestBody empty when there was none
- * @param headers of the answer; names are looked up whatever their case
- * @param body of the answer; empty text when there was none
+ * @param requestBody empty if there was none
+ * @param headers of the response; names are case-insensitive
+ * @param body of the response; empty if there was none
  */
 public record Exchange(
     String method,
@@ -35,7 +35,7 @@ public record Exchange(
     return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
   }
 
-  /** Without parameters such as the charset; empty when there is none. */
+  /** Without parameters such as the charset; empty if there is none. */
   String mediaType() {
     return header("Content-Type").orElse("").split(";", 2)[0].strip();
   }

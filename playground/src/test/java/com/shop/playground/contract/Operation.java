@@ -9,17 +9,17 @@ import java.util.stream.StreamSupport;
 /**
  * One operation of a document.
  *
- * @param path the template, as {@code /order/{id}}
+ * @param path the template, such as {@code /order/{id}}
  * @param declared what the document says about it
  */
 record Operation(Document document, String path, String method, JsonNode declared) {
 
-  /** Unique in the shop, but for those that every service has. */
+  /** Unique in the shop, except for the operations that every service has. */
   String id() {
     return declared.path("operationId").asText();
   }
 
-  /** How many parts of the path can be anything. */
+  /** How many segments of the path are parameters. */
   long variables() {
     return path.chars().filter(c -> c == '{').count();
   }
@@ -44,7 +44,7 @@ record Operation(Document document, String path, String method, JsonNode declare
     return successes;
   }
 
-  /** Which tells by 503 that a service is down, and is no problem. */
+  /** The health checks, whose 503 is no problem document. */
   boolean isAboutHealth() {
     return declared.path("tags").path(0).asText().equals("operations");
   }
@@ -53,7 +53,7 @@ record Operation(Document document, String path, String method, JsonNode declare
     return path.startsWith("/internal/");
   }
 
-  /** The first example of a body, if it takes one. */
+  /** The first example of its request body, if it has one. */
   Optional<String> exampleBody() {
     JsonNode schema = document.resolve(requestSchema());
     return schema.isMissingNode()
@@ -65,7 +65,7 @@ record Operation(Document document, String path, String method, JsonNode declare
     return declared.path("requestBody").path("content").path("application/json").path("schema");
   }
 
-  /** What is wrong with the exchange; empty when it is as declared. */
+  /** What is wrong with the exchange; empty if it matches the document. */
   Optional<String> violation(Exchange exchange) {
     JsonNode response =
         document.resolve(declared.path("responses").path(String.valueOf(exchange.status())));
@@ -86,7 +86,7 @@ record Operation(Document document, String path, String method, JsonNode declare
         .map(name -> "The header " + name + " is missing");
   }
 
-  /** A request that was taken has to be one that a client would have sent. */
+  /** A request that was accepted must be valid by the document too. */
   private Optional<String> wrongRequest(Exchange exchange) {
     return exchange.status() >= 300 || requestSchema().isMissingNode()
         ? Optional.empty()

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of the OpenAPI documents is really answered, with each success that it declares.
- * Whether the answers are as declared is seen by {@link ContractFilter}.
+ * Calls every operation of the OpenAPI documents until each declared success has been seen. {@link
+ * ContractFilter} checks the responses.
  */
 @ExtendWith(RunningShop.class)
 class OperationsIT {
@@ -44,7 +44,7 @@ class OperationsIT {
           "country", "US");
 
   /**
-   * Given only while the payment gateway is away, which the one of a running shop never is: see
+   * Seen only while the payment gateway is down, which a running shop's never is: see
    * AdminRefundTest and OrderRefundTest in payment-service.
    */
   private static final Set<String> OF_A_GATEWAY_THAT_IS_AWAY =
@@ -58,7 +58,7 @@ class OperationsIT {
   private final String card = carol.card(GOOD_CARD);
 
   @Test
-  void everyOperationIsAnswered() throws Exception {
+  void everyOperationResponds() throws Exception {
     health();
     sessions();
     account();
@@ -232,7 +232,7 @@ class OperationsIT {
     ok(asOrderService(Service.PAYMENT).post("/internal/payments/" + cancelled + "/refund"), 200);
   }
 
-  /** Whoever asks first, or second, does not yet learn what came of a charge of this card. */
+  /** The first two captures of this card fail, so the first requests get 202. */
   private void captureInFlight() {
     String unreliable = carol.card(FAILS_TWICE);
     await()

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 
-/** The services themselves, as only the other services reach them. */
+/** The services as only the other services reach them. */
 final class Pods {
   private Pods() {}
 

@@ -33,15 +33,15 @@ final class Schemas {
   private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
   /**
-   * @param components those of the document; an object here has no member that they do not name,
-   *     though clients are asked to bear with some
+   * @param components those of the document. Objects may have no undeclared members here, although
+   *     clients are asked to tolerate some.
    */
   Schemas(JsonNode components) {
     this.components = components.deepCopy();
     this.components.path("schemas").forEach(Schemas::close);
   }
 
-  /** What is wrong with the text, taken for JSON; empty when it matches. */
+  /** What is wrong with the JSON text; empty if it matches. */
   Optional<String> mismatch(JsonNode schema, String text) {
     JsonNode value;
     try {

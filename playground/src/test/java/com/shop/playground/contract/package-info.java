@@ -1,6 +1,6 @@
 /**
- * The shop against its own OpenAPI documents. {@link com.shop.playground.contract.Contract} holds
- * what is really said over HTTP against what the services declare; the tests of this package see to
- * it that every operation is heard, and that nobody gets in who should not.
+ * Compares the shop with its own OpenAPI documents. {@link com.shop.playground.contract.Contract}
+ * checks real exchanges against them; the tests of this package make sure that every operation is
+ * called, and that access is denied to everybody else.
  */
 package com.shop.playground.contract;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A page that says which test shows something names one that is there: {@code Class#method}. */
+/** Every {@code Class#method} that a page names exists. */
 class NamedTestsTest {
   private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))#(\\w+)`");
   private static final Pattern THREAT = Pattern.compile("(?m)^\\| \\*\\*API\\d+\\*\\*.*$");

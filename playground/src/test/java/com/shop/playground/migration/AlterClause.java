@@ -3,7 +3,7 @@ package com.shop.playground.migration;
 import java.util.Optional;
 import java.util.Set;
 
-/** One of the changes that an ALTER TABLE makes to a table which the running version uses. */
+/** One change that an ALTER TABLE makes to a table of the running version. */
 record AlterClause(Words words) {
   static final String TAKES = "takes away what the running version may use";
   static final String CHANGES = "changes what the running version knows";
@@ -21,7 +21,7 @@ record AlterClause(Words words) {
     return Optional.ofNullable(
         switch (words.at(0)) {
           case "ADD" -> add();
-          // More is let in than before. So a status can be added one day.
+          // Allows more values than before, such as a new status.
           case "DROP" -> words.at(1).equals("CHECK") ? null : TAKES;
           case "ALTER" -> words.has("SET") && words.has("DEFAULT") ? null : UNKNOWN;
           case "CHANGE", "MODIFY", "RENAME" -> CHANGES;

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comment above a statement that says why it breaks nothing after all: an earlier release has
- * already stopped using what it takes away, or already keeps what it demands. The release before
- * the current one is the oldest that may still run, so any release before the current one will do.
+ * The comment above a statement that says why a contracting change is safe: an earlier release has
+ * already stopped using what it removes, or already writes what it requires. The release before the
+ * current one is the oldest that may still run, so any earlier release will do.
  */
 record Contract(String comment) {
   private static final Pattern FORM =
@@ -18,7 +18,7 @@ record Contract(String comment) {
     return comment.startsWith("-- contract");
   }
 
-  /** What is wrong with it; empty if the statement may stand. */
+  /** What is wrong with it; empty if the statement is allowed. */
   Optional<String> refusal(Version current) {
     Matcher form = FORM.matcher(comment.strip());
     if (!form.matches()) {

@@ -21,7 +21,7 @@ class MigrationsTest {
   private static final Pattern VERSIONED = Pattern.compile("V\\d+(_\\d+)*__\\w+\\.sql");
 
   @Test
-  void noneBreaksTheVersionThatStillRuns() throws Exception {
+  void noneBreaksThePreviousVersion() throws Exception {
     Version current = current();
     List<String> refusals = new ArrayList<>();
     for (Path file : files()) {
@@ -31,7 +31,7 @@ class MigrationsTest {
     assertEquals(List.of(), refusals, "see docs/adr/0006-expand-then-contract.md");
   }
 
-  /** Flyway runs repeatable ones and callbacks whenever it likes; a version it runs once. */
+  /** Flyway runs repeatable migrations and callbacks at any time, a versioned one once. */
   @Test
   void eachIsAVersion() throws IOException {
     assertEquals(

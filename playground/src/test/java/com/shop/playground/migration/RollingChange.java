@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One migration, run while the version before it goes on beside the new one. What is known to leave
- * that version alone may stand, and all else is refused. The tables and columns that the migration
- * itself makes are nobody's yet: with them it may do as it likes.
+ * One migration that runs while the previous version is still serving. Only what is known to leave
+ * that version alone is allowed. Tables and columns that the migration itself creates are used by
+ * nobody yet, so anything is allowed on them.
  */
 final class RollingChange {
   private final Version current;
@@ -22,10 +22,10 @@ final class RollingChange {
   }
 
   /**
-   * Why a migration may not be run.
+   * Why a migration may not run.
    *
    * @param current the release that it belongs to
-   * @return the statements, each with its reason; none if it may
+   * @return the statements, each with its reason; empty if the migration is allowed
    */
   static List<String> refusals(String sql, Version current) {
     RollingChange change = new RollingChange(current);
@@ -56,7 +56,7 @@ final class RollingChange {
   }
 
   private Optional<String> create(Words words) {
-    // With IF NOT EXISTS it would be unknown whose table it is.
+    // With IF NOT EXISTS the table might belong to the running version.
     madeHere.add(words.name(2));
     return words.at(2).equals("IF") ? Optional.of(AlterClause.UNKNOWN) : Optional.empty();
   }
@@ -71,7 +71,7 @@ final class RollingChange {
     return clauses.stream().flatMap(clause -> clause.breaks().stream()).findFirst();
   }
 
-  /** To fill a column that has just been made disturbs nobody who does not know it. */
+  /** Filling a column that was just added does not affect the version that does not know it. */
   private Optional<String> update(Words words) {
     String table = words.name(1);
     boolean fillsNewColumns =

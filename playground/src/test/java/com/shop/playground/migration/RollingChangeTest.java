@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a migration may do to the version that still runs. */
+/** What a migration may do while the previous version runs. */
 class RollingChangeTest {
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW SET @x=1| is not known to 
 CREATE TABLE IF NOT EXISTS orders (id INT)                    | is not known to leave the running version alone
 /*!50000 DROP TABLE orders */                                 | hides SQL in a comment
 """)
-  void isRefusedWhatWouldBreakIt(String sql, String why) {
+  void rejectsWhatWouldBreakIt(String sql, String why) {
     List<String> refusals = refusals("CREATE TABLE parcel (id INT);\n" + sql + ";");
     assertEquals(1, refusals.size(), () -> sql + refusals);
     assertEquals(why, refusals.get(0).replaceFirst(".* -- ", ""));
@@ -86,7 +86,7 @@ CREATE TABLE IF NOT EXISTS orders (id INT)                    | is not known to 
   }
 
   @Test
-  void aTableMadeByTheSameMigrationIsNobodysYet() {
+  void aTableOfTheSameMigrationIsUnusedYet() {
     String changes =
         """
         ALTER TABLE parcel ADD UNIQUE KEY one (code), MODIFY code INT NOT NULL;
@@ -100,7 +100,7 @@ CREATE TABLE IF NOT EXISTS orders (id INT)                    | is not known to 
   }
 
   @Test
-  void onlyAColumnMadeByTheSameMigrationIsFilled() {
+  void onlyAColumnOfTheSameMigrationIsFilled() {
     String made = "ALTER TABLE orders ADD COLUMN paid BIGINT, ADD COLUMN note INT;";
 
     assertEquals(
@@ -111,7 +111,7 @@ CREATE TABLE IF NOT EXISTS orders (id INT)                    | is not known to 
   }
 
   @Test
-  void whatNoRunningVersionUsesAnyMoreIsTakenAway() {
+  void whatNoRunningVersionUsesMayBeRemoved() {
     assertEquals(
         List.of(),
         refusals("-- contract: unused since release 1.1\nALTER TABLE orders DROP COLUMN total;"));
@@ -135,7 +135,7 @@ CREATE TABLE IF NOT EXISTS orders (id INT)                    | is not known to 
         "-- contract: unused since release 1.1\n\n",
         "-- contract: unused since release 1.1\nSELECT 1;\n"
       })
-  void aContractIsKeptToTheLetter(String comment) {
+  void aContractIsCheckedExactly(String comment) {
     List<String> refusals = refusals(comment + "ALTER TABLE orders DROP COLUMN total;");
     assertEquals(1, refusals.stream().filter(r -> r.startsWith("ALTER TABLE")).count());
   }

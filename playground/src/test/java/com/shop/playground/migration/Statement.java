@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /**
  * A statement of a migration.
  *
- * @param above the comment line directly above it, empty if there is none
+ * @param above the comment line directly above it; empty if there is none
  */
 record Statement(Words words, String above) {
 
-  /** MySQL runs what stands in such a comment. */
+  /** MySQL executes the content of such a comment. */
   static final String RUN_COMMENT = "/*!";
 
   private static final String NAME = "(?:`[^`]+`|[\\w$@]+)";

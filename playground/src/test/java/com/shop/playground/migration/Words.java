@@ -5,15 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Words and marks of SQL; a literal is one word, and what stands in it is not kept. */
+/** The words and symbols of an SQL statement; a literal is one word, without its content. */
 record Words(List<String> list) {
 
-  /** The word at this place in upper case, empty past the end. A quoted name equals no keyword. */
+  /**
+   * The word at this position in upper case; empty past the end. A quoted name never equals a
+   * keyword.
+   */
   String at(int index) {
     return index < list.size() ? list.get(index).toUpperCase(Locale.ROOT) : "";
   }
 
-  /** The name at this place, as MySQL compares it. */
+  /** The name at this position, as MySQL compares it. */
   String name(int index) {
     return at(index).replace("`", "").toLowerCase(Locale.ROOT);
   }
@@ -22,7 +25,7 @@ record Words(List<String> list) {
     return new Words(list.subList(Math.min(index, list.size()), list.size()));
   }
 
-  /** What stands before the first of these keywords, or all. */
+  /** The words before the first of these keywords, or all. */
   Words before(String... keywords) {
     int end = 0;
     while (end < list.size() && !Arrays.asList(keywords).contains(at(end))) {
@@ -31,7 +34,7 @@ record Words(List<String> list) {
     return new Words(list.subList(0, end));
   }
 
-  /** The name after this keyword, empty if there is none. */
+  /** The name after this keyword; empty if there is none. */
   String after(String keyword) {
     return name(before(keyword).list().size() + 1);
   }
@@ -40,7 +43,7 @@ record Words(List<String> list) {
     return before(keywords).list().size() < list.size();
   }
 
-  /** The parts between commas that are in no parentheses. */
+  /** The parts between commas outside parentheses. */
   List<Words> parts() {
     List<Words> parts = new ArrayList<>();
     int depth = 0;

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The ids of the rules, and those that tests name.
+ * The ids of the rules, and the ids that tests name.
  *
- * @param rules as they are written, in their order
+ * @param rules in the order of the document
  * @param covered by {@code @Covers}, in any module's tests
  */
 record Coverage(List<String> rules, Set<String> covered) {
@@ -23,7 +23,7 @@ record Coverage(List<String> rules, Set<String> covered) {
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
 
   /**
-   * Reads what is written.
+   * Reads the document and all tests.
    *
    * @param root of the repository
    */
@@ -47,12 +47,12 @@ record Coverage(List<String> rules, Set<String> covered) {
     return rules.stream().filter(Predicate.not(covered::contains)).toList();
   }
 
-  /** What tests name and nobody has written. */
+  /** The ids that tests name and the document lacks. */
   List<String> unknown() {
     return covered.stream().filter(Predicate.not(rules::contains)).toList();
   }
 
-  /** Ids that stand for more than one rule. */
+  /** Ids that are used for more than one rule. */
   List<String> ambiguous() {
     List<String> more = new ArrayList<>(rules);
     Set.copyOf(rules).forEach(more::remove);

@@ -27,17 +27,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * An audit is worth something only if it finds what is wrong, and nothing else: everything is
- * broken once, by hand.
- */
+/** Breaks everything that the audit checks, once each, and expects exactly that finding. */
 @ExtendWith(RunningShop.class)
 class AuditIT {
   private static final Shop SHOP = RunningShop.SHOP;
   private static final String DECLINED_CARD = "4000000000000002";
   private static final String UNRELIABLE_CARD = "4000000000000119";
 
-  /** What the statements of a {@link Damage} call them. */
+  /** The variables that the statements of a {@link Damage} use. */
   private static final Map<String, String> IDS = new LinkedHashMap<>();
 
   private static String sku;
@@ -70,7 +67,7 @@ class AuditIT {
   }
 
   @Test
-  void whatNobodyCouldCarryOnIsNotOverdue() throws Exception {
+  void anOrderBlockedByAnOutageIsNotOverdue() throws Exception {
     RunningShop.kill(Service.PRODUCT);
     try {
       await().untilAsserted(() -> assertEquals(List.of(), found(Damages.overdueOrder())));
@@ -80,7 +77,7 @@ class AuditIT {
   }
 
   @Test
-  void isCleanAtEveryMomentOfAShopAtWork() throws Exception {
+  void isCleanAtEveryMomentUnderLoad() throws Exception {
     CompletableFuture<Void> work =
         allOf(
             Stream.generate(() -> runAsync(AuditIT::shopping))
@@ -96,7 +93,7 @@ class AuditIT {
     return Damages.all();
   }
 
-  /** What the audit finds while the damage is done, with names for ids and # for numbers. */
+  /** The audit's findings while the damage is done, with names for ids and # for numbers. */
   private static List<String> found(Damage damage) throws Exception {
     try (Connection server = SHOP.database();
         Statement statement = server.createStatement()) {

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Something that is told to the shop in confidence: how it would look where it was let out, be it
- * as it is or in one of the usual codings.
+ * A secret that the shop is given, and how it would look if it leaked: as it is, or in a common
+ * encoding.
  */
 record Confidence(String what, Pattern traces) {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** A text that is long enough to be nothing else. */
+  /** A text that is long enough to be unmistakable. */
   static Confidence of(String what, String secret) {
     Set<String> forms = new HashSet<>(List.of(secret, URLEncoder.encode(secret, UTF_8)));
     byte[] bytes = secret.getBytes(UTF_8);
@@ -30,7 +30,7 @@ record Confidence(String what, Pattern traces) {
         what, Pattern.compile(String.join("|", forms.stream().map(Pattern::quote).toList())));
   }
 
-  /** Digits that are all of a value, or stand behind a sign as in {@code cvc=1234}. */
+  /** Digits that are the whole of a value, or follow a separator as in {@code cvc=1234}. */
   static Confidence ofFew(String what, String digits) {
     return new Confidence(
         what, Pattern.compile("(^|[=:\"'(]\\s*)" + digits + "($|[,;\"')\\]}\\s])"));

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Something that is broken by hand, in a transaction that is rolled back again.
+ * A corruption of the data, made in a transaction that is rolled back.
  *
- * <p>The statements know five orders by variables, the binary id each: {@code @confirmed}, {@code
- * @cancelled} after it was confirmed, {@code @rejected} since the card was declined, {@code
- * @unknown} rejected since it names a product that is not there, {@code @refunded} in part by an
- * admin. {@code @product} is what the confirmed order has, {@code @other} another product, and
- * {@code @nobody} an id that is used nowhere.
+ * <p>The statements refer to five orders by variables that hold the binary ids: {@code @confirmed},
+ * {@code @cancelled} after it was confirmed, {@code @rejected} since the card was declined,
+ * {@code @unknown} rejected since it names a product that does not exist, {@code @refunded} partly
+ * refunded by an admin. {@code @product} is the product of the confirmed order, {@code @other}
+ * another product, and {@code @nobody} an unused id.
  *
- * @param finds all that the audit is to find, with # for numbers and names for ids
- * @param sql what breaks it
- * @param unlock takes away what the schema itself has against that; empty if nothing
- * @param lock brings it back
+ * @param finds everything that the audit must find, with # for numbers and names for ids
+ * @param sql the statements that do the damage
+ * @param unlock removes a constraint of the schema that prevents it; empty if there is none
+ * @param lock restores that constraint
  */
 record Damage(List<String> finds, List<String> sql, String unlock, String lock) {
 
@@ -23,12 +23,12 @@ record Damage(List<String> finds, List<String> sql, String unlock, String lock) 
     return new Damage(List.of(finds), List.of(sql), "", "");
   }
 
-  /** To what was done already, this comes first. */
+  /** The same damage, with a statement that runs first. */
   Damage after(List<String> more) {
     return new Damage(finds, Stream.concat(more.stream(), sql.stream()).toList(), unlock, lock);
   }
 
-  /** Found as well, since it cannot be broken alone. */
+  /** The same damage, which cannot be done without causing this finding too. */
   Damage and(String more) {
     return new Damage(Stream.concat(finds.stream(), Stream.of(more)).toList(), sql, unlock, lock);
   }

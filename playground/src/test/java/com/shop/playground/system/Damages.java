@@ -3,10 +3,10 @@ package com.shop.playground.system;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that the audit can find, broken once at least. */
+/** Every finding of the audit, caused at least once. */
 final class Damages {
 
-  /** An order that has just been placed, and nothing wrong with it. */
+  /** A valid order that has just been placed. */
   static final List<String> PENDING =
       List.of(
           """
@@ -25,7 +25,7 @@ final class Damages {
           INSERT INTO orderdb.idempotency_key (id, request_hash, subject_id, created_at)
           VALUES (UNHEX(SHA2('nobody', 256)), UNHEX(SHA2('', 256)), @nobody, UTC_TIMESTAMP(3))""");
 
-  /** A refund in flight, and nothing wrong with it. */
+  /** A valid refund in progress. */
   private static final List<String> REFUND_IN_FLIGHT =
       List.of(
           """

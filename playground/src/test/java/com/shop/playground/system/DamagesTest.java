@@ -15,18 +15,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No part of the audit is left unproven: {@link AuditIT} shows that each damage is found. */
+/**
+ * Checks that no branch of the audit is untested; {@link AuditIT} shows that each damage is found.
+ */
 class DamagesTest {
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
 
-  /** What a branch ends in, or the value that chooses it. */
+  /** The text of a branch, or the value that selects it. */
   private static final Pattern BRANCH =
       Pattern.compile(
           "\\bTHEN\\b(.*?)(?=\\b(?:WHEN|ELSE|END)\\b)|\\bWHEN\\s+('[^']*')", Pattern.DOTALL);
 
   private static final Pattern TEXT = Pattern.compile("'([^']*)'");
 
-  /** Gives NULL as soon as a part is NULL, and so says that all is well. */
+  /** CONCAT is NULL as soon as one argument is, which would hide a finding. */
   private static final Pattern CONCAT = Pattern.compile("\\bCONCAT\\(");
 
   @ParameterizedTest
@@ -65,7 +67,7 @@ class DamagesTest {
     return COMMENT.matcher(Files.readString(invariant)).replaceAll("");
   }
 
-  /** For each branch the longest of its texts, if it has one. */
+  /** For each branch, its longest text. */
   private static Stream<String> branches(String sql) {
     return BRANCH.matcher(sql).results().map(MatchResult::group).flatMap(DamagesTest::longestText);
   }

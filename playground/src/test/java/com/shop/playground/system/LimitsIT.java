@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every service bounds, and says, seen through the gateway. */
+/** The limits of every service, seen through the gateway. */
 @ExtendWith(RunningShop.class)
 class LimitsIT {
   private static final int LIMIT = 64 * 1024;
@@ -58,7 +58,7 @@ class LimitsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/user/me", "/order", "/payment", "/product/none", "/nowhere"})
-  void anErrorIsKeptByNobodyAndTellsOfNoSoftware(String path) throws Exception {
+  void anErrorIsNotCachedAndNamesNoSoftware(String path) throws Exception {
     assertPrivate(send(HttpRequest.newBuilder().GET(), path));
   }
 
@@ -70,7 +70,7 @@ class LimitsIT {
     assertEquals(List.of(), answer.headers().allValues("Access-Control-Allow-Origin"));
   }
 
-  /** A JSON object without a field, in so many bytes. */
+  /** A JSON object of this many bytes, with an unknown field. */
   private HttpResponse<String> post(String path, int length, boolean chunked) throws Exception {
     byte[] body = (" ".repeat(length - 2) + "{}").getBytes();
     BodyPublisher publisher =

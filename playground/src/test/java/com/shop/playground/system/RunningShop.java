@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.database.Requires;
 import com.shop.playground.audit.Audit;
 import com.shop.playground.client.Client;
-import com.shop.playground.client.Customer;
 import com.shop.playground.client.Endpoint;
 import com.shop.playground.contract.Contract;
 import com.shop.playground.contract.ContractFilter;
@@ -36,9 +35,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The one shop of all system tests: new, started as {@code scripts/up} does it, with two replicas
- * of every service and a wire wherever one of them reaches something; stopped when the last test is
- * done.
+ * The shop of all system tests: started from nothing as {@code scripts/up} does it, with two
+ * replicas of every service and a wire in front of everything that they connect to; stopped after
+ * the last test.
  */
 public final class RunningShop implements BeforeAllCallback {
   public static final CrashPoints CRASH_POINTS = new CrashPoints(RunningShop::kill);
@@ -51,7 +50,10 @@ public final class RunningShop implements BeforeAllCallback {
 
   private static volatile Contract contract;
 
-  /** Kept here, or its level would be forgotten: what a client meets is the test's to tell. */
+  /**
+   * Held here, since the logger and its level could be garbage collected otherwise. Tests report
+   * what a client meets.
+   */
   private static final Logger HTTP_CLIENT = Logger.getLogger("org.apache.http");
 
   static {
@@ -75,19 +77,19 @@ public final class RunningShop implements BeforeAllCallback {
         .computeIfAbsent(RunningShop.class, key -> startNew());
   }
 
-  /** Starts what is not running of it. */
+  /** Starts the processes that are not running. */
   public static void start() throws IOException, InterruptedException {
     SHOP.start(Optional.empty(), TWO_OF_EACH, System.out::println, url -> {});
   }
 
-  /** Orders of a replica that dies are taken over sooner than in earnest, since tests wait. */
+  /** Shortens the lease, so that tests need not wait long until another replica takes over. */
   private static Map<String, String> hasty(Map<String, String> environment) {
     Map<String, String> hasty = new TreeMap<>(environment);
     hasty.put("SHOP_CHECKOUT_LEASE", "3S");
     return hasty;
   }
 
-  /** What its services declare; every answer that a {@link Customer} gets is held against it. */
+  /** The services' OpenAPI documents; every response that a client gets is checked against them. */
   public static Contract contract() {
     return contract;
   }
@@ -116,7 +118,7 @@ public final class RunningShop implements BeforeAllCallback {
     }
   }
 
-  /** Does something behind the shop's back. */
+  /** Changes the data without the shop's knowledge. */
   public static void sql(String statement) {
     try (Connection server = SHOP.database();
         Statement sql = server.createStatement()) {
@@ -126,13 +128,16 @@ public final class RunningShop implements BeforeAllCallback {
     }
   }
 
-  /** Skips a test that kills or stops the database, where that is somebody else's. */
+  /** Skips a test that kills or stops the database, where the database is not ours. */
   public static void requireOwnDatabase() {
     Requires.that(
         System.getenv("SHOP_MYSQL_URL") == null, "a MySQL of our own, which may be killed");
   }
 
-  /** In the end everything is at rest, and right. */
+  /**
+   * Checks that nothing is in progress any more, that the audit is clean and that all responses
+   * were valid.
+   */
   public static void assertAllIsRight() throws Exception {
     Audit audit = SHOP.audit();
     assertTrue(audit.isClean(), audit::toString);
@@ -145,7 +150,7 @@ public final class RunningShop implements BeforeAllCallback {
     }
   }
 
-  /** Kills every replica of a service; {@link #start} brings them back. */
+  /** Kills every replica of a service; {@link #start} restarts them. */
   public static void kill(Service service) throws IOException, InterruptedException {
     for (String name : SHOP.names()) {
       if (name.startsWith(service + "-")) {

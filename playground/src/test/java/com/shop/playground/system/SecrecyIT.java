@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Card numbers and codes, passwords, tokens and the shop's own secrets reach no log, no table and
- * no error, whatever clients do with them, in this test and in those that the shop ran before.
+ * Card numbers and codes, passwords, tokens and the shop's own secrets appear in no log, no table
+ * and no error, whatever clients do, in this test and in all that ran before it.
  */
 @ExtendWith(RunningShop.class)
 class SecrecyIT {
@@ -57,7 +57,7 @@ class SecrecyIT {
   private final List<Confidence> confidences = new ArrayList<>();
   private final Ears ears = new Ears();
 
-  /** Hears each answer: the tokens are learnt from them, and errors must repeat no secret. */
+  /** Sees every response: learns the tokens, and checks that errors repeat no secret. */
   private final class Ears implements Filter {
     private static final Pattern TOKEN =
         Pattern.compile("\"(accessToken|refreshToken)\":\"([^\"]+)\"");
@@ -96,7 +96,7 @@ class SecrecyIT {
     ownSecrets();
   }
 
-  /** What the shop was installed with: the client secret, database passwords, the private key. */
+  /** The secrets of the installation: client secret, database passwords, private key. */
   private void ownSecrets() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("target", "shop", "secrets"))) {
       for (Path file : files.toList()) {
@@ -119,7 +119,7 @@ class SecrecyIT {
   }
 
   @Test
-  void whatIsToldInConfidenceStaysThere() throws Exception {
+  void secretsAreWrittenNowhere() throws Exception {
     accounts();
     Customer carol = Customer.logIn(RunningShop.endpoint(base), email, NEW_PASSWORD);
     cards(carol);
@@ -136,9 +136,9 @@ class SecrecyIT {
     }
   }
 
-  /** The search itself is tried on what is no secret, and on a leak of each kind. */
+  /** Tries the search on values that are no secrets, and on a leak of each kind. */
   @Test
-  void aLeakIsFoundWhereverItIs() throws Exception {
+  void everyKindOfLeakIsFound() throws Exception {
     anyone(base).body(registration(PASSWORD)).post("/user/register").then().statusCode(201);
     assertEquals(
         List.of("email in userdb.account.email"),
@@ -234,7 +234,7 @@ class SecrecyIT {
     carol.order("spoken-of", Bodies.orderOf(product, good)).then().statusCode(201);
     carol.order("spoken-of", Bodies.orderOf(product, "another")).then().statusCode(422);
     carol.order(key(), Bodies.orderOf(product, "card_unknown")).then().statusCode(422);
-    // By mistake, as it happens: the field is kept with the order.
+    // A mistake that clients make: this field is stored with the order.
     for (String number : NUMBERS) {
       carol.order(key(), Bodies.orderOf(product, number)).then().statusCode(400);
     }
@@ -274,7 +274,7 @@ class SecrecyIT {
         .statusCode(404);
   }
 
-  /** What a client that stumbles sends: cut off, with a field too many, as one of another type. */
+  /** Malformed bodies: truncated, with an unknown field, or with a field of another type. */
   private static List<String> broken(String start) {
     return List.of(start, start + ", \"unknown\": 1}", "[" + start + "}]", start + "} oops");
   }

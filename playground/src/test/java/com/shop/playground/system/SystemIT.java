@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole shop, driven over HTTP only, and looked at by the audit after every test. */
+/** Drives the whole shop over HTTP only; the audit runs after every test. */
 @ExtendWith(RunningShop.class)
 class SystemIT {
   private static final Duration TO_REST = Duration.ofSeconds(60);
@@ -39,7 +39,7 @@ class SystemIT {
   SystemIT() throws IOException {}
 
   @AfterEach
-  void everythingHoldsThatMustAlwaysHold() throws Exception {
+  void theAuditIsClean() throws Exception {
     RunningShop.assertAllIsRight();
   }
 
@@ -70,7 +70,7 @@ class SystemIT {
   }
 
   @Test
-  void aDeclinedCardIsToldAndNothingIsKept() {
+  void aDeclinedCardRejectsTheOrderAndReleasesTheStock() {
     Customer carol = Customer.register(RunningShop.endpoint(base));
 
     Response answer = carol.orderWith("4000000000009995");
@@ -140,7 +140,7 @@ class SystemIT {
   }
 
   @Test
-  void anotherCustomerSeesNothingOfIt() {
+  void anotherCustomerDoesNotSeeIt() {
     Object order = Customer.register(RunningShop.endpoint(base)).orderWith(GOOD_CARD).path("id");
     Customer dave = Customer.register(RunningShop.endpoint(base));
 
@@ -151,7 +151,7 @@ class SystemIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/user", "/product", "/order", "/payment"})
-  void everyServiceTellsOfItsHealthThroughTheGateway(String prefix) {
+  void everyServiceReportsItsHealthThroughTheGateway(String prefix) {
     anyone(base).get(prefix + "/health").then().statusCode(200).body("status", equalTo("UP"));
     anyone(base).get(prefix + "/ready").then().statusCode(200).body("status", equalTo("UP"));
     anyone(base).get(prefix + "/openapi").then().statusCode(200);
@@ -167,17 +167,17 @@ class SystemIT {
         "/ready",
         "/q-health"
       })
-  void thePodsOwnPathsAreNotThere(String path) {
+  void podPathsAreNotExposed(String path) {
     anyone(base).get(path).then().statusCode(404).body("code", equalTo("not_found"));
   }
 
   @Test
-  void ordersOfAReplicaThatIsKilledComeToRestRight() throws Exception {
+  void aKilledReplicasOrdersAreCompleted() throws Exception {
     Customer carol = Customer.register(RunningShop.endpoint(base));
     Map<String, Object> body = Bodies.orderOf(carol.product().get("id"), carol.card(GOOD_CARD));
     List<String> keys = IntStream.range(0, 6).mapToObj(i -> "killed-" + i).toList();
 
-    // While payment-service holds its breath, every order hangs between reserved and paid.
+    // While payment-service is paused, every order is between reserved and paid.
     SHOP.pause("payment-service-1");
     SHOP.pause("payment-service-2");
     List<CompletableFuture<Response>> answers =
@@ -191,7 +191,7 @@ class SystemIT {
     answers.forEach(CompletableFuture::join);
 
     for (String key : keys) {
-      // Whatever the first answer was, the same key tells what came of it: one order, never two.
+      // Whatever the first response was, the same key returns the outcome: one order, never two.
       String id =
           carol.order(key, body).then().header("Idempotent-Replayed", "true").extract().path("id");
       assertEquals("CONFIRMED", carol.restingStatus(id, TO_REST));
@@ -206,14 +206,14 @@ class SystemIT {
   }
 
   @Test
-  void whatWasOrderedIsStillThereAfterDownAndUp() throws Exception {
+  void ordersSurviveDownAndUp() throws Exception {
     Customer carol = Customer.register(RunningShop.endpoint(base));
     Object order = carol.orderWith(GOOD_CARD).path("id");
 
     SHOP.stop(System.out::println);
     RunningShop.start();
 
-    // The token is still good too: keys are kept with the data.
+    // The token is still valid too, since the signing key is stored with the data.
     anyone(SHOP.base()).get("/order/" + order).then().statusCode(401);
     carol
         .at(RunningShop.endpoint())

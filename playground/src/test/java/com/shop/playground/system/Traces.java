@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for confidences wherever the shop writes: its logs, and all columns of all tables. */
+/** Searches for secrets wherever the shop writes: its logs, and all columns of all tables. */
 final class Traces {
   private static final String COLUMNS =
       """
@@ -27,7 +27,7 @@ final class Traces {
     this.confidences = confidences;
   }
 
-  /** What was found, and where: {@code card number in paymentdb.card.token}. */
+  /** What was found, and where, such as {@code card number in paymentdb.card.token}. */
   static List<String> of(Collection<Confidence> confidences) throws Exception {
     Traces traces = new Traces(confidences);
     traces.searchLogs();

@@ -3,8 +3,8 @@ package com.shop.playground.wire;
 import java.util.regex.Pattern;
 
 /**
- * Where a process hands something over for good: a commit, or a call of another service. On either
- * side of it a crash leaves something else behind.
+ * A point where a process changes something outside itself: a commit, or a call of another service.
+ * A crash leaves a different state behind on either side of it.
  *
  * @param process that commits or calls, such as {@code order-service-1}
  * @param act what it does, the same at every replica and for every order
@@ -14,13 +14,13 @@ public record Boundary(String process, String act) {
 
   /** A side of a boundary. */
   public enum Side {
-    /** It is about to happen: the other end has not heard of it. */
+    /** Just before: the other end has not received it. */
     BEFORE,
-    /** It has happened: the process has not heard of it. */
+    /** Just after: the process has not received the response. */
     AFTER
   }
 
-  /** What every replica that comes to this boundary has in common. */
+  /** What all replicas that reach this boundary have in common. */
   public String name() {
     return REPLICA.matcher(process).replaceFirst("") + " " + act;
   }

@@ -2,12 +2,12 @@ package com.shop.playground.wire;
 
 import java.util.Optional;
 
-/** What is said over one connection, understood as far as its boundaries. */
+/** Parses what is sent over one connection, as far as boundaries need it. */
 interface Conversation {
 
   /**
-   * @param request its first bytes, as they come out of one write of the client
-   * @return what the request does for good; empty for one that changes nothing
+   * @param request its first bytes, from one write of the client
+   * @return what the request changes; empty if nothing
    */
   Optional<String> act(byte[] request);
 }

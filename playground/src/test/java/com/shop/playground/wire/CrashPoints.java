@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Notes the boundaries that are reached, and kills the process that comes to a chosen one. */
+/** Records the boundaries that are reached, and kills the process that reaches a chosen one. */
 public final class CrashPoints implements Watcher {
   private final Killer killer;
   private final List<String> reached = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class CrashPoints implements Watcher {
   private Optional<Disturbance> disturbance = Optional.empty();
 
   /**
-   * Something that happens whenever a boundary has been passed, to whoever comes there.
+   * Something to do whenever any process has passed a boundary.
    *
    * @param boundary its name
    */
@@ -29,14 +29,14 @@ public final class CrashPoints implements Watcher {
   }
 
   /**
-   * A boundary, found by watching.
+   * A side of a boundary, found by watching.
    *
    * @param boundary its name
    * @param occurrence 1 for the first time that it is reached
    * @param side at which the process dies
    */
   public record CrashPoint(String boundary, int occurrence, Side side) {
-    /** Whose process it is that comes here. */
+    /** Whose process reaches this point. */
     public Service service() {
       return Service.of(boundary.substring(0, boundary.indexOf(' ')));
     }
@@ -52,19 +52,19 @@ public final class CrashPoints implements Watcher {
     this.killer = killer;
   }
 
-  /** Forgets what has been reached, and has a process die at the given point if there is one. */
+  /** Forgets what has been reached, and plans a crash at the given point if there is one. */
   public synchronized void begin(Optional<CrashPoint> point) {
     reached.clear();
     victim = Optional.empty();
     planned = point;
   }
 
-  /** What happens meanwhile, from now on. */
+  /** Sets what happens at boundaries from now on. */
   public synchronized void disturb(Optional<Disturbance> by) {
     disturbance = by;
   }
 
-  /** Every point that was reached since the beginning, each boundary with both of its sides. */
+  /** Every point reached since the last plan, each boundary with both of its sides. */
   public synchronized List<CrashPoint> points() {
     List<CrashPoint> points = new ArrayList<>();
     for (int i = 0; i < reached.size(); i++) {
@@ -75,7 +75,7 @@ public final class CrashPoints implements Watcher {
     return points;
   }
 
-  /** The process that died at the planned point; empty when nobody came there. */
+  /** The process that died at the planned point; empty if none reached it. */
   public synchronized Optional<String> victim() {
     return victim;
   }

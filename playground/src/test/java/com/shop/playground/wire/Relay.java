@@ -15,8 +15,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
- * One connection over a wire. Both protocols that go over it take turns: what the client sends
- * first after an answer begins a request, what the server sends first after that begins the answer.
+ * One connection over a wire. Both protocols on it take turns: the first bytes that the client
+ * sends after a response begin a request, the first that the server sends after that begin the
+ * response.
  */
 final class Relay {
   private static final int BUFFER = 1 << 16;
@@ -33,7 +34,7 @@ final class Relay {
   private Request unanswered;
 
   /**
-   * @param act what it does for good, if anything
+   * @param act what the request changes, if anything
    */
   private record Request(Optional<String> act) {}
 
@@ -50,7 +51,7 @@ final class Relay {
     this.passes = passes;
   }
 
-  /** Relays in both directions until either end has gone. */
+  /** Relays in both directions until either end has closed. */
   void run() {
     try {
       near.setTcpNoDelay(true);
@@ -59,7 +60,7 @@ final class Relay {
       Wire.start("answers", () -> pump(far, near, this::answered));
       pump(near, far, this::requested);
     } catch (IOException e) {
-      // The far end is away, which the near end learns by losing its connection.
+      // The server cannot be reached; the client learns it by losing its connection.
     } finally {
       cut();
     }
@@ -83,12 +84,12 @@ final class Relay {
         }
         out.write(buffer, 0, count);
       }
-      // Its end is told on in an orderly way; the other direction finds its socket closed.
+      // Passes on an orderly end; the other direction finds its socket closed.
       to.close();
     } catch (IOException e) {
       cut();
     } catch (IllegalStateException e) {
-      // Seen by whoever looks why nothing works any more.
+      // For whoever has to find out why nothing works any more.
       System.out.println("A connection is cut: " + e.getMessage());
       cut();
     }
@@ -130,7 +131,7 @@ final class Relay {
 
   private static void reset(Socket socket) {
     try {
-      // With nothing to linger for, closing sends a reset and not the end of an ordinary talk.
+      // With SO_LINGER 0, close sends a reset instead of an orderly end.
       socket.setOption(StandardSocketOptions.SO_LINGER, 0);
       socket.close();
     } catch (IOException e) {

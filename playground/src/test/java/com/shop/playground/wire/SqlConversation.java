@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * MySQL's protocol, without TLS: the commit of a transaction that has written something is a
- * boundary, and so is a write that commits by itself. Whatever might write unseen is refused, so
- * that no boundary is missed: a shop that begins to speak otherwise does not start here.
+ * boundary, and so is a write that commits by itself. Commands that might write unseen are refused,
+ * so that no boundary is missed: a shop that starts using one does not start here.
  */
 final class SqlConversation implements Conversation {
   private static final int SEQUENCE = 3;
@@ -24,7 +24,7 @@ final class SqlConversation implements Conversation {
 
   private static final int SSL_REQUEST = 36;
 
-  /** What precedes the statement: that there are no query attributes. */
+  /** Precedes the statement: there are no query attributes. */
   private static final Pattern NO_ATTRIBUTES = Pattern.compile("^\\x00\\x01");
 
   private static final Pattern COMMENT =
@@ -33,7 +33,7 @@ final class SqlConversation implements Conversation {
   private static final Pattern WRITE =
       Pattern.compile("^(?:insert(?: ignore)? into|replace into|update|delete from)\\s+`?(\\w+)`?");
 
-  /** Those that write nothing, and those of migrations, which are over before a test begins. */
+  /** Statements that write nothing, and those of migrations, which end before a test begins. */
   private static final Set<String> HARMLESS_WORDS =
       Set.of("select", "set", "show", "use", "start", "begin", "create", "alter", "drop");
 

@@ -1,13 +1,13 @@
 package com.shop.playground.wire;
 
-/** Told of every boundary at the moment at which it is reached; what goes over the wire waits. */
+/** Called at the moment a boundary is reached; the traffic on the wire waits meanwhile. */
 public interface Watcher {
 
   /** Lets everything pass. */
   Watcher NONE = (boundary, side) -> true;
 
   /**
-   * @return whether it goes on; otherwise the connection ends here
+   * @return false to end the connection here
    */
   boolean passes(Boundary boundary, Boundary.Side side);
 }

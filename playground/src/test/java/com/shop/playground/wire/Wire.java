@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A TCP line from one process to something that it depends on; each end sees only this. */
+/** A TCP proxy between one process and something that it depends on; each end sees only this. */
 public final class Wire implements AutoCloseable {
   private static final int BACKLOG = 100;
 
@@ -41,7 +41,7 @@ public final class Wire implements AutoCloseable {
     start("wire of " + process, this::accept);
   }
 
-  /** Where HTTP goes into it. */
+  /** The URL under which HTTP clients reach it. */
   public URI base() {
     return URI.create("http://127.0.0.1:" + port());
   }
@@ -50,12 +50,12 @@ public final class Wire implements AutoCloseable {
     return entrance.getLocalPort();
   }
 
-  /** Resets all connections that there are; new ones can be made at once. */
+  /** Resets all existing connections; new ones can be opened at once. */
   public void cut() {
     relays.forEach(Relay::cut);
   }
 
-  /** Holds every request up for so long, until told otherwise. */
+  /** Delays every request by this long, until set otherwise. */
   public void delay(Duration each) {
     delay = each;
   }
@@ -76,7 +76,7 @@ public final class Wire implements AutoCloseable {
         Socket near = entrance.accept();
         start("relay of " + process, () -> relay(near));
       } catch (IOException e) {
-        // Closed, which the loop finds out; or a client that has gone again.
+        // Closed, which the loop notices; or the client has closed already.
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All lines of a shop: every URL in a program's environment is exchanged for that of a wire which
- * leads there, so that a process reaches nothing without being seen.
+ * All wires of a shop: every URL in a program's environment is replaced by that of a wire that
+ * leads there, so that a process connects to nothing unseen.
  */
 public final class Wires implements UnaryOperator<Program>, AutoCloseable {
   private static final Pattern URL =
@@ -36,7 +36,7 @@ public final class Wires implements UnaryOperator<Program>, AutoCloseable {
     return program.with(environment);
   }
 
-  /** A wire from somebody outside to the shop. */
+  /** A wire from an outside client to the shop. */
   public Wire toShop(String who, URI shop) {
     InetSocketAddress exit = new InetSocketAddress(shop.getHost(), shop.getPort());
     return wires.computeIfAbsent(
@@ -44,7 +44,7 @@ public final class Wires implements UnaryOperator<Program>, AutoCloseable {
         key -> new Wire(who, exit, () -> new HttpConversation("shop"), watcher));
   }
 
-  /** All that there are now, in an order that is the same for the same shop. */
+  /** All wires, in an order that is the same for the same shop. */
   public List<Wire> all() {
     return new TreeMap<>(wires).values().stream().toList();
   }
@@ -74,7 +74,7 @@ public final class Wires implements UnaryOperator<Program>, AutoCloseable {
     return url.group("scheme") + "://127.0.0.1:" + wire.port() + url.group("rest");
   }
 
-  /** {@code PRODUCT_SERVICE_URL} is where product-service is. */
+  /** Matches variables such as {@code PRODUCT_SERVICE_URL}. */
   private static String callee(String variable) {
     String name = variable.substring(0, variable.length() - SERVICE.length());
     return name.toLowerCase(Locale.ROOT) + "-service";

@@ -1,6 +1,6 @@
 /**
- * The lines between the processes of a shop, and between them and MySQL, as things of their own:
- * what goes over them is seen, and they can be cut, slowed down, and stopped at an exact moment.
- * The shop itself knows nothing of it.
+ * TCP proxies between the processes of a shop, and between them and MySQL: their traffic is
+ * observed, and they can be disconnected, delayed, and stopped at an exact moment. The shop itself
+ * is unaware of them.
  */
 package com.shop.playground.wire;

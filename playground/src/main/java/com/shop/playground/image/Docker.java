@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The local Docker, which may not be there. */
+/** The local Docker, if there is one. */
 final class Docker {
 
   boolean has(String image) throws InterruptedException {
@@ -17,8 +17,8 @@ final class Docker {
   }
 
   /**
-   * @param image a tar in the form of docker save
-   * @return whether Docker has it now
+   * @param image a tar in the format of docker save
+   * @return whether Docker has loaded it
    */
   boolean load(Path image) throws InterruptedException {
     return succeeds("load", "--quiet", "--input", image.toString());

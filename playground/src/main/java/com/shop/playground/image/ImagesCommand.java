@@ -12,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Builds the images of all services, as tars and, where there is one, into the local Docker. */
+/**
+ * Builds the images of all services as tars, and loads them into the local Docker if there is one.
+ */
 @Command(
     name = "images",
     mixinStandardHelpOptions = true,
@@ -25,19 +27,19 @@ public final class ImagesCommand implements Callable<Integer> {
       names = "--base",
       defaultValue = "eclipse-temurin:25-jre",
       paramLabel = "<image>",
-      description = "What they are built on: a JRE (default: ${DEFAULT-VALUE}).")
+      description = "The base image, a JRE (default: ${DEFAULT-VALUE}).")
   private String base;
 
   @Option(
       names = "--tag",
       paramLabel = "<tag>",
-      description = "Left out: dev- and a hash of the content.")
+      description = "Default: dev- and a hash of the content.")
   private String tag;
 
   /**
-   * Also writes which images there are now, as a kustomize component that scripts/deploy adds.
+   * Also writes the images' tags into a kustomize component, which scripts/deploy adds.
    *
-   * @throws com.shop.playground.shop.ShopException when the base image is not to be had
+   * @throws com.shop.playground.shop.ShopException if the base image cannot be found
    */
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -51,10 +53,11 @@ public final class ImagesCommand implements Callable<Integer> {
     StringBuilder component =
         new StringBuilder(
             "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n");
-    out.printf("Building on %s:%n", base);
+    String baseDigest = tag == null ? from.digest() : null;
+    out.printf("Base image: %s%n", base);
     for (Service service : Service.values()) {
       ServiceImage image = new ServiceImage(service, repository, from);
-      String version = tag == null ? image.contentTag() : tag;
+      String version = tag == null ? image.contentTag(baseDigest) : tag;
       Path file = folder.resolve(service + ".tar");
       image.write(service + ":" + version, file);
       boolean loaded = dockerIsThere && docker.load(file);

@@ -1,11 +1,6 @@
 package com.shop.playground.image;
 
-import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
-import com.google.cloud.tools.jib.api.Containerizer;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
-import com.google.cloud.tools.jib.api.RegistryException;
-import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.shop.playground.shop.Service;
@@ -18,26 +13,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * The image of one service: what Quarkus packages, in {@code /app}, run by a user who is not root.
+ * The image of one service: what Quarkus packages, in {@code /app}, run by a non-root user.
  *
- * @param service whose image it is
- * @param repository the root, where the packaged services are
- * @param base what it is built on
+ * @param repository the root folder of the repository, where the packaged services are
  */
 record ServiceImage(Service service, Path repository, BaseImage base) {
 
-  /** What changes least comes first: of most builds only the last layer is new. */
+  /** What changes least comes first, so that most builds change the last layer only. */
   private static final List<String> LAYERS = List.of("lib", "quarkus", "quarkus-run.jar", "app");
 
   private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
 
   /**
    * The heap is a share of the container's limit: 230 of 512 MiB leave room for classes, code,
-   * threads and buffers. Out of memory it exits, and is started again, instead of limping on.
+   * threads and buffers. Out of memory, the process exits and Kubernetes restarts it.
    */
   private static final List<String> COMMAND =
       List.of(
@@ -51,10 +43,14 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
   private static final String USER = "10001:10001";
   private static final int HASH_CHARACTERS = 12;
 
-  /** A tag that no other content has. */
-  String contentTag() throws IOException {
+  /**
+   * A tag that no other content has.
+   *
+   * @param baseDigest of the base image
+   */
+  String contentTag(String baseDigest) throws IOException {
     MessageDigest digest = sha256();
-    digest.update((base.name() + COMMAND + USER).getBytes(StandardCharsets.UTF_8));
+    digest.update((baseDigest + COMMAND + USER).getBytes(StandardCharsets.UTF_8));
     for (Path file : files()) {
       digest.update(packaged().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
       digest.update(Files.readAllBytes(file));
@@ -64,9 +60,9 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
   }
 
   /**
-   * @param name with its tag
-   * @param file receives the image, in the form of docker save
-   * @throws ShopException when the base image is not to be had
+   * @param name of the image, with its tag
+   * @param file receives the image, in the format of docker save
+   * @throws ShopException if the base image cannot be found
    */
   void write(String name, Path file) throws IOException, InterruptedException {
     JibContainerBuilder image = base.start();
@@ -81,17 +77,7 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
         .setProgramArguments(List.of())
         .setUser(USER)
         .setExposedPorts(Port.tcp(8080));
-    try {
-      image.containerize(Containerizer.to(TarImage.at(file).named(name)).setToolName("shop"));
-    } catch (InvalidImageReferenceException e) {
-      throw new ShopException(name + " is no name of an image.");
-    } catch (RegistryException | ExecutionException e) {
-      throw new ShopException(
-          "The base image %s is not to be had (%s). --base names another one."
-              .formatted(base.name(), rootMessage(e)));
-    } catch (CacheDirectoryCreationException e) {
-      throw new IOException(e);
-    }
+    base.write(image, name, file);
   }
 
   private Path packaged() {
@@ -113,7 +99,7 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
     try {
       return Files.walk(folder);
     } catch (IOException e) {
-      throw new ShopException(folder + " is missing: build it with mvn -DskipTests package.");
+      throw new ShopException(folder + " is missing: run mvn -DskipTests package.");
     }
   }
 
@@ -123,13 +109,5 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
   }
 }

@@ -1,2 +1,2 @@
-/** The services' container images, built without a container engine. */
+/** Builds the services' container images without a container engine. */
 package com.shop.playground.image;

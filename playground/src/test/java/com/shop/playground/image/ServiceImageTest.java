@@ -27,6 +27,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceImageTest {
 
@@ -48,7 +50,7 @@ class ServiceImageTest {
   }
 
   @Test
-  void runsWhatQuarkusPackagesAsNobodySpecial() throws Exception {
+  void itRunsTheApplicationAsANonRootUser() throws Exception {
     Path tar = folder.resolve("image.tar");
     image(base).write("user-service:1.0", tar);
     Map<String, byte[]> image = entries(Files.readAllBytes(tar));
@@ -80,27 +82,39 @@ class ServiceImageTest {
   }
 
   @Test
-  void theTagIsThatOfTheContent() throws IOException {
-    String tag = image(base).contentTag();
+  void theTagDependsOnTheContent() throws IOException {
+    String tag = image(base).contentTag("base");
     assertTrue(tag.matches("dev-[0-9a-f]{12}"), tag);
-    assertEquals(tag, image(base).contentTag());
-    assertNotEquals(tag, image(new BaseImage("another", false)).contentTag());
-    builtAt("2026-01-02T00:00:00Z", "[]");
-    assertEquals(tag, image(base).contentTag(), "the time of the build is not content");
-    builtAt("2026-01-02T00:00:00Z", "[{}]");
-    assertNotEquals(tag, image(base).contentTag());
-    builtAt("2026-01-01T00:00:00Z", "[]");
+    assertEquals(tag, image(base).contentTag("base"));
+    assertNotEquals(tag, image(base).contentTag("another base"));
     Files.writeString(packaged.resolve("app/c.jar"), "changed");
-    assertNotEquals(tag, image(base).contentTag());
+    assertNotEquals(tag, image(base).contentTag("base"));
   }
 
   @Test
-  void anImpossibleBaseIsNamed() {
+  void aNewBaseOfTheSameNameHasAnotherDigest() throws Exception {
+    String digest = base.digest();
+    assertEquals(digest, base.digest());
+    Files.delete(Path.of(base.name()));
+    Jib.fromScratch()
+        .addEnvironmentVariable("JAVA_VERSION", "25.0.1")
+        .containerize(Containerizer.to(TarImage.at(Path.of(base.name())).named("base")));
+    assertNotEquals(digest, base.digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x86_64, amd64", "amd64, amd64", "aarch64, arm64", "s390x, s390x"})
+  void architecturesHaveTheNamesOfImages(String reported, String architecture) {
+    assertEquals(architecture, BaseImage.architecture(reported));
+  }
+
+  @Test
+  void anInvalidBaseNameIsReported() {
     ShopException refusal =
         assertThrows(
             ShopException.class,
             () -> image(new BaseImage("No Image", false)).write("a:1", folder.resolve("a.tar")));
-    assertEquals("No Image is no name of an image.", refusal.getMessage());
+    assertEquals("No Image is not a valid image name.", refusal.getMessage());
   }
 
   private void builtAt(String time, String components) throws IOException {

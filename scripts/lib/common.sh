@@ -35,7 +35,7 @@ report_missing_images() { # report_missing_images SELECTOR
 await() { # await WORKLOAD TIMEOUT [SELECTOR OF ITS PODS]
   report_missing_images "${3:-app=${1#*/}}" &
   reporter=$!
-  trap 'kill $reporter 2> /dev/null' EXIT
+  trap 'kill $reporter 2> /dev/null || true' EXIT
   trap 'exit 130' INT TERM
   rolled_out=0
   kubectl -n shop rollout status "$1" --timeout="$2" || rolled_out=$?

@@ -1,13 +1,17 @@
 package com.shop.playground.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.playground.manifest.Installed;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ClusterSecretsTest extends FakeCluster {
 
   @Test
-  void secretsMakesWhatTheManifestsTakeFromIt() {
+  void itCreatesWhatTheManifestsReferTo() {
     requireOpenssl();
     assertEquals(0, run("secrets", "--tls").status());
     assertEquals(new TreeMap<>(sorted(Installed.SECRETS)), kept("secret"));
@@ -32,7 +36,7 @@ class ClusterSecretsTest extends FakeCluster {
 
   /** It refuses a longer one when replication is set up, though not when an account is made. */
   @Test
-  void aReplicasPasswordIsNotLongerThanMySqlTakes() throws IOException {
+  void theReplicationPasswordIsShortEnoughForMySql() throws IOException {
     requireOpenssl();
     run("secrets");
     assertEquals(
@@ -40,7 +44,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void secretsKeepsWhatIsThere() throws IOException {
+  void existingValuesStay() throws IOException {
     requireOpenssl();
     run("secrets");
     Map<String, String> first = contents();
@@ -58,7 +62,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void theSigningKeyFitsThePublishedOneWhichHasNothingPrivate() throws Exception {
+  void theTokenKeysVerifyWhatTheSigningKeySigned() throws Exception {
     requireOpenssl();
     run("secrets");
     PublicJsonWebKey key =
@@ -93,6 +97,57 @@ class ClusterSecretsTest extends FakeCluster {
         assertTrue(!calls.contains(secret.getValue()), secret.getKey());
       }
     }
+  }
+
+  @Test
+  void keysOfAnOpensslWithExplicitParametersAreRead() throws IOException {
+    requireOpenssl();
+    install("openssl", "openssl");
+    Run secrets = run("secrets");
+    assertEquals(0, secrets.status(), secrets.output());
+  }
+
+  @Test
+  void theFileCarriesTheClustersValues() throws IOException {
+    requireOpenssl();
+    run("secrets");
+    assertEquals(0, run("secrets", "--file").status());
+
+    Map<String, String> contents = contents();
+    String file = secretFile();
+    Secret user = find(file, Secret.class, "user-service-secret");
+    for (String key : Installed.SECRETS.get("user-service-secret")) {
+      assertEquals(contents.get("secret/user-service-secret/" + key), decoded(user, key), key);
+    }
+    assertEquals(
+        contents.get("secret/order-service-secret/client-secret"),
+        decoded(find(file, Secret.class, "order-service-secret"), "client-secret"));
+    assertEquals(
+        contents.get("configmap/token-keys/jwks.json").strip(),
+        find(file, ConfigMap.class, "token-keys").getData().get("jwks.json"));
+  }
+
+  @Test
+  void theFileHasNewValuesWhereTheClusterHasNone() throws Exception {
+    requireOpenssl();
+    assertEquals(0, run("secrets", "--file").status());
+
+    String file = secretFile();
+    Secret user = find(file, Secret.class, "user-service-secret");
+    assertEquals(Installed.SECRETS.get("user-service-secret"), user.getData().keySet());
+    PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(decoded(user, "signing-key"));
+    String published = find(file, ConfigMap.class, "token-keys").getData().get("jwks.json");
+    assertEquals(key.getKeyId(), new JsonWebKeySet(published).getJsonWebKeys().get(0).getKeyId());
+    assertTrue(!published.contains("\"d\""));
+    assertEquals(Map.of(), contents(), "nothing is created in the cluster");
+  }
+
+  private String secretFile() throws IOException {
+    return Files.readString(folder.resolve("shop/k8s/user-service/secret.yaml"));
+  }
+
+  private static String decoded(Secret secret, String key) {
+    return new String(Base64.getDecoder().decode(secret.getData().get(key)), UTF_8);
   }
 
   private static Map<String, TreeSet<String>> sorted(Map<String, Set<String>> keys) {

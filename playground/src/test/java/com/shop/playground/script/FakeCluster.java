@@ -44,7 +44,7 @@ abstract class FakeCluster {
     install("curl", "curl");
   }
 
-  private void install(String fake, String program) throws IOException {
+  void install(String fake, String program) throws IOException {
     Path file = folder.resolve("bin").resolve(program);
     try (InputStream script = FakeCluster.class.getResourceAsStream(fake)) {
       Files.copy(script, file);

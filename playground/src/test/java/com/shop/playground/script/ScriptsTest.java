@@ -3,7 +3,10 @@ package com.shop.playground.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,21 +25,47 @@ class ScriptsTest extends FakeCluster {
         "kind-up",
         "minikube-up",
         "rollout",
+        "manifests",
         "mysql-status",
         "mysql-backup",
         "mysql-restore",
         "mysql-replace",
         "mysql-promote"
       })
-  void helpSaysWhatAScriptDoesAndDoesNothing(String script) {
+  void helpIsPrintedWithoutSideEffects(String script) {
     Run help = run(script, "--help");
     assertEquals(0, help.status());
     assertTrue(help.output().startsWith("Usage: scripts/" + script), help.output());
     assertTrue(Files.notExists(cluster), "it has called kubectl");
   }
 
+  /** Section 8.3's files; scripts/manifests writes them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"configmap", "deployment", "service", "ingress"})
+  void theFilesOfUserServiceAreUpToDate(String name) throws IOException {
+    requireKubectl();
+    Path file = Path.of("k8s/user-service", name + ".yaml");
+    Path copy = folder.resolve("shop").resolve(file);
+    String committed = Files.readString(copy);
+    Files.delete(copy);
+    assertEquals(0, run("manifests").status());
+    assertEquals(committed, Files.readString(copy), "run scripts/manifests");
+  }
+
   @Test
-  void undeployKeepsTheDataUnlessToldOtherwise() {
+  void kindListensOnThisMachineOnly() throws IOException {
+    String cluster = Files.readString(folder.resolve("shop/k8s/ingress/kind.yaml"));
+    assertEquals(
+        List.of("127.0.0.1", "127.0.0.1"),
+        cluster
+            .lines()
+            .filter(line -> line.contains("containerPort"))
+            .map(line -> line.replaceAll(".*listenAddress: ([0-9.]+).*|.*", "$1"))
+            .toList());
+  }
+
+  @Test
+  void undeployKeepsTheDataWithoutWipe() {
     assertEquals(0, run("undeploy").status());
     assertTrue(calls().stream().noneMatch(call -> call.matches(".*(pvc|secret|namespace).*")));
     assertEquals(0, run("undeploy", "--wipe").status());
@@ -44,7 +73,7 @@ class ScriptsTest extends FakeCluster {
   }
 
   @Test
-  void smokeFindsOutThatOneKeyHasMadeTwoOrders() {
+  void smokeFailsIfOneKeyPlacesTwoOrders() {
     secondOrder = "another";
     Run smoke = run("smoke", "http://api.shop.com");
     assertEquals(1, smoke.status());

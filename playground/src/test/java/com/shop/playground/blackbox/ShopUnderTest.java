@@ -63,7 +63,7 @@ final class ShopUnderTest implements BeforeAllCallback, AfterAllCallback {
       return RunningShop.contract();
     }
     if (contract == null) {
-      contract = Contract.load(GIVEN.get());
+      contract = Contract.loadBehindAnyIngress(GIVEN.get());
     }
     return contract;
   }

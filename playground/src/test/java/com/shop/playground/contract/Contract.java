@@ -29,8 +29,19 @@ public final class Contract {
   private final Set<String> seen = new ConcurrentSkipListSet<>();
   private final List<ContractViolation> violations = new ArrayList<>();
 
+  private final boolean ownGateway;
+
   Contract(List<Document> documents) {
+    this(documents, true);
+  }
+
+  /**
+   * @param ownGateway whether our gateway is in front of the shop: another ingress answers 404 with
+   *     a body of its own where no route matches
+   */
+  Contract(List<Document> documents, boolean ownGateway) {
     this.documents = documents;
+    this.ownGateway = ownGateway;
   }
 
   /**
@@ -39,8 +50,16 @@ public final class Contract {
    * @param base the URL that clients use
    */
   public static Contract load(URI base) {
-    return new Contract(
-        Arrays.stream(Service.values()).map(service -> document(base, service)).toList());
+    return new Contract(documents(base), true);
+  }
+
+  /** As {@link #load}, of a shop behind an ingress that may not be our gateway. */
+  public static Contract loadBehindAnyIngress(URI base) {
+    return new Contract(documents(base), false);
+  }
+
+  private static List<Document> documents(URI base) {
+    return Arrays.stream(Service.values()).map(service -> document(base, service)).toList();
   }
 
   private static Document document(URI base, Service service) {
@@ -108,7 +127,9 @@ public final class Contract {
       return problem(exchange, exchange.status());
     }
     if (there.isEmpty() || isNotRouted(there, exchange)) {
-      return problem(exchange, 404);
+      return ownGateway || isRouted(exchange.path())
+          ? problem(exchange, 404)
+          : status(exchange, 404);
     }
     Optional<Operation> operation = operation(exchange);
     if (operation.isEmpty() || exchange.status() == 405) {
@@ -138,8 +159,9 @@ public final class Contract {
 
   /** What is wrong with a response that must be a problem of this status. */
   private Optional<String> problem(Exchange exchange, int status) {
-    if (exchange.status() != status) {
-      return Optional.of("This is not declared, so that the status has to be " + status);
+    Optional<String> otherStatus = status(exchange, status);
+    if (otherStatus.isPresent()) {
+      return otherStatus;
     }
     if (!exchange.mediaType().equals("application/problem+json")) {
       return Optional.of("The content type of a problem is not " + exchange.mediaType());
@@ -147,6 +169,18 @@ public final class Contract {
     Document any = documents.get(0);
     JsonNode schema = any.components().path("schemas").path("Problem");
     return any.schemas().mismatch(schema, exchange.body()).map(what -> "No problem: " + what);
+  }
+
+  private static Optional<String> status(Exchange exchange, int status) {
+    return exchange.status() == status
+        ? Optional.empty()
+        : Optional.of("This is not declared, so that the status has to be " + status);
+  }
+
+  private static boolean isRouted(String path) {
+    return Arrays.stream(Service.values())
+        .map(Service::prefix)
+        .anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
   }
 
   /** Internal operations do not exist for anybody but the other services. */

@@ -44,6 +44,18 @@ class ContractTest {
     contract.check(problem("GET", "/thong/7", 404, "not_found"));
   }
 
+  /** Of nginx or Traefik, say. */
+  @Test
+  void anotherIngressMayAnswer404WithItsOwnBody() {
+    Contract behindAnyIngress = new Contract(contract.documents(), false);
+    behindAnyIngress.check(answer("GET", "/metrics", 404, Map.of(), "404 page not found"));
+    assertThrows(
+        ContractViolation.class, () -> behindAnyIngress.check(json("GET", "/metrics", 200, THING)));
+    assertThrows(
+        ContractViolation.class,
+        () -> behindAnyIngress.check(answer("GET", "/user/x", 404, Map.of(), "not found")));
+  }
+
   @Test
   void aMethodThatIsNotDeclared() {
     assertFound("Allow is not DELETE, GET", json("PUT", "/thing/7", 200, THING));

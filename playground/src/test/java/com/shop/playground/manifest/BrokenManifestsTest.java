@@ -24,8 +24,10 @@ class BrokenManifestsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String USER = "Deployment/user-service";
+  private static final String ORDER = "Deployment/order-service";
   private static final String POD = "/spec/template/spec";
   private static final String CONTAINER = POD + "/containers/0";
+  private static final String URL_VARIABLE = CONTAINER + "/env/5";
   private static final String SECURITY = CONTAINER + "/securityContext";
   private static final String WHOLE = "";
 
@@ -111,6 +113,9 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, USER, key + "/key", "'db-pasword'"));
     all.add(new Breakage(rule, USER, key + "/name", "'user-secret'"));
     all.add(new Breakage(rule, "ConfigMap/user-service-config", WHOLE, null));
+    all.add(
+        new Breakage(
+            rule, ORDER, URL_VARIABLE + "/valueFrom/configMapKeyRef/key", "'payment.url'"));
     all.add(
         new Breakage(
             rule,
@@ -263,6 +268,8 @@ class BrokenManifestsTest {
     all.add(
         new Breakage(
             rule, "ConfigMap/user-service-config", "/data/application.yml", "'quarkus: {}'"));
+    rule = "entries of a ConfigMap are environment, section 6.2";
+    all.add(new Breakage(rule, ORDER, URL_VARIABLE + "/name", "'PRODUCT_URL'"));
     rule = "autoscaling keeps CPU at 70 %, section 8.4";
     all.add(
         new Breakage(

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class DocumentRules {
             "the reference document",
             DocumentRules::routes),
         service("configuration is mounted as in section 8.2", DocumentRules::configuration),
+        service("entries of a ConfigMap are environment, section 6.2", DocumentRules::environment),
         new Rule(
             "autoscaling keeps CPU at 70 %, section 8.4",
             "the reference document, kube-linter hpa-minimum-three-replicas does not apply",
@@ -234,6 +236,25 @@ final class DocumentRules {
             .filter(yml -> yml.contains("url: jdbc:mysql://mysql-service:3306/"))
             .isPresent(),
         "no application.yml with its database at /app/config");
+  }
+
+  /** order-service shows it: the URLs of the services that it calls. */
+  private static void environment(
+      String name, Deployment deployment, Manifests manifests, Violations violations) {
+    if (!name.equals("order-service")) {
+      return;
+    }
+    Container container = deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+    for (String called : List.of("user-service", "product-service", "payment-service")) {
+      String variable = called.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
+      violations.unless(
+          container.getEnv().stream()
+              .filter(v -> v.getName().equals(variable) && v.getValueFrom() != null)
+              .map(v -> v.getValueFrom().getConfigMapKeyRef())
+              .filter(entry -> entry != null && entry.getName().startsWith(name + "-config"))
+              .anyMatch(entry -> entry.getKey().equals(called + ".url")),
+          variable);
+    }
   }
 
   private static List<String> autoscaling(Manifests manifests) {

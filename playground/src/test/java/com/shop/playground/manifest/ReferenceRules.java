@@ -54,7 +54,8 @@ final class ReferenceRules {
             ReferenceRules::policies),
         new Rule(
             "an autoscaler has a Deployment that leaves the number to it",
-            "kube-linter dangling-horizontalpodautoscaler, kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
+            "kube-linter dangling-horizontalpodautoscaler, kube-score"
+                + " deployment-targeted-by-hpa-does-not-have-replicas-configured",
             ReferenceRules::autoscalers),
         new Rule(
             "a disruption budget is about pods",
@@ -235,6 +236,15 @@ final class ReferenceRules {
                   .formatted(
                       variable.getValueFrom().getSecretKeyRef().getName(),
                       variable.getValueFrom().getSecretKeyRef().getKey()));
+        }
+        if (variable.getValueFrom() != null
+            && variable.getValueFrom().getConfigMapKeyRef() != null
+            && !Boolean.TRUE.equals(variable.getValueFrom().getConfigMapKeyRef().getOptional())) {
+          references.add(
+              "configmap %s %s"
+                  .formatted(
+                      variable.getValueFrom().getConfigMapKeyRef().getName(),
+                      variable.getValueFrom().getConfigMapKeyRef().getKey()));
         }
       }
     }

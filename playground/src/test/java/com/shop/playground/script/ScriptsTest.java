@@ -26,6 +26,7 @@ class ScriptsTest extends FakeCluster {
         "minikube-up",
         "rollout",
         "manifests",
+        "cluster-test",
         "mysql-status",
         "mysql-backup",
         "mysql-restore",

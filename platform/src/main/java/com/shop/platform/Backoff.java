@@ -3,18 +3,18 @@ package com.shop.platform;
 import java.time.Duration;
 
 /**
- * Growing pauses between tries.
+ * Exponentially growing pauses between attempts.
  *
- * @param first the pause after the first try
- * @param longest no pause is longer
+ * @param first the pause after the first attempt
+ * @param max the longest pause
  */
-public record Backoff(Duration first, Duration longest) {
-  /** Doubled that often, a pause of milliseconds is longer than any that makes sense. */
-  private static final int DOUBLINGS = 20;
+public record Backoff(Duration first, Duration max) {
+  /** Prevents an overflow; by then, every pause has reached its maximum. */
+  private static final int MAX_DOUBLINGS = 20;
 
-  /** The pause after so many tries: twice that of the try before. */
-  public Duration after(int tries) {
-    Duration pause = first.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), DOUBLINGS));
-    return pause.compareTo(longest) < 0 ? pause : longest;
+  /** The pause after this many attempts: twice the previous pause, up to the maximum. */
+  public Duration after(int attempts) {
+    Duration pause = first.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MAX_DOUBLINGS));
+    return pause.compareTo(max) < 0 ? pause : max;
   }
 }

@@ -20,7 +20,7 @@ public @interface CountryCode {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks the code against the list that the JDK has. */
+  /** Checks the code against the JDK's list. */
   final class Assigned implements ConstraintValidator<CountryCode, String> {
     private static final Set<String> CODES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
 

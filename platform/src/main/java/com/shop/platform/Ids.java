@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** UUIDv7 (RFC 9562): increases with time, which keeps primary keys compact and pages in order. */
+/** Generates UUIDs of version 7 (RFC 9562): they increase with time, which suits primary keys. */
 public final class Ids {
   private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
-  /** {@link UUID#fromString} accepts more than the text form of RFC 9562. */
+  /** {@link UUID#fromString} accepts other forms too. */
   private static final Pattern TEXT =
       Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
@@ -21,7 +21,7 @@ public final class Ids {
     return GENERATOR.generate();
   }
 
-  /** Reads the text form of RFC 9562; empty when the text is anything else. */
+  /** Parses the text form of RFC 9562; empty when the text has another form. */
   public static Optional<UUID> parse(String text) {
     return TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }

@@ -15,10 +15,10 @@ public record Money(
     @NotNull @Min(0) @Max(MAX_AMOUNT) Long amount,
     @NotNull @Pattern(regexp = CURRENCY, message = "must be " + CURRENCY) String currency) {
 
-  /** The one currency that the catalogue sells in. */
+  /** The only supported currency. */
   public static final String CURRENCY = "USD";
 
-  /** Ten billion dollars: no sum of 50 lines of 99 comes near an overflow. */
+  /** Ten billion dollars: the sum of 50 order lines of 99 items each cannot overflow a long. */
   public static final long MAX_AMOUNT = 1_000_000_000_000L;
 
   public static Money of(long amount) {

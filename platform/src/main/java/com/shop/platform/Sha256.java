@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 hash (FIPS 180-4), which every Java platform has. */
+/** The SHA-256 hash (FIPS 180-4), which every Java platform supports. */
 public final class Sha256 {
   private Sha256() {}
 

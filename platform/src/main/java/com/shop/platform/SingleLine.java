@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * One visible line of text, such as a name or a line of an address: not blank, and without control
- * characters, line separators or unpaired surrogates, which could forge a line in a log or a list.
- * Null is valid.
+ * characters, line separators or unpaired surrogates, which could forge a line in a log. Null is
+ * valid.
  */
 @Constraint(validatedBy = SingleLine.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SingleLine {
-  /** The longest text, in Unicode code points, as MySQL counts characters too. */
+  /** The maximum length in Unicode code points, which is also how MySQL counts characters. */
   int max();
 
   String message() default "must be 1 to {max} printable characters, not blank";

@@ -24,12 +24,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * JSON as the contract has it: nothing unknown, nothing coerced, no nulls, three fraction digits.
+ * Configures JSON for the HTTP contract: unknown fields and type coercion are errors, nulls are
+ * left out, and timestamps have three fraction digits.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-  /** After Quarkus' own customizer, whose leniency is taken back here. */
+  /** Runs after Quarkus' own customizer and overrides its lenient settings. */
   @Override
   public int priority() {
     return MINIMUM_PRIORITY;
@@ -77,7 +78,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
-  /** Jackson's own also takes 24 characters of Base64, which are no text form of a UUID. */
+  /** Jackson's own deserializer also accepts 24 characters of Base64. */
   private static final class UuidDeserializer extends UUIDDeserializer {
     private static final long serialVersionUID = 1L;
     private static final int TEXT_LENGTH = 36;

@@ -3,7 +3,7 @@ package com.shop.platform;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Points in time as the contract shows them and the database keeps them: in milliseconds, UTC. */
+/** The current time in milliseconds, the precision of the API and of the database. */
 public final class Times {
   private Times() {}
 

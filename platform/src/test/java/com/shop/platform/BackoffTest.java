@@ -19,7 +19,7 @@ class BackoffTest {
     "11, 300000",
     "2147483647, 300000"
   })
-  void pausesDoubleUpToTheLongest(int tries, long millis) {
+  void pausesDoubleUpToTheMaximum(int tries, long millis) {
     assertEquals(millis, pauses.after(tries).toMillis());
   }
 }

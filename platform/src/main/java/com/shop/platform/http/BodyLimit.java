@@ -8,16 +8,16 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads each request's body, and lets through what is small enough: resources find it in memory,
- * and no thread waits for a client that sends slowly. The framework's own limit would answer
- * without a problem and close the connection.
+ * Reads each request body into memory before the resource is called, so that no thread waits for a
+ * slow client, and rejects bodies that are too large. The framework's own limit would respond
+ * without a problem body and close the connection.
  */
 @ApplicationScoped
 class BodyLimit {
-  private final Duration patience;
+  private final Duration timeout;
 
-  BodyLimit(@ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
-    this.patience = patience;
+  BodyLimit(@ConfigProperty(name = "quarkus.http.read-timeout") Duration timeout) {
+    this.timeout = timeout;
   }
 
   void register(@Observes Filters filters) {
@@ -28,7 +28,7 @@ class BodyLimit {
     if (request.request().isEnded()) {
       request.next();
     } else {
-      new IncomingBody(request).read(patience);
+      new IncomingBody(request).read(timeout);
     }
   }
 }

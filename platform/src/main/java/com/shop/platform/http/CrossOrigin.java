@@ -14,10 +14,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cross-origin resource sharing (Fetch Standard, section 3.3): which pages of other origins may use
- * the API from a browser. None, unless {@code shop.cors.origins} lists them. The shop's own pages
- * need no entry: unlike the framework's filter this one refuses nothing, it only keeps silent, and
- * then the browser refuses. Credentials are never allowed: there are no cookies.
+ * Cross-origin resource sharing (Fetch Standard, section 3.3): lets pages of the origins in {@code
+ * shop.cors.origins}, by default none, use the API from a browser. Unlike the framework's filter,
+ * it never rejects a request: for other origins it sends no CORS headers, and the browser blocks
+ * the page. The shop's own pages therefore need no entry. Credentials are not allowed, since the
+ * API uses no cookies.
  */
 @ApplicationScoped
 class CrossOrigin {
@@ -25,7 +26,7 @@ class CrossOrigin {
   private static final String REQUEST_HEADERS =
       "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
           + " Last-Event-ID, Prefer";
-  private static final String ANSWER_HEADERS =
+  private static final String RESPONSE_HEADERS =
       "Allow, ETag, Idempotent-Replayed, Location, Retry-After, WWW-Authenticate";
   private static final String PREFLIGHT_SECONDS = "600";
 
@@ -46,23 +47,23 @@ class CrossOrigin {
 
   private void share(RoutingContext context) {
     HttpServerRequest request = context.request();
-    HttpServerResponse answer = request.response();
-    answer.headers().add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+    HttpServerResponse response = request.response();
+    response.headers().add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
     String origin = request.getHeader(HttpHeaderNames.ORIGIN);
     if (origin == null || !origins.contains(origin)) {
       context.next();
       return;
     }
-    answer.putHeader(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    response.putHeader(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     if (isPreflight(request)) {
-      answer
+      response
           .putHeader(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
           .putHeader(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
           .putHeader(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS)
           .setStatusCode(204)
           .end();
     } else {
-      answer.putHeader(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
+      response.putHeader(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, RESPONSE_HEADERS);
       context.next();
     }
   }

@@ -1,16 +1,16 @@
 package com.shop.platform.http;
 
-/** Which filter sees a request first: the one with the larger number. */
+/** The order of the filters: the one with the larger number runs first. */
 public final class FilterOrder {
-  static final int ANSWER_HEADERS = 1000;
+  static final int RESPONSE_HEADERS = 1000;
 
-  /** Before anything answers, since a page of another origin may be told what went wrong. */
+  /** Before any filter that may respond, so that pages of other origins can read errors too. */
   static final int CROSS_ORIGIN = 900;
 
-  /** After all filters that need no body, and before whatever may answer. */
+  /** After the filters that do not need the body. */
   static final int BODY = 800;
 
-  /** Begins the request anew on another path. */
+  /** Restarts the request with another path. */
   public static final int REROUTE = 700;
 
   private FilterOrder() {}

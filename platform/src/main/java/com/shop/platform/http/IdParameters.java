@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Reads the ids in paths and queries. A malformed one in a path is 404, since no such resource can
- * exist; in a query parameter it is 400. Quarkus checks authentication and roles before it converts
- * parameters, so a caller without permission learns neither.
+ * Converts ids in paths and query parameters. A malformed id is 404 in a path, since no such
+ * resource can exist, and 400 in a query parameter. Quarkus checks authentication and roles before
+ * it converts parameters, so a caller without permission sees neither.
  */
 @Provider
 class IdParameters implements ParamConverterProvider {

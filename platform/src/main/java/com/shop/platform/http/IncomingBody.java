@@ -10,26 +10,27 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
 
 /**
- * One request's body on its way in. One that is too large is read to its end and then refused, so
- * that the client sees the answer and may go on with its connection; but not for ever.
+ * A request body while it is received. A body that is too large is read to its end and then
+ * rejected, so that the client sees the response and can reuse the connection. A body that is much
+ * too large is rejected at once and the connection closed.
  */
 final class IncomingBody {
   /** 64 KiB, from the HTTP contract. */
   static final int MAX_BYTES = 64 * 1024;
 
-  /** Who sends more than this is not listened to any longer. */
+  /** Beyond this size, the body is no longer read and the connection is closed. */
   static final int MAX_READ_BYTES = 1024 * 1024;
 
   /**
-   * How long the connection stays after such a refusal. A client that is still sending would see
-   * its connection reset, and not the answer, if it were closed at once.
+   * How long the connection stays open after such a rejection. If it were closed at once, a client
+   * that is still sending would see a reset connection instead of the response.
    */
   private static final long LINGER_MILLIS = 2_000;
 
   private final RoutingContext context;
   private final HttpServerRequest request;
   private final Buffer body = Buffer.buffer();
-  private long seen;
+  private long received;
   private long timer;
 
   IncomingBody(RoutingContext context) {
@@ -38,34 +39,34 @@ final class IncomingBody {
   }
 
   /**
-   * @param patience how long the body may take; then the connection is closed
+   * @param timeout how long receiving the body may take; then the connection is closed
    */
-  void read(Duration patience) {
-    timer = closeAfter(patience.toMillis());
+  void read(Duration timeout) {
+    timer = closeAfter(timeout.toMillis());
     long declared = declaredLength();
-    if (declared > MAX_READ_BYTES || declared > MAX_BYTES && waitsToSend()) {
-      refuseAndClose();
+    if (declared > MAX_READ_BYTES || declared > MAX_BYTES && expectsContinue()) {
+      rejectAndClose();
       return;
     }
-    if (waitsToSend()) {
+    if (expectsContinue()) {
       request.response().writeContinue();
       request.headers().remove(HttpHeaderNames.EXPECT);
     }
-    request.handler(this::take).endHandler(end -> pass());
+    request.handler(this::receive).endHandler(end -> complete());
   }
 
-  private void take(Buffer chunk) {
-    seen += chunk.length();
-    if (seen <= MAX_BYTES) {
+  private void receive(Buffer chunk) {
+    received += chunk.length();
+    if (received <= MAX_BYTES) {
       body.appendBuffer(chunk);
-    } else if (seen > MAX_READ_BYTES) {
-      refuseAndClose();
+    } else if (received > MAX_READ_BYTES) {
+      rejectAndClose();
     }
   }
 
-  private void pass() {
-    if (seen > MAX_BYTES) {
-      refuse();
+  private void complete() {
+    if (received > MAX_BYTES) {
+      reject();
     } else {
       context.vertx().cancelTimer(timer);
       ((RoutingContextInternal) context).setBody(body);
@@ -73,16 +74,16 @@ final class IncomingBody {
     }
   }
 
-  private void refuseAndClose() {
+  private void rejectAndClose() {
     request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    refuse();
+    reject();
     timer = closeAfter(LINGER_MILLIS);
     request.handler(chunk -> {}).endHandler(end -> request.connection().close());
   }
 
-  private void refuse() {
+  private void reject() {
     context.vertx().cancelTimer(timer);
-    new Problem(413, "payload_too_large", "A body may have up to 64 KiB.")
+    new Problem(413, "payload_too_large", "Request body exceeds 64 KiB.")
         .send(request.response(), request.path());
   }
 
@@ -90,13 +91,13 @@ final class IncomingBody {
     return context.vertx().setTimer(millis, id -> request.connection().close());
   }
 
-  /** The length by its header, which the HTTP server has checked; 0 when the body is chunked. */
+  /** The Content-Length, which the HTTP server has validated; 0 when the body is chunked. */
   private long declaredLength() {
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  private boolean waitsToSend() {
+  private boolean expectsContinue() {
     return HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(
         request.getHeader(HttpHeaderNames.EXPECT));
   }

@@ -8,25 +8,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Nothing between us and the client keeps an answer, unless its resource allows it: most are for
- * the one who asked only. An error is never kept.
+ * Forbids caches to store responses, unless the resource allows it: most responses are private to
+ * the caller. Error responses are never stored.
  */
 @ApplicationScoped
 class ResponseHeaders {
-  private static final String NOT_KEPT = "no-store";
+  private static final String NO_STORE = "no-store";
   private static final int FIRST_ERROR = 400;
 
   void register(@Observes Filters filters) {
-    filters.register(ResponseHeaders::complete, FilterOrder.ANSWER_HEADERS);
+    filters.register(ResponseHeaders::complete, FilterOrder.RESPONSE_HEADERS);
   }
 
   static void complete(RoutingContext request) {
-    HttpServerResponse answer = request.response();
+    HttpServerResponse response = request.response();
     request.addHeadersEndHandler(
         written -> {
-          if (answer.getStatusCode() >= FIRST_ERROR
-              || !answer.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
-            answer.putHeader(HttpHeaderNames.CACHE_CONTROL, NOT_KEPT);
+          if (response.getStatusCode() >= FIRST_ERROR
+              || !response.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
+            response.putHeader(HttpHeaderNames.CACHE_CONTROL, NO_STORE);
           }
         });
     request.next();

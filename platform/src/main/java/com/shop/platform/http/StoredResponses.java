@@ -12,7 +12,7 @@ public final class StoredResponses {
 
   private StoredResponses() {}
 
-  /** The HTTP response, marked with {@code Idempotent-Replayed} where it is a repeated one. */
+  /** The HTTP response; a repeated one has the header {@code Idempotent-Replayed}. */
   public static RestResponse<String> send(StoredResponse.Outcome outcome) {
     StoredResponse stored = outcome.response();
     RestResponse.ResponseBuilder<String> response =

@@ -1,2 +1,2 @@
-/** What every service does with a request before, and with an answer after, a resource has it. */
+/** HTTP behaviour that all services share: filters, parameters and stored responses. */
 package com.shop.platform.http;

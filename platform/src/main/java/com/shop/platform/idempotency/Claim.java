@@ -10,22 +10,22 @@ public sealed interface Claim {
   record New() implements Claim {}
 
   /**
-   * The key already belongs to this very request: an earlier attempt committed, but the answer to
+   * The key already belongs to this request: an earlier attempt has committed, but the result of
    * its commit was lost.
    *
-   * @param response what that attempt stored; empty if it stored none
+   * @param response the response that the attempt stored; empty if there is none
    */
   record Resumed(Optional<StoredResponse> response) implements Claim {}
 
   /**
    * The key belongs to an earlier request with the same body.
    *
-   * @param subject the id of what that request created
-   * @param response what it was answered with; empty while it is in progress
+   * @param subject the id of the resource that the earlier request created
+   * @param response its stored response; empty while it is in progress
    */
   record Prior(UUID subject, Optional<StoredResponse> response) implements Claim {
 
-    /** The stored response. While there is none, the earlier request is still in progress. */
+    /** The stored response, or 409 {@code idempotency_in_progress} while there is none. */
     public StoredResponse responseOrInProgress() {
       return response.orElseThrow(Idempotency::inProgress);
     }

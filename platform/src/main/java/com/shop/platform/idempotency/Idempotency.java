@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.platform.Sha256;
 import com.shop.platform.Times;
+import com.shop.platform.persistence.Cleanup;
 import com.shop.platform.persistence.DatabaseStart;
-import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,15 +26,17 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Idempotency {
-  /** Twice what the contract promises. */
+  /** Twice the time that the contract guarantees. */
   private static final Duration RETENTION = Duration.ofHours(48);
 
   private final EntityManager db;
   private final ObjectMapper json;
+  private final Cleanup cleanup;
 
-  Idempotency(EntityManager db, ObjectMapper json) {
+  Idempotency(EntityManager db, ObjectMapper json, Cleanup cleanup) {
     this.db = db;
     this.json = json;
+    this.cleanup = cleanup;
   }
 
   /**
@@ -106,16 +108,16 @@ public class Idempotency {
   }
 
   /** Deletes keys that have a response and are older than the contract promises. */
-  @Scheduled(every = "1h", delayed = "10m", skipExecutionIf = DatabaseStart.class)
+  @Scheduled(
+      every = "1h",
+      delayed = "10m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = DatabaseStart.class)
   public void deleteExpired() {
-    Transactions.run(
-        () ->
-            db.createNativeQuery(
-                    """
-                    DELETE FROM idempotency_key
-                    WHERE created_at < :limit AND status IS NOT NULL LIMIT 10000""")
-                .setParameter("limit", Times.now().minus(RETENTION))
-                .executeUpdate());
+    cleanup.delete(
+        "idempotency_key",
+        "created_at < :limit AND status IS NOT NULL",
+        Times.now().minus(RETENTION));
   }
 
   private Claim claimed(IdempotencyKey key, byte[] requestHash, UUID subject) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who makes the current request, as their verified token says. */
+/** The authenticated caller of the current request, from the verified access token. */
 @RequestScoped
 public class Caller {
   private final JsonWebToken token;
@@ -13,7 +13,7 @@ public class Caller {
     this.token = token;
   }
 
-  /** The user's id, of a customer or an admin. */
+  /** The id of the user. Machine clients have none. */
   public UUID id() {
     return UUID.fromString(token.getSubject());
   }
@@ -22,7 +22,7 @@ public class Caller {
     return token.getGroups().contains(Role.ADMIN);
   }
 
-  /** Whether a resource of this owner is there for the caller. */
+  /** Whether the caller may see a resource of this owner. */
   public boolean maySee(UUID owner) {
     return isAdmin() || id().equals(owner);
   }

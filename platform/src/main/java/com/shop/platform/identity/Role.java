@@ -1,8 +1,8 @@
 package com.shop.platform.identity;
 
-/** The roles that a token can carry, in its {@code groups} claim. */
+/** The roles in the {@code groups} claim of an access token. */
 public final class Role {
-  /** Everyone who registers; admins too. */
+  /** Every registered user, including admins. */
   public static final String CUSTOMER = "customer";
 
   public static final String ADMIN = "admin";

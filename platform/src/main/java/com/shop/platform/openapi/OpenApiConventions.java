@@ -12,9 +12,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
 
 /**
- * Completes a service's OpenAPI document with all that follows from the conventions of the HTTP
- * contract, so that a resource class says only what is particular to it. Runs when the service is
- * built.
+ * Completes a service's OpenAPI document with everything that follows from the conventions of the
+ * HTTP contract, so that a resource class declares only what is specific to it. Runs at build time.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
@@ -41,8 +40,8 @@ public class OpenApiConventions implements OASFilter {
       }
     }
     components.setParameters(null);
-    showBelowPrefix(api, "/health");
-    showBelowPrefix(api, "/ready");
+    moveBelowPrefix(api, "/health");
+    moveBelowPrefix(api, "/ready");
   }
 
   private static Parameter shared(Components components, Parameter own) {
@@ -50,7 +49,7 @@ public class OpenApiConventions implements OASFilter {
     return shared == null ? own : shared.getOrDefault(own.getName(), own);
   }
 
-  private static void showBelowPrefix(OpenAPI api, String path) {
+  private static void moveBelowPrefix(OpenAPI api, String path) {
     String prefix = ConfigProvider.getConfig().getValue("shop.prefix", String.class);
     api.getPaths().addPathItem(prefix + path, api.getPaths().getPathItem(path));
     api.getPaths().removePathItem(path);

@@ -16,83 +16,91 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * How an operation is answered, as far as it follows from what it takes and who may call it. What
- * it refuses for reasons of its own is declared in its resource as an {@code @APIResponse} with the
- * problem codes, separated by commas, for its description.
+ * Adds the responses of an operation that follow from its parameters, its body and its security.
+ * Its own problems are declared in the resource as an {@code @APIResponse} whose description is a
+ * list of problem codes, separated by commas.
  */
 record OperationConventions(Operation operation) {
   private static final String CODES = "[a-z_]+(, [a-z_]+)*";
-  private static final String ETAG = "The state that is shown (RFC 9110)";
+  private static final String ETAG = "The version of the resource (RFC 9110)";
 
   void complete(ProblemResponses problems) {
+    if (operation.getSecurity() == null) {
+      operation.setSecurity(List.of()); // public, and meant to be
+    }
     if (operation.getTags().contains("operations")) {
       return;
     }
-    TreeMap<String, Set<String>> refusals = declared();
+    TreeMap<String, Set<String>> problemCodes = declared();
     if (operation.getRequestBody() != null) {
-      add(refusals, "400", "malformed_request", "validation_failed");
-      add(refusals, "413", "payload_too_large");
-      add(refusals, "415", "unsupported_media_type");
+      add(problemCodes, "400", "malformed_request", "validation_failed");
+      add(problemCodes, "413", "payload_too_large");
+      add(problemCodes, "415", "unsupported_media_type");
     }
     for (Parameter parameter : parameters()) {
       switch (parameter.getIn()) {
-        case QUERY -> add(refusals, "400", "validation_failed");
+        case QUERY -> add(problemCodes, "400", "validation_failed");
         case PATH -> {
-          add(refusals, "404", "not_found");
+          add(problemCodes, "404", "not_found");
           parameter.schema(uuid());
         }
-        default -> header(refusals, parameter);
+        default -> header(problemCodes, parameter);
       }
     }
-    if (isForTokens()) {
-      add(refusals, "401", "unauthorized");
-      add(refusals, "403", "forbidden");
+    if (needsToken()) {
+      add(problemCodes, "401", "unauthorized");
+      add(problemCodes, "403", "forbidden");
     }
-    add(refusals, "406", "not_acceptable");
-    add(refusals, "500", "internal_error");
-    add(refusals, "503", "service_unavailable");
-    refusals.forEach(
+    add(problemCodes, "406", "not_acceptable");
+    add(problemCodes, "500", "internal_error");
+    add(problemCodes, "503", "service_unavailable");
+    problemCodes.forEach(
         (status, codes) -> {
           if (!isDeclaredInFull(status)) {
             operation.getResponses().addAPIResponse(status, problems.response(status, codes));
           }
         });
-    showWhatIsInTheMaking();
+    completeAccepted();
     if (operation.getResponses().hasAPIResponse("201")) {
-      show("20[12]", HttpHeaders.LOCATION, header("The path of what was made").required(true));
+      addHeader(
+          "20[12]", HttpHeaders.LOCATION, header("The path of the new resource").required(true));
     }
     operation
         .getResponses()
         .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
   }
 
-  private void header(TreeMap<String, Set<String>> refusals, Parameter header) {
+  private void header(TreeMap<String, Set<String>> problemCodes, Parameter header) {
     switch (header.getName()) {
       case IdempotencyKey.HEADER -> {
-        add(refusals, "400", "idempotency_key_required");
-        add(refusals, "422", "idempotency_key_reused");
-        show("2..", "Idempotent-Replayed", header("true when this was told before"));
+        add(problemCodes, "400", "idempotency_key_required");
+        add(problemCodes, "422", "idempotency_key_reused");
+        addHeader(
+            "2..",
+            "Idempotent-Replayed",
+            header("true for the stored response to an earlier request"));
       }
       case HttpHeaders.IF_MATCH -> {
-        add(refusals, "412", "precondition_failed");
+        add(problemCodes, "412", "precondition_failed");
         if (Boolean.TRUE.equals(header.getRequired())) {
-          add(refusals, "428", "precondition_required");
+          add(problemCodes, "428", "precondition_required");
         }
-        show("200", HttpHeaders.ETAG, header(ETAG).required(true));
+        addHeader("200", HttpHeaders.ETAG, header(ETAG).required(true));
       }
       case HttpHeaders.IF_NONE_MATCH ->
-          show("200|304", HttpHeaders.ETAG, header(ETAG).required(true));
+          addHeader("200|304", HttpHeaders.ETAG, header(ETAG).required(true));
       case "Prefer" ->
-          show("202", "Preference-Applied", header("respond-async when that was asked for"));
+          addHeader(
+              "202", "Preference-Applied", header("respond-async if the request preferred it"));
       default -> {
-        // changes nothing about who is refused
+        // no effect on the responses
       }
     }
   }
 
-  /** Takes the refusals out that were declared by their codes; others are left as they are. */
+  /** The problem codes that the resource declares. Responses with another description stay. */
   private TreeMap<String, Set<String>> declared() {
-    TreeMap<String, Set<String>> refusals = new TreeMap<>();
+    TreeMap<String, Set<String>> problemCodes = new TreeMap<>();
     operation
         .getResponses()
         .getAPIResponses()
@@ -100,14 +108,14 @@ record OperationConventions(Operation operation) {
             (status, response) -> {
               String description = response.getDescription();
               if (status.compareTo("400") >= 0 && description.matches(CODES)) {
-                add(refusals, status, description.split(", "));
+                add(problemCodes, status, description.split(", "));
               }
             });
-    return refusals;
+    return problemCodes;
   }
 
-  /** With 202 comes the same as with 200 or 201, as it is so far. */
-  private void showWhatIsInTheMaking() {
+  /** A 202 has the same body as 200 or 201, in its current state. */
+  private void completeAccepted() {
     APIResponses responses = operation.getResponses();
     APIResponse accepted = responses.getAPIResponse("202");
     if (accepted != null) {
@@ -116,8 +124,8 @@ record OperationConventions(Operation operation) {
     }
   }
 
-  /** Declares a header of all answers whose status matches. */
-  private void show(String statuses, String name, Header header) {
+  /** Declares a header of all responses whose status matches. */
+  private void addHeader(String statuses, String name, Header header) {
     operation
         .getResponses()
         .getAPIResponses()
@@ -129,7 +137,7 @@ record OperationConventions(Operation operation) {
             });
   }
 
-  private boolean isForTokens() {
+  private boolean needsToken() {
     return operation.getSecurity() != null
         && operation.getSecurity().stream().anyMatch(scheme -> scheme.hasScheme("bearer"));
   }
@@ -143,8 +151,9 @@ record OperationConventions(Operation operation) {
     return operation.getParameters() == null ? List.of() : operation.getParameters();
   }
 
-  private static void add(TreeMap<String, Set<String>> refusals, String status, String... codes) {
-    refusals.computeIfAbsent(status, s -> new TreeSet<>()).addAll(Arrays.asList(codes));
+  private static void add(
+      TreeMap<String, Set<String>> problemCodes, String status, String... codes) {
+    problemCodes.computeIfAbsent(status, s -> new TreeSet<>()).addAll(Arrays.asList(codes));
   }
 
   static Header header(String description) {

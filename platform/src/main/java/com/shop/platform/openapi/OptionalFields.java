@@ -12,13 +12,13 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
 /**
- * The fields of answers that are left out when there is nothing to show: those marked {@link
- * Nullable}.
+ * The optional fields of responses, which are left out when they have no value: those annotated
+ * with {@link Nullable}.
  *
- * @param bySchema their names, by the name of the schema
+ * @param bySchema the names of the fields by the name of the schema
  */
 record OptionalFields(Map<String, Set<String>> bySchema) {
-  /** Of every page, whatever its items are. */
+  /** Optional in every page. */
   private static final String NEXT_CURSOR = "nextCursor";
 
   static OptionalFields of(IndexView index) {

@@ -9,16 +9,16 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The refusals of all operations, each written down once and named by its codes. */
+/** The problem responses of all operations. Each is a shared component, named by its codes. */
 record ProblemResponses(Components components) {
-  /** What a client needs to know besides, by status. */
+  /** The response headers by status. */
   private static final Map<String, Map<String, String>> HEADERS =
       Map.of(
-          "401", Map.of("WWW-Authenticate", "Bearer"),
-          "429", Map.of("Retry-After", "In how many seconds it is worth to try again"),
-          "503", Map.of("Retry-After", "In how many seconds it is worth to try again"));
+          "401", Map.of("WWW-Authenticate", "The authentication scheme: Bearer"),
+          "429", Map.of("Retry-After", "Seconds to wait before retrying"),
+          "503", Map.of("Retry-After", "Seconds to wait before retrying"));
 
-  /** A reference to the refusal with this status and one of these codes. */
+  /** A reference to the response with this status and one of these codes. */
   APIResponse response(String status, Set<String> codes) {
     String name = String.join("-or-", codes);
     if (components.getResponses() == null || !components.getResponses().containsKey(name)) {

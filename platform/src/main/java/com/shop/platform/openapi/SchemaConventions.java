@@ -15,13 +15,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /**
- * What holds for every schema: a request has nothing that is not known, an answer has every field
- * that is not optional, and a pattern means the whole text, as in Bean Validation.
+ * Completes the schemas: requests have no unknown fields, responses have all fields that are not
+ * optional, and patterns match the whole text, as in Bean Validation.
  */
 record SchemaConventions(OptionalFields optional, TextLengths lengths) {
   private static final String COMPONENTS = "#/components/schemas/";
 
-  /** What {@code @NotBlank} becomes: it does mean any part of the text. */
+  /** The pattern of {@code @NotBlank}, which may match any part of the text. */
   private static final String NOT_BLANK = "\\S";
 
   void complete(OpenAPI api) {
@@ -66,7 +66,7 @@ record SchemaConventions(OptionalFields optional, TextLengths lengths) {
         .map(MediaType::getSchema);
   }
 
-  /** Adds the names of all schemas that this one is made of. */
+  /** Adds the names of all schemas that this one refers to. */
   private static void collect(Schema schema, Map<String, Schema> schemas, Set<String> names) {
     parts(schema)
         .map(Schema::getRef)
@@ -76,7 +76,7 @@ record SchemaConventions(OptionalFields optional, TextLengths lengths) {
         .forEach(name -> collect(schemas.get(name), schemas, names));
   }
 
-  /** The schema and all that are written inside it. */
+  /** The schema and all schemas nested in it. */
   private static Stream<Schema> parts(Schema schema) {
     Stream<Schema> inside =
         Stream.of(

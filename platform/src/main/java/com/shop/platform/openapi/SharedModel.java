@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.OASModelReader;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** What the OpenAPI documents of all services begin with: {@code shared.yaml}. */
+/** The common part of all services' OpenAPI documents: {@code shared.yaml}. */
 public class SharedModel implements OASModelReader {
 
   @Override

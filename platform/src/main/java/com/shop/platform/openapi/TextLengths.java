@@ -8,8 +8,8 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
 /**
- * The longest text of each field that is a {@link SingleLine}, in code points: OpenAPI's {@code
- * maxLength} counts them too.
+ * The maximum length of each {@link SingleLine} field in code points, which is also how OpenAPI's
+ * {@code maxLength} counts.
  *
  * @param bySchema the lengths by field, by the name of the schema
  */

@@ -9,23 +9,22 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Shows the pod's own {@code /health} and {@code /ready} below the service's public prefix too. */
+/** Serves {@code /health} and {@code /ready} below the service's public prefix too. */
 @ApplicationScoped
 class OperationsRoutes {
   private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-  private static final Set<String> SHOWN = Set.of("/health", "/ready");
+  private static final Set<String> PATHS = Set.of("/health", "/ready");
 
   void reroute(@Observes Filters filters, @ConfigProperty(name = "shop.prefix") String prefix) {
     filters.register(
         request -> {
           String path = request.normalizedPath();
-          if (!path.startsWith(prefix) || !SHOWN.contains(path.substring(prefix.length()))) {
+          if (!path.startsWith(prefix) || !PATHS.contains(path.substring(prefix.length()))) {
             request.next();
           } else if (READ.contains(request.request().method())) {
             request.reroute(path.substring(prefix.length()));
           } else {
-            // Only here: to the resources behind, this could be the path of something called
-            // health.
+            // Otherwise a resource could take "health" for an id.
             Problem.methodNotAllowed(HttpMethod.GET.name()).send(request.response(), path);
           }
         },

@@ -7,21 +7,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A place in a list that is sorted newest first: by time, then id, both descending.
+ * A position in a list that is sorted newest first: by creation time, then id, both descending.
  *
- * @param at when the last row shown was made
- * @param id its id
+ * @param at the creation time of the last row returned
+ * @param id the id of that row
  */
 public record CreatedAtCursor(Instant at, UUID id) {
-  /** The last moment of a DATETIME column. */
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+  /** The largest value of a DATETIME column. */
+  private static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  /** Before the newest row. */
-  public static final CreatedAtCursor START = new CreatedAtCursor(LAST, new UUID(-1, -1));
+  /** The position before the newest row. */
+  public static final CreatedAtCursor START = new CreatedAtCursor(MAX_TIME, new UUID(-1, -1));
 
   /**
    * @param cursor null for the first page
-   * @throws Problem 400 when it is made up, or from another query
+   * @param query the filters of the list
+   * @throws Problem 400 when the cursor is invalid or belongs to another query
    */
   public static CreatedAtCursor parse(String cursor, String query) {
     if (cursor == null) {
@@ -30,19 +31,19 @@ public record CreatedAtCursor(Instant at, UUID id) {
     List<String> keys = Cursor.parse(cursor, query, 2);
     try {
       long milli = Long.parseLong(keys.get(0));
-      if (milli >= 0 && milli <= LAST.toEpochMilli()) {
+      if (milli >= 0 && milli <= MAX_TIME.toEpochMilli()) {
         return new CreatedAtCursor(Instant.ofEpochMilli(milli), UUID.fromString(keys.get(1)));
       }
     } catch (IllegalArgumentException e) {
-      // said below
+      // reported below
     }
     throw Cursor.invalid();
   }
 
   /**
-   * The HQL condition for the rows after this place; its parameters are {@link #parameters}.
+   * The HQL condition for the rows after this position; its parameters are {@link #parameters}.
    *
-   * @param time the attribute that has the time
+   * @param time the attribute with the creation time
    */
   public static String condition(String time) {
     return "(%1$s < :at or (%1$s = :at and id < :id))".formatted(time);
@@ -53,7 +54,7 @@ public record CreatedAtCursor(Instant at, UUID id) {
     return Map.of("at", at, "id", id);
   }
 
-  /** The cursor of what comes after this place. */
+  /** The cursor of the page that begins after this position. */
   public String cursor(String query) {
     return Cursor.of(query, Long.toString(at.toEpochMilli()), id.toString());
   }

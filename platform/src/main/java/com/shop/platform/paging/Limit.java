@@ -2,7 +2,7 @@ package com.shop.platform.paging;
 
 import com.shop.platform.problem.Problem;
 
-/** How many items a page has: 1 to 100, 20 if left out. */
+/** The page size: 1 to 100, by default 20. */
 public final class Limit {
   private static final int DEFAULT = 20;
   private static final int MAX = 100;
@@ -10,8 +10,8 @@ public final class Limit {
   private Limit() {}
 
   /**
-   * @param text the parameter as written; null if left out
-   * @throws Problem 400 when it is no number or out of range
+   * @param text the value of the query parameter; null if it is missing
+   * @throws Problem 400 when it is not a number or out of range
    */
   public static int parse(String text) {
     if (text == null) {
@@ -23,7 +23,7 @@ public final class Limit {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // reported below
     }
     throw Problem.invalid("limit", "must be a whole number from 1 to " + MAX);
   }

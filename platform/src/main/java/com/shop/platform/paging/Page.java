@@ -6,13 +6,13 @@ import java.util.function.Function;
 /**
  * One page of a list.
  *
- * @param nextCursor where the next page begins; absent on the last page
+ * @param nextCursor the cursor of the next page; absent on the last page
  */
 public record Page<T>(List<T> items, String nextCursor) {
 
   /**
-   * Makes a page of rows that were read with one more than the limit, which tells whether there is
-   * a next page.
+   * Makes a page of up to {@code limit + 1} rows. The additional row is not shown: it only means
+   * that there is a next page.
    */
   public static <R, T> Page<T> of(
       List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {

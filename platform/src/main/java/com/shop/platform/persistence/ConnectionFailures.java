@@ -6,15 +6,15 @@ import java.sql.SQLTransientException;
 import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 
-/** Tells a database that is not there from errors of our own. */
+/** Distinguishes lost database connections from other failures. */
 public final class ConnectionFailures {
   private ConnectionFailures() {}
 
-  /** Whether the failure comes from a connection that was lost or not to be had. */
+  /** Whether the failure was caused by a connection that was lost or could not be opened. */
   public static boolean caused(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      // Why a commit failed is told by a suppressed exception.
-      if (isOfConnection(cause)
+      // A failed commit has its cause as a suppressed exception.
+      if (isConnectionFailure(cause)
           || Stream.of(cause.getSuppressed()).anyMatch(ConnectionFailures::caused)) {
         return true;
       }
@@ -22,14 +22,14 @@ public final class ConnectionFailures {
     return false;
   }
 
-  private static boolean isOfConnection(Throwable e) {
+  private static boolean isConnectionFailure(Throwable e) {
     return e instanceof JDBCConnectionException
         || e instanceof SQLNonTransientConnectionException
         || e instanceof SQLTransientException
         || e instanceof SQLException sql && isConnectionState(sql.getSQLState());
   }
 
-  /** Class 08 of the SQL standard; the pool, when nothing is to be had in time, gives no state. */
+  /** Class 08 of the SQL standard. The pool's acquisition time-out has no state. */
   private static boolean isConnectionState(String state) {
     return state == null || state.startsWith("08");
   }

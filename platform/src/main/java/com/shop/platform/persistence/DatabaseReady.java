@@ -1,4 +1,4 @@
 package com.shop.platform.persistence;
 
-/** Fired once at start, when the schema is migrated: the moment to seed. */
+/** Fired once at start, after the schema has been migrated; seeds data. */
 public record DatabaseReady() {}

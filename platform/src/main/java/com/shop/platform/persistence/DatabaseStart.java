@@ -16,11 +16,11 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Migrates the schema at start. A database that is not there yet is waited for in the background:
- * the process lives, is not ready, and never exits for that reason. Safe with several replicas
- * starting at once, since Flyway takes a lock in the database.
+ * Migrates the schema at start. While the database is not available, retries in the background: the
+ * process stays alive and is not ready. Replicas may start at the same time, since Flyway takes a
+ * lock in the database.
  *
- * <p>As a predicate of {@link Scheduled} methods it keeps them from running before that.
+ * <p>As a predicate of {@link Scheduled} methods, it skips them until the schema is migrated.
  */
 @Readiness
 @ApplicationScoped
@@ -38,10 +38,10 @@ public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
   }
 
   void onStart(@Observes StartupEvent event) {
-    if (!tryOnce()) {
-      Thread waiting = new Thread(this::untilDone, "database-start");
-      waiting.setDaemon(true);
-      waiting.start();
+    if (!tryMigrate()) {
+      Thread retries = new Thread(this::retry, "database-start");
+      retries.setDaemon(true);
+      retries.start();
     }
   }
 
@@ -55,25 +55,25 @@ public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
     return !isDone();
   }
 
-  private void untilDone() {
+  private void retry() {
     try {
       do {
         done.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-      } while (!tryOnce());
+      } while (!tryMigrate());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean tryOnce() {
+  private boolean tryMigrate() {
     try {
       flyway.migrate();
       ready.fire(new DatabaseReady());
       done.countDown();
-      LOG.info("The database is there and its schema is up to date");
+      LOG.info("Database schema is up to date");
       return true;
     } catch (RuntimeException e) {
-      LOG.warnf("The database is not usable yet, trying again: %s", inOneLine(e));
+      LOG.warnf("Database not available, retrying: %s", inOneLine(e));
       return false;
     }
   }

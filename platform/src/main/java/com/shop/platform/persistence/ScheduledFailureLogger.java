@@ -5,18 +5,18 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of {@code @Scheduled} methods that failed. While the database is away, every loop fails at
- * every turn: a line each, where Quarkus' own log would be a stack trace each.
+ * Logs failures of {@code @Scheduled} methods. While the database is not available, every run
+ * fails: one line is logged for each, instead of Quarkus' stack trace.
  */
 class ScheduledFailureLogger {
   private static final Logger LOG = Logger.getLogger(ScheduledFailureLogger.class);
 
-  void tell(@Observes FailedExecution failed) {
-    String loop = failed.getExecution().getTrigger().getMethodDescription();
+  void log(@Observes FailedExecution failed) {
+    String method = failed.getExecution().getTrigger().getMethodDescription();
     if (ConnectionFailures.caused(failed.getException())) {
-      LOG.warnf("%s: the database does not answer", loop);
+      LOG.warnf("%s: database not available", method);
     } else {
-      LOG.errorf(failed.getException(), "%s failed", loop);
+      LOG.errorf(failed.getException(), "%s failed", method);
     }
   }
 }

@@ -10,8 +10,8 @@ import java.lang.reflect.Type;
 import org.hibernate.type.format.AbstractJsonFormatMapper;
 
 /**
- * JSON columns. Unlike a request, a row may have been written by a newer version during a rolling
- * update, so what is unknown in it is passed over.
+ * The format of JSON columns. Unlike in requests, unknown fields are ignored: during a rolling
+ * update a newer version may have written the row.
  */
 @JsonFormat
 @PersistenceUnitExtension
@@ -26,7 +26,7 @@ class StoredJson extends AbstractJsonFormatMapper {
     try {
       return json.readValue(text.toString(), json.constructType(type));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Not the JSON of a " + type.getTypeName(), e);
+      throw new IllegalArgumentException("Cannot read " + type.getTypeName() + " from JSON", e);
     }
   }
 
@@ -35,7 +35,7 @@ class StoredJson extends AbstractJsonFormatMapper {
     try {
       return json.writerFor(json.constructType(type)).writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("No JSON can be made of a " + type.getTypeName(), e);
+      throw new IllegalArgumentException("Cannot write " + type.getTypeName() + " as JSON", e);
     }
   }
 }

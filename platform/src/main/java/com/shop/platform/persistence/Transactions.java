@@ -10,25 +10,25 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Runs work in database transactions of its own, so that the code shows what commits together. When
- * InnoDB resolves a deadlock by rolling the transaction back, the work is run again: it must touch
- * nothing but the database.
+ * Runs work in a new database transaction, so that the code shows what commits together. The work
+ * must have no side effects outside the database, since it is run again when InnoDB rolls the
+ * transaction back to resolve a deadlock.
  */
 public final class Transactions {
   private static final Logger LOG = Logger.getLogger(Transactions.class);
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
-  private static final int TRIES = 5;
+  private static final int MAX_ATTEMPTS = 5;
   private static final String ROLLED_BACK_BY_DEADLOCK = "40001";
 
   private Transactions() {}
 
-  /** Runs the work in a new transaction and returns its result once that is committed. */
+  /** Runs the work in a new transaction and returns its result after the commit. */
   public static <T> T call(Supplier<T> work) {
     for (int tries = 1; ; tries++) {
       try {
         return QuarkusTransaction.requiringNew().call(work::get);
       } catch (RuntimeException e) {
-        if (tries == TRIES || !isDeadlock(e)) {
+        if (tries == MAX_ATTEMPTS || !isDeadlock(e)) {
           throw e;
         }
       }
@@ -36,10 +36,10 @@ public final class Transactions {
   }
 
   /**
-   * As {@link #call}, for work whose commit must not stay unknown. When the connection breaks while
-   * a commit is being answered, the commit may or may not have happened. The work is then run
-   * again, until the outcome is known or the time is over; it must detect what an earlier attempt
-   * committed and do nothing then.
+   * As {@link #call}, for work whose commit outcome must be known. When the connection breaks
+   * during the commit, the commit may or may not have happened. The work is then run again until
+   * the outcome is known or the time is over; it must detect that an earlier attempt has committed
+   * and then do nothing.
    *
    * @throws RuntimeException when nothing was committed, or when the outcome is still unknown
    */
@@ -63,7 +63,7 @@ public final class Transactions {
     }
   }
 
-  /** Runs the work in a new transaction and returns once that is committed. */
+  /** Runs the work in a new transaction and returns after the commit. */
   public static void run(Runnable work) {
     call(
         () -> {

@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which methods each path is served by; the framework's own 405 does not say. */
+/**
+ * The methods that each path supports, for the {@code Allow} header: the framework does not set it.
+ */
 @Provider
 class AllowedMethods implements DynamicFeature {
   private static final Map<String, Set<String>> BY_PATH = new ConcurrentHashMap<>();
@@ -34,7 +36,9 @@ class AllowedMethods implements DynamicFeature {
     }
   }
 
-  /** As the {@code Allow} header wants it: of {@code /user/me}, and not of {@code /user/{id}}. */
+  /**
+   * The value of the {@code Allow} header. {@code /user/me} is not taken for {@code /user/{id}}.
+   */
   static String of(String path) {
     return BY_PATH.keySet().stream()
         .filter(template -> path.matches(expression(template)))

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A refusal that a client can act on: thrown anywhere, answered as {@code application/problem+json}
- * (RFC 9457) with a machine-readable {@code code}.
+ * An error response that a client can act on. Thrown anywhere, it is sent as {@code
+ * application/problem+json} (RFC 9457) with a machine-readable {@code code}.
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -36,39 +36,39 @@ public final class Problem extends RuntimeException {
     this.code = code;
   }
 
-  /** The problem of a resource that is not there, or not there for this caller. */
+  /** The problem of a resource that does not exist or that the caller may not see. */
   public static Problem notFound() {
-    return new Problem(404, "not_found", "There is nothing here.");
+    return new Problem(404, "not_found", "Resource not found.");
   }
 
   /**
-   * The problem of a method that a path is not served by.
+   * The problem of a method that a path does not support.
    *
-   * @param allowed those that it is served by, separated by commas
+   * @param allowed the supported methods, separated by commas
    */
   public static Problem methodNotAllowed(String allowed) {
-    return new Problem(405, "method_not_allowed", "This method is not served here.")
+    return new Problem(405, "method_not_allowed", "Method not allowed. Allowed: " + allowed + ".")
         .header("Allow", allowed);
   }
 
-  /** The problem of one field or parameter that breaks a rule. */
+  /** The problem of one invalid field or parameter. */
   public static Problem invalid(String field, String message) {
-    return new Problem(400, "validation_failed", "The request breaks a rule.")
+    return new Problem(400, "validation_failed", "The request is invalid.")
         .with("violations", List.of(new Violation(field, message)));
   }
 
-  /** The problem of a dependency that is away for the moment; the client may come again. */
+  /** The problem of a dependency that is temporarily unavailable; the client may retry. */
   public static Problem unavailable(String detail) {
     return new Problem(503, "service_unavailable", detail).header("Retry-After", "2");
   }
 
-  /** Adds a member of the problem's own, such as {@code shortages}. */
+  /** Adds an extension member, such as {@code shortages}. */
   public Problem with(String member, Object value) {
     extensions.put(member, value);
     return this;
   }
 
-  /** Adds a header to the answer. */
+  /** Adds a response header. */
   public Problem header(String name, String value) {
     headers.put(name, value);
     return this;
@@ -82,7 +82,7 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  /** The members of the body, in the order in which they are shown. */
+  /** The members of the body, in order. */
   public Map<String, Object> body(String instance) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPE + code);
@@ -95,7 +95,7 @@ public final class Problem extends RuntimeException {
     return body;
   }
 
-  /** Answers with it, where no resource has been reached yet. */
+  /** Sends the problem from a Vert.x filter, before a resource has been reached. */
   public void send(HttpServerResponse response, String instance) {
     headers.forEach(response::putHeader);
     response
@@ -104,7 +104,7 @@ public final class Problem extends RuntimeException {
         .end(Json.encodeToBuffer(body(instance)));
   }
 
-  /** The whole HTTP answer. */
+  /** The JAX-RS response. */
   public Response response(String instance) {
     Response.ResponseBuilder response =
         Response.status(status).type(MEDIA_TYPE).entity(body(instance));

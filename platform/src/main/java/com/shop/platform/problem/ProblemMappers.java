@@ -19,7 +19,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever a request ends with into a problem; nothing internal is shown to the client. */
+/** Maps exceptions to problems, without exposing internals. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -45,7 +45,7 @@ class ProblemMappers {
             .map(v -> new Violation(field(v), v.getMessage()))
             .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
             .toList();
-    return new Problem(400, "validation_failed", "The request breaks " + count(violations) + ".")
+    return new Problem(400, "validation_failed", "The request is invalid.")
         .with("violations", violations)
         .response(uri.getPath());
   }
@@ -62,11 +62,11 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e, UriInfo uri) {
-    return new Problem(403, "forbidden", "Your account may not do this.").response(uri.getPath());
+    return forbidden().response(uri.getPath());
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException e, UriInfo uri) {
+  Response web(WebApplicationException e, UriInfo uri, HttpHeaders request) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonProcessingException unreadable) {
         return UnreadableBody.of(unreadable).response(uri.getPath());
@@ -79,14 +79,17 @@ class ProblemMappers {
         switch (e.getResponse().getStatus()) {
           case 400 -> UnreadableBody.malformed();
           case 401 -> unauthorized();
-          case 403 -> new Problem(403, "forbidden", "Your account may not do this.");
-          // The framework does not find a path either whose methods are spread over resources.
-          case 404, 405 -> notServed(AllowedMethods.of(uri.getPath()));
+          case 403 -> forbidden();
+          // The framework's 404 includes methods that a path with several resources does not have.
+          case 404, 405 -> notFoundOrNotAllowed(AllowedMethods.of(uri.getPath()));
           case 406 ->
-              new Problem(406, "not_acceptable", "This is served as application/json only.");
+              new Problem(
+                  406, "not_acceptable", "No media type in the Accept header is available here.");
           case 415 ->
               new Problem(
-                  415, "unsupported_media_type", "The body's Content-Type is not taken here.");
+                  415,
+                  "unsupported_media_type",
+                  "Unsupported Content-Type: " + request.getMediaType() + ".");
           default -> internal(e);
         };
     return problem.response(uri.getPath());
@@ -98,25 +101,29 @@ class ProblemMappers {
   }
 
   private static Problem unauthorized() {
-    return new Problem(401, "unauthorized", "A valid bearer token is needed.")
+    return new Problem(401, "unauthorized", "A valid bearer token is required.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
   }
 
-  private static Problem notServed(String allowedMethods) {
+  private static Problem forbidden() {
+    return new Problem(403, "forbidden", "Your account does not have permission to do this.");
+  }
+
+  private static Problem notFoundOrNotAllowed(String allowedMethods) {
     return allowedMethods.isEmpty() ? Problem.notFound() : Problem.methodNotAllowed(allowedMethods);
   }
 
   private static Problem internal(Throwable e) {
-    LOG.error("A request ended with an unexpected error", e);
-    return new Problem(500, "internal_error", "Something went wrong on our side.");
+    LOG.error("Request failed with an unexpected error", e);
+    return new Problem(500, "internal_error", "An internal error occurred.");
   }
 
   private static Problem unavailable(Throwable e) {
-    LOG.warnf("The database does not answer: %s", e.getMessage());
-    return Problem.unavailable("The database does not answer at the moment.");
+    LOG.warnf("Database not available: %s", e.getMessage());
+    return Problem.unavailable("The database is not available. Try again later.");
   }
 
-  /** Where in the body: the path without the method's and the parameter's name. */
+  /** The path in the body, without the names of the method and its parameter. */
   private static String field(ConstraintViolation<?> violation) {
     StringBuilder field = new StringBuilder();
     for (Path.Node node : violation.getPropertyPath()) {
@@ -132,9 +139,5 @@ class ProblemMappers {
       }
     }
     return field.isEmpty() ? "body" : field.toString();
-  }
-
-  private static String count(List<Violation> violations) {
-    return violations.size() == 1 ? "a rule" : violations.size() + " rules";
   }
 }

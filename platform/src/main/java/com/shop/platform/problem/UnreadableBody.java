@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
-/** A body that does not become what is expected. */
+/** The problem of a request body that cannot be parsed. */
 final class UnreadableBody {
   private UnreadableBody() {}
 
-  /** An integer that no int or long can hold is out of bounds as any that is too large is. */
+  /** An integer that overflows an int or long is reported like any other that is too large. */
   static Problem of(JsonProcessingException e) {
     return e instanceof JsonMappingException mapping
             && e.getCause() instanceof InputCoercionException
@@ -17,7 +17,10 @@ final class UnreadableBody {
   }
 
   static Problem malformed() {
-    return new Problem(400, "malformed_request", "The body is not the JSON that is expected here.");
+    return new Problem(
+        400,
+        "malformed_request",
+        "The request body is not valid JSON or does not match the schema.");
   }
 
   private static String field(JsonMappingException e) {

@@ -1,9 +1,9 @@
 package com.shop.platform.problem;
 
 /**
- * One broken rule of a request.
+ * One violation in an invalid request.
  *
- * @param field where, as {@code items[0].quantity}, or the parameter's name
- * @param message what is expected there
+ * @param field the path in the body, such as {@code items[0].quantity}, or the parameter's name
+ * @param message what is expected
  */
 public record Violation(String field, String message) {}

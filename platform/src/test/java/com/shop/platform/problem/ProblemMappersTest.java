@@ -19,7 +19,7 @@ class ProblemMappersTest {
 
   @Test
   @Covers({"CONV-28", "CONV-42"})
-  void anUnexpectedErrorTellsNothingOfItself() {
+  void anUnexpectedErrorRevealsNothing() {
     Throwable failure = new IllegalStateException("SELECT secret FROM orders");
 
     Response answer = new ProblemMappers().anything(failure, uri);
@@ -30,7 +30,7 @@ class ProblemMappersTest {
             "type", "https://api.shop.com/problems/internal_error",
             "title", "Internal error",
             "status", 500,
-            "detail", "Something went wrong on our side.",
+            "detail", "An internal error occurred.",
             "instance", "/order",
             "code", "internal_error"),
         answer.getEntity());

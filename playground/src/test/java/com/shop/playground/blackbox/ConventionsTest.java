@@ -14,7 +14,7 @@ class ConventionsTest {
   private static final String PROBLEM =
       """
       {"type": "https://api.shop.com/problems/not_found", "title": "Not found", "status": 404,
-       "detail": "There is nothing here.", "instance": "/order/x", "code": "not_found"}""";
+       "detail": "Resource not found.", "instance": "/order/x", "code": "not_found"}""";
 
   @Test
   void aValidResponsePasses() {
@@ -59,9 +59,9 @@ class ConventionsTest {
     assertFails(404, "application/problem+json", PROBLEM.replace("not_found\"}", "other\"}"));
     assertFails(404, "application/problem+json", PROBLEM.replace("/order/x", "/order/y"));
     assertFails(
-        404, "application/problem+json", PROBLEM.replace("nothing here", "a NullPointerException"));
+        404, "application/problem+json", PROBLEM.replace("Resource not found", "A NullPointerException"));
     assertFails(
-        404, "application/problem+json", PROBLEM.replace("nothing here", "SELECT id FROM orders"));
+        404, "application/problem+json", PROBLEM.replace("Resource not found", "SELECT id FROM orders"));
   }
 
   @Test

@@ -95,6 +95,11 @@ record Access(Set<String> roles, Theirs theirs) {
     return new Access(Set.of("admin", "customer"), theirs);
   }
 
+  /** By identity: {@link #CLIENT} has no roles either. */
+  boolean isPublic() {
+    return this == ANYONE;
+  }
+
   boolean isForAdminsOnly() {
     return roles.equals(Set.of("admin"));
   }

@@ -15,9 +15,9 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.SortNatural;
 
-/** Somebody who can log in. Rows are made by {@link AccountRepository#add}. */
+/** A user's account. Rows are inserted by {@link AccountRepository#add}. */
 @Entity
-@DynamicUpdate // or a change of the name would write back a password that was changed meanwhile
+@DynamicUpdate // so that renaming does not overwrite a password that was changed meanwhile
 public class Account {
   @Id private UUID id;
 
@@ -32,7 +32,7 @@ public class Account {
   @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
   @Column(name = "role")
   @SortNatural
-  @BatchSize(size = 100) // a page's at once
+  @BatchSize(size = 100) // the roles of a whole page in one query
   private SortedSet<String> roles;
 
   @Column(updatable = false)
@@ -60,7 +60,7 @@ public class Account {
     name = newName;
   }
 
-  /** Takes exactly these roles. */
+  /** Replaces the roles. */
   void assign(Collection<String> newRoles) {
     roles.retainAll(newRoles);
     roles.addAll(newRoles);

@@ -23,10 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Everybody's accounts, for admins. */
+/** User administration, for admins. */
 @Path("/user")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,11 +45,16 @@ class AccountAdminResource {
   @GET
   @Operation(
       operationId = "listUsers",
-      summary = "List users, newest first; with a query, those whose email or name has it")
+      summary = "List users",
+      description =
+          """
+          Returns users page by page, newest first. With `query`, returns only those whose email \
+          address or name contains it, in any case. Pass `nextCursor` of one page as `cursor` to \
+          get the next one; the last page has none. A cursor is valid for the same `query` only.""")
   public Page<User> list(
       @Parameter(
-              description = "A part of the email or the name",
-              schema = @Schema(maxLength = AccountSearch.LONGEST))
+              description = "Part of the email address or the name",
+              schema = @Schema(maxLength = AccountSearch.MAX_LENGTH))
           @QueryParam("query")
           String query,
       @QueryParam("limit") String limit,
@@ -69,10 +73,15 @@ class AccountAdminResource {
   @Path("/{id}/roles")
   @Operation(
       operationId = "assignRoles",
-      summary = "Say which roles a user has; that of a customer stays")
-  @APIResponseSchema(User.class)
+      summary = "Set a user's roles",
+      description =
+          """
+          Replaces the user's roles. Every user keeps the role `customer`, whether it is listed or \
+          not. New tokens carry the new roles; access tokens issued before keep theirs until they \
+          expire. Removing the role `admin` from the last admin fails with `last_admin`. Repeating \
+          the request is safe.""")
   @APIResponse(responseCode = "409", description = "last_admin")
   public User assign(@PathParam("id") UUID id, @NotNull @Valid RoleList roles) {
-    return assignment.assign(caller.id(), id, roles.complete());
+    return assignment.assign(caller.id(), id, roles.withCustomer());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The accounts that are kept. Every method is called inside a transaction. */
+/** The accounts. Every method must be called inside a transaction. */
 @ApplicationScoped
 public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
@@ -22,25 +22,26 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
   }
 
   /**
-   * The account that a token stands for.
+   * The caller's own account.
    *
-   * @throws UnauthorizedException when the token outlived it, as after a restore: then the login is
-   *     gone too
+   * @param id the subject of the access token
+   * @throws UnauthorizedException when the account no longer exists, as after a restore from a
+   *     backup
    */
   public Account own(UUID id) {
     return findByIdOptional(id).orElseThrow(UnauthorizedException::new);
   }
 
-  /** As {@link #own}, with its row locked until the transaction ends. */
+  /** As {@link #own}, and locks the row until the transaction ends. */
   public Account lockOwn(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(UnauthorizedException::new);
   }
 
   /**
-   * Adds the account unless its address is taken. The unique key on the address decides, so that of
-   * two registrations at once, on whichever replicas, the second waits for the first one's commit
-   * and then inserts nothing.
+   * Adds the account unless its email address is taken. The unique key on the address decides: of
+   * two concurrent registrations, on any replicas, the second waits for the first one's commit and
+   * then inserts nothing.
    *
    * @return whether it was added
    */
@@ -65,22 +66,23 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
   }
 
   /**
-   * Sets another hash, on condition that the account has the one that the caller has seen.
+   * Replaces the password hash, provided that it has not changed since the account was read.
    *
-   * @return whether it had
+   * @return whether it was replaced
    */
-  public boolean replacePassword(Account seen, String hash) {
+  public boolean replacePassword(Account account, String hash) {
     return update(
             "passwordHash = ?1 where id = ?2 and passwordHash = ?3",
             hash,
-            seen.id(),
-            seen.passwordHash())
+            account.id(),
+            account.passwordHash())
         == 1;
   }
 
   /**
-   * Who is an admin, with those rows locked until the transaction ends: whoever changes roles does
-   * so first, so that such changes come one after the other, whichever accounts they are about.
+   * The ids of all admins, whose role rows are locked until the transaction ends. Every change of
+   * roles locks them first, so that such changes run one after the other, whatever account they
+   * change.
    */
   Set<UUID> lockAdmins() {
     return Set.copyOf(

@@ -16,12 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/user")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,15 +42,20 @@ class AccountResource {
   @POST
   @Path("/register")
   @PermitAll
-  @Operation(operationId = "registerUser", summary = "Open an account")
-  @APIResponseSchema(
-      value = User.class,
-      responseCode = "201",
-      responseDescription = "The new account")
+  @Operation(
+      operationId = "registerUser",
+      summary = "Register a user",
+      description =
+          """
+          Creates an account with the role `customer`. Email addresses are compared without regard \
+          to case; one that is already registered fails with `email_taken`, also when two \
+          registrations run at the same time. Registering does not log in: call `POST /user/login` \
+          next.""")
+  @APIResponse(responseCode = "201", description = "The new account")
   @APIResponse(responseCode = "409", description = "email_taken")
-  public Response register(@NotNull @Valid Registration registration) {
+  public RestResponse<User> register(@NotNull @Valid Registration registration) {
     User user = registrar.register(registration);
-    return Response.status(Response.Status.CREATED)
+    return ResponseBuilder.<User>create(Status.CREATED)
         .header(HttpHeaders.LOCATION, "/user/" + user.id())
         .entity(user)
         .build();
@@ -58,7 +64,13 @@ class AccountResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Role.ADMIN, Role.CUSTOMER})
-  @Operation(operationId = "getUser", summary = "One user: the own account, or any for admins")
+  @Operation(
+      operationId = "getUser",
+      summary = "Get a user",
+      description =
+          """
+          Returns your own account or, for admins, any account. Any other account is `not_found`, \
+          whether it exists or not.""")
   public User one(@PathParam("id") UUID id) {
     if (!caller.maySee(id)) {
       throw Problem.notFound();

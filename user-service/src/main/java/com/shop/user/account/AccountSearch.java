@@ -6,35 +6,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Which accounts a list shows.
+ * A search among the accounts.
  *
- * @param text part of the email address or the name, in any case; empty for all accounts
+ * @param text a part of the email address or the name, in any case; empty matches all accounts
  */
 record AccountSearch(String text) {
-  static final int LONGEST = 254; // no email address is longer
+  static final int MAX_LENGTH = 254; // that of an email address
 
   /**
-   * @param query null if left out
-   * @throws Problem 400 when it is too long
+   * @param query null for all accounts
+   * @throws Problem 400 when the query is too long
    */
   static AccountSearch parse(String query) {
     String text = query == null ? "" : query.strip();
-    if (text.length() > LONGEST) {
-      throw Problem.invalid("query", "must have up to " + LONGEST + " characters");
+    if (text.length() > MAX_LENGTH) {
+      throw Problem.invalid("query", "must have at most " + MAX_LENGTH + " characters");
     }
     return new AccountSearch(text);
   }
 
   String conditions(CreatedAtCursor after, Map<String, Object> parameters) {
-    String place = CreatedAtCursor.condition("createdAt");
+    String afterCursor = CreatedAtCursor.condition("createdAt");
     parameters.putAll(after.parameters());
     if (text.isEmpty()) {
-      return place;
+      return afterCursor;
     }
     parameters.put("part", "%" + text.replaceAll("[!%_]", "!$0") + "%");
-    // Addresses are kept in lower case and compared byte by byte, names in any case. MySQL refuses
-    // to compare an ASCII column with what is no ASCII, and no address has that in it.
-    return place
+    // Email addresses are stored in lower case in an ASCII column, which MySQL refuses to compare
+    // with other text. Names are compared by their collation, in any case.
+    return afterCursor
         + (isAscii()
             ? " and (email like lower(:part) escape '!' or name like :part escape '!')"
             : " and name like :part escape '!'");
@@ -44,7 +44,9 @@ record AccountSearch(String text) {
     return new CreatedAtCursor(last.createdAt(), last.id()).cursor(toString());
   }
 
-  /** Reads a cursor of this very search back. */
+  /**
+   * @throws Problem 400 when the cursor does not belong to this search
+   */
   CreatedAtCursor after(String cursor) {
     return CreatedAtCursor.parse(cursor, toString());
   }

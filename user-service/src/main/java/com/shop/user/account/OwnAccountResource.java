@@ -30,15 +30,24 @@ class OwnAccountResource {
 
   @GET
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(operationId = "getOwnUser", summary = "Who am I?")
-  public User show() {
+  @Operation(
+      operationId = "getOwnUser",
+      summary = "Get your account",
+      description = "Returns the account that the access token belongs to.")
+  public User get() {
     return Transactions.call(() -> User.of(accounts.own(caller.id())));
   }
 
   @PATCH
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(operationId = "renameOwnUser", summary = "Change the own name")
-  public User change(@NotNull @Valid Profile profile) {
+  @Operation(
+      operationId = "renameOwnUser",
+      summary = "Change your name",
+      description =
+          """
+          Changes the name of your account and returns the account. The email address cannot be \
+          changed; for the password, use `PUT /user/me/password`.""")
+  public User rename(@NotNull @Valid Profile profile) {
     return Transactions.call(
         () -> {
           Account account = accounts.own(caller.id());

@@ -3,5 +3,5 @@ package com.shop.user.account;
 import com.shop.platform.SingleLine;
 import jakarta.validation.constraints.NotNull;
 
-/** What customers can change about themselves. */
+/** The part of an account that its owner can change. */
 record Profile(@NotNull @SingleLine(max = 100) String name) {}

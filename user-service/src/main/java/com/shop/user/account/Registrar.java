@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Opens accounts for customers. */
+/** Registers customers. */
 @ApplicationScoped
 class Registrar {
   private final AccountRepository accounts;
@@ -26,7 +26,7 @@ class Registrar {
    */
   User register(Registration registration) {
     EmailAddress email = EmailAddress.parse(registration.email()).orElseThrow();
-    // Before the transaction: a hash takes its time, and a connection would be held meanwhile.
+    // Outside the transaction: hashing is slow and would hold a database connection.
     String hash = passwords.hash(registration.password());
     Account account =
         new Account(
@@ -37,7 +37,7 @@ class Registrar {
             new TreeSet<>(List.of(Role.CUSTOMER)),
             Times.now());
     if (!Transactions.call(() -> accounts.add(account))) {
-      throw new Problem(409, "email_taken", "There is an account with this email address.");
+      throw new Problem(409, "email_taken", "An account with this email address already exists.");
     }
     return User.of(account);
   }

@@ -4,13 +4,13 @@ import com.shop.platform.SingleLine;
 import com.shop.user.password.NewPassword;
 import jakarta.validation.constraints.NotNull;
 
-/** What somebody gives to open an account. */
+/** A request to register. */
 record Registration(
     @NotNull @WellFormedEmail String email,
     @NotNull @NewPassword String password,
     @NotNull @SingleLine(max = 100) String name) {
 
-  /** Without the password, which is to be in no log. */
+  /** Leaves the password out of logs. */
   @Override
   public String toString() {
     return "Registration[email=" + email + "]";

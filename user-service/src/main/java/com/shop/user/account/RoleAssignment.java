@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes people admins, and customers again. */
+/** Grants and revokes the role of an admin. */
 @ApplicationScoped
 class RoleAssignment {
   private final AccountRepository accounts;
@@ -18,13 +18,13 @@ class RoleAssignment {
   }
 
   /**
-   * Gives an account exactly these roles. They are in the next token: those that are out are good
-   * for the rest of their minutes. Who is an admin no longer is therefore asked here once more, or
-   * would take the role back with such a token.
+   * Replaces an account's roles. Issued tokens keep their roles until they expire, so the caller's
+   * role is checked again in the database: a former admin could otherwise take the role back with
+   * an old token.
    *
-   * @throws ForbiddenException when the caller is an admin no longer
-   * @throws Problem 404 when there is no such account; 409 {@code last_admin} when nobody would be
-   *     left who can make an admin
+   * @throws ForbiddenException when the caller is no longer an admin
+   * @throws Problem 404 when there is no such account; 409 {@code last_admin} when no admin would
+   *     be left
    */
   User assign(UUID caller, UUID id, Set<String> roles) {
     return Transactions.call(
@@ -35,7 +35,8 @@ class RoleAssignment {
           }
           Account account = accounts.findByIdOptional(id).orElseThrow(Problem::notFound);
           if (admins.equals(Set.of(id)) && !roles.contains(Role.ADMIN)) {
-            throw new Problem(409, "last_admin", "There has to be another admin first.");
+            throw new Problem(
+                409, "last_admin", "This is the last admin. Make another user an admin first.");
           }
           account.assign(roles);
           return User.of(account);

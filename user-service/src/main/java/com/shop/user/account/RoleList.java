@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The roles that an account is to have. Those of machine clients are not for people. */
+/** A request to set an account's roles. The role of machine clients cannot be assigned. */
 record RoleList(
     @NotNull @Size(max = 10)
         List<
@@ -19,10 +19,10 @@ record RoleList(
                 String>
             roles) {
 
-  /** With that of a customer, whether it is named or not: everyone with an account is one. */
-  Set<String> complete() {
-    Set<String> complete = new TreeSet<>(roles);
-    complete.add(Role.CUSTOMER);
-    return complete;
+  /** The roles, with {@code customer} added: every user has it. */
+  Set<String> withCustomer() {
+    Set<String> all = new TreeSet<>(roles);
+    all.add(Role.CUSTOMER);
+    return all;
   }
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The accounts that every start outside of production has, with a password that everyone knows. */
+/** Demo accounts with a well-known password, created at start where {@code shop.seed} is true. */
 @ApplicationScoped
 class SeedAccounts {
   private static final String PASSWORD = "Passw0rd!";
@@ -43,25 +43,25 @@ class SeedAccounts {
 
   private final AccountRepository accounts;
   private final Passwords passwords;
-  private final boolean wanted;
+  private final boolean enabled;
 
   SeedAccounts(
       AccountRepository accounts,
       Passwords passwords,
-      @ConfigProperty(name = "shop.seed") boolean wanted) {
+      @ConfigProperty(name = "shop.seed") boolean enabled) {
     this.accounts = accounts;
     this.passwords = passwords;
-    this.wanted = wanted;
+    this.enabled = enabled;
   }
 
   void seed(@Observes DatabaseReady ready) {
-    if (wanted) {
-      PEOPLE.forEach(this::addUnlessThere);
+    if (enabled) {
+      PEOPLE.forEach(this::addIfMissing);
     }
   }
 
-  /** Looks first, as a hash is slow; replicas that start at once are told apart by the insert. */
-  private void addUnlessThere(Person person) {
+  /** Checks first, since hashing is slow. When replicas start together, the insert decides. */
+  private void addIfMissing(Person person) {
     if (Transactions.call(() -> accounts.byEmail(person.address())).isEmpty()) {
       Account account =
           new Account(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An account as clients see it.
+ * The representation of an account in the API.
  *
  * @param roles in alphabetical order
  */

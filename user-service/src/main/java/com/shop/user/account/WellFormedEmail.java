@@ -7,13 +7,13 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Text that reads as an {@link EmailAddress}. */
+/** The text of an {@link EmailAddress}; null is valid. */
 @Pattern(regexp = EmailAddress.SYNTAX)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @interface WellFormedEmail {
-  String message() default "must be an email address of up to 254 characters";
+  String message() default "must be an email address of at most 254 characters";
 
   Class<?>[] groups() default {};
 

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where an order can be sent. The bounds are those of an order's shipping address, so that whatever
- * is kept here can be ordered to.
+ * A postal address in a request. The limits are those of an order's shipping address, so that every
+ * saved address can be used for an order.
  *
  * @param line2 null if there is none
  * @param region null if there is none

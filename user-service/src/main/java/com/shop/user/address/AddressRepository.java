@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The addresses that accounts keep. Every method is called inside a transaction and sees one
- * account's addresses only.
+ * The saved addresses. Every method must be called inside a transaction and sees the addresses of
+ * one account only.
  */
 @ApplicationScoped
 class AddressRepository implements PanacheRepositoryBase<SavedAddress, UUID> {
-  /** More than anybody has; without a bound one account could fill the disk. */
-  static final int MOST = 100;
+  /** Without a limit, one account could fill the disk. */
+  static final int MAX_PER_ACCOUNT = 100;
 
   private final AccountRepository accounts;
 
@@ -26,16 +26,18 @@ class AddressRepository implements PanacheRepositoryBase<SavedAddress, UUID> {
   }
 
   /**
-   * Keeps another address. The account's row is locked first, so that two at once are counted one
-   * after the other.
+   * Adds an address. Locks the account's row first, so that concurrent requests cannot exceed the
+   * limit.
    *
    * @throws Problem 409 {@code too_many_addresses}
    */
   SavedAddress add(UUID accountId, Address address) {
     accounts.lockOwn(accountId);
-    if (count("accountId", accountId) >= MOST) {
+    if (count("accountId", accountId) >= MAX_PER_ACCOUNT) {
       throw new Problem(
-          409, "too_many_addresses", "An account keeps up to " + MOST + " addresses.");
+          409,
+          "too_many_addresses",
+          "An account can have at most " + MAX_PER_ACCOUNT + " addresses. Delete one first.");
     }
     SavedAddress saved = new SavedAddress(accountId, address);
     persist(saved);
@@ -43,9 +45,9 @@ class AddressRepository implements PanacheRepositoryBase<SavedAddress, UUID> {
   }
 
   /**
-   * @throws Problem 404 when it is not there, or another account's
+   * @throws Problem 404 when it does not exist or belongs to another account
    */
-  SavedAddress of(UUID accountId, UUID id) {
+  SavedAddress get(UUID accountId, UUID id) {
     return find("id = ?1 and accountId = ?2", id, accountId)
         .firstResultOptional()
         .orElseThrow(Problem::notFound);

@@ -20,51 +20,63 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** The caller's own addresses; another's are as if they were not there. */
+/** The caller's address book. Another user's address is not found. */
 @Path("/user/me/addresses")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.CUSTOMER)
 @Tag(name = "Addresses")
 class AddressResource {
-  private final AddressRepository book;
+  private final AddressRepository addresses;
   private final Caller caller;
 
-  AddressResource(AddressRepository book, Caller caller) {
-    this.book = book;
+  AddressResource(AddressRepository addresses, Caller caller) {
+    this.addresses = addresses;
     this.caller = caller;
   }
 
   @GET
-  @Operation(operationId = "listAddresses", summary = "List the own addresses, newest first")
+  @Operation(
+      operationId = "listAddresses",
+      summary = "List your addresses",
+      description =
+          """
+          Returns the addresses in your address book page by page, newest first. Pass `nextCursor` \
+          of one page as `cursor` to get the next one; the last page has none.""")
   public Page<AddressView> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     UUID owner = caller.id();
     String query = "addresses of " + owner;
     int size = Limit.parse(limit);
     CreatedAtCursor after = CreatedAtCursor.parse(cursor, query);
-    List<SavedAddress> rows = Transactions.call(() -> book.newestFirst(owner, after, size + 1));
-    return Page.of(rows, size, SavedAddress::view, last -> last.place().cursor(query));
+    List<SavedAddress> rows =
+        Transactions.call(() -> addresses.newestFirst(owner, after, size + 1));
+    return Page.of(rows, size, SavedAddress::view, last -> last.cursor().cursor(query));
   }
 
   @POST
-  @Operation(operationId = "addAddress", summary = "Keep another address")
-  @APIResponseSchema(
-      value = AddressView.class,
-      responseCode = "201",
-      responseDescription = "The address as it is kept")
+  @Operation(
+      operationId = "addAddress",
+      summary = "Add an address",
+      description =
+          """
+          Adds an address to your address book. Every address that is accepted here is also valid as \
+          the shipping address of an order. More than 100 addresses fail with \
+          `too_many_addresses`. Repeating the request adds another address.""")
+  @APIResponse(responseCode = "201", description = "The new address")
   @APIResponse(responseCode = "409", description = "too_many_addresses")
-  public Response add(@NotNull @Valid Address address) {
-    AddressView added = Transactions.call(() -> book.add(caller.id(), address).view());
-    return Response.status(Response.Status.CREATED)
+  public RestResponse<AddressView> add(@NotNull @Valid Address address) {
+    AddressView added = Transactions.call(() -> addresses.add(caller.id(), address).view());
+    return ResponseBuilder.<AddressView>create(Status.CREATED)
         .header(HttpHeaders.LOCATION, "/user/me/addresses/" + added.id())
         .entity(added)
         .build();
@@ -72,18 +84,28 @@ class AddressResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getAddress", summary = "Show one address")
-  public AddressView one(@PathParam("id") UUID id) {
-    return Transactions.call(() -> book.of(caller.id(), id).view());
+  @Operation(
+      operationId = "getAddress",
+      summary = "Get an address",
+      description = "Returns one of your addresses. Another user's address is `not_found`.")
+  public AddressView get(@PathParam("id") UUID id) {
+    return Transactions.call(() -> addresses.get(caller.id(), id).view());
   }
 
   @PUT
   @Path("/{id}")
-  @Operation(operationId = "replaceAddress", summary = "Replace one address")
+  @Operation(
+      operationId = "replaceAddress",
+      summary = "Replace an address",
+      description =
+          """
+          Replaces all fields of one of your addresses; optional fields that are left out are \
+          removed. Orders keep the shipping address that they were placed with. Repeating the \
+          request is safe.""")
   public AddressView replace(@PathParam("id") UUID id, @NotNull @Valid Address address) {
     return Transactions.call(
         () -> {
-          SavedAddress saved = book.of(caller.id(), id);
+          SavedAddress saved = addresses.get(caller.id(), id);
           saved.replace(address);
           return saved.view();
         });
@@ -91,8 +113,14 @@ class AddressResource {
 
   @DELETE
   @Path("/{id}")
-  @Operation(operationId = "removeAddress", summary = "Forget one address")
+  @Operation(
+      operationId = "removeAddress",
+      summary = "Delete an address",
+      description =
+          """
+          Deletes one of your addresses. Orders keep the shipping address that they were placed \
+          with. An address that was already deleted is `not_found`.""")
   public void remove(@PathParam("id") UUID id) {
-    Transactions.run(() -> book.delete(book.of(caller.id(), id)));
+    Transactions.run(() -> addresses.delete(addresses.get(caller.id(), id)));
   }
 }

@@ -4,7 +4,7 @@ import jakarta.annotation.Nullable;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A kept address as its owner sees it. */
+/** A saved address in a response. */
 @Schema(name = "SavedAddress")
 record AddressView(
     UUID id,

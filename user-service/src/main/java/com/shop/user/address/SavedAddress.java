@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An address that an account keeps. */
+/** An address in an account's address book. */
 @Entity
 @Table(name = "address")
 class SavedAddress {
@@ -40,7 +40,7 @@ class SavedAddress {
     replace(address);
   }
 
-  /** Takes the whole address; what it leaves out is gone. */
+  /** Replaces all fields. */
   void replace(Address address) {
     recipient = address.recipient();
     line1 = address.line1();
@@ -55,7 +55,7 @@ class SavedAddress {
     return new AddressView(id, recipient, line1, line2, city, region, postalCode, country);
   }
 
-  CreatedAtCursor place() {
+  CreatedAtCursor cursor() {
     return new CreatedAtCursor(createdAt, id);
   }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,14 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * The token endpoint for machine clients: the client credentials grant of RFC 6749, section 4.4.
- * Open to the bearer-token security, as HTTP Basic is its own; never routed by the ingress.
+ * The token endpoint for machine clients: the client credentials grant of RFC 6749, section 4.4. It
+ * authenticates with HTTP Basic instead of a bearer token. The ingress does not route to it.
  */
 @Path("/internal/token")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -42,7 +42,7 @@ class ClientTokenResource {
   }
 
   @Schema(name = "TokenGrant")
-  private record Grant(
+  record Grant(
       @JsonProperty("access_token") String accessToken,
       @JsonProperty("token_type") String tokenType,
       @JsonProperty("expires_in") long expiresIn) {}
@@ -52,26 +52,29 @@ class ClientTokenResource {
   @SecurityRequirement(name = "client")
   @Operation(
       operationId = "issueClientToken",
-      summary = "A token for a machine client (OAuth 2.0 client credentials)")
-  @APIResponseSchema(
-      value = Grant.class,
-      responseCode = "200",
-      responseDescription = "A token with the role service")
+      summary = "Get a token for a machine client",
+      description =
+          """
+          OAuth 2.0 client credentials grant (RFC 6749, section 4.4): returns an access token with \
+          the role `service`. Authenticate with HTTP Basic and send the form parameter \
+          `grant_type=client_credentials`. There is no refresh token; request a new token before \
+          this one expires. Errors have the format of RFC 6749, section 5.2.""")
+  @APIResponse(responseCode = "200", description = "A token with the role service")
   @APIResponse(
       responseCode = "400",
-      description = "The form is refused (RFC 6749, section 5.2)",
+      description = "The form is invalid (RFC 6749, section 5.2)",
       content = @Content(schema = @Schema(ref = "OAuthError")))
   @APIResponse(
       responseCode = "401",
-      description = "The client is not known (RFC 6749, section 5.2)",
+      description = "Client authentication failed (RFC 6749, section 5.2)",
       content = @Content(schema = @Schema(ref = "OAuthError")))
-  public Response token(
+  public RestResponse<Grant> issue(
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TokenForm")))
           String form) {
-    String client = authenticated(authorization);
+    String client = authenticate(authorization);
     TokenRequest.parse(form).requireClientCredentials();
-    return Response.ok(
+    return ResponseBuilder.ok(
             new Grant(
                 tokens.issue(client, Set.of(Role.SERVICE)),
                 "Bearer",
@@ -82,15 +85,23 @@ class ClientTokenResource {
   }
 
   @ServerExceptionMapper
-  Response refused(OAuthRefusal refusal) {
-    return refusal.response();
+  RestResponse<OAuthException.Body> error(OAuthException e) {
+    ResponseBuilder<OAuthException.Body> response =
+        ResponseBuilder.<OAuthException.Body>create(e.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(e.body());
+    if (e.status() == 401) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shop\"");
+    }
+    return response.build();
   }
 
-  private String authenticated(String authorization) {
+  private String authenticate(String authorization) {
     return ClientCredentials.parse(authorization)
         .filter(this::isKnown)
         .map(ClientCredentials::id)
-        .orElseThrow(OAuthRefusal::invalidClient);
+        .orElseThrow(OAuthException::invalidClient);
   }
 
   private boolean isKnown(ClientCredentials credentials) {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
 
-/** The machine clients and their secrets. */
+/** The configured machine clients. */
 @ConfigMapping(prefix = "shop.clients")
 interface MachineClients {
 

@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The form that a client asks for a token with; RFC 6749, section 4.4.2. */
+/** A client's request for a token (RFC 6749, section 4.4.2). */
 record TokenRequest(String grantType) {
   private static final String GRANT_TYPE = "grant_type";
 
   /**
-   * Reads the form. Other parameters are ignored, and one without a value is as good as none (RFC
-   * 6749, section 3.2).
+   * Reads the form. Unknown parameters and parameters without a value are ignored (RFC 6749,
+   * section 3.2).
    *
-   * @throws OAuthRefusal {@code invalid_request} when the grant type is missing or there twice
+   * @throws OAuthException {@code invalid_request} when the grant type is missing or repeated
    */
   static TokenRequest parse(String form) {
     List<String> grantTypes;
@@ -26,20 +26,20 @@ record TokenRequest(String grantType) {
               .filter(value -> !value.isEmpty())
               .toList();
     } catch (IllegalArgumentException e) {
-      throw OAuthRefusal.invalidRequest("The body is no form.");
+      throw OAuthException.invalidRequest("The body is not a valid form.");
     }
     if (grantTypes.size() != 1) {
-      throw OAuthRefusal.invalidRequest("The parameter grant_type is needed, once.");
+      throw OAuthException.invalidRequest("The parameter grant_type is required exactly once.");
     }
     return new TokenRequest(grantTypes.get(0));
   }
 
   /**
-   * @throws OAuthRefusal {@code unsupported_grant_type}
+   * @throws OAuthException {@code unsupported_grant_type}
    */
   void requireClientCredentials() {
     if (!"client_credentials".equals(grantType)) {
-      throw OAuthRefusal.unsupportedGrantType();
+      throw OAuthException.unsupportedGrantType();
     }
   }
 

@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A password to be set: 8 to 128 characters (code points); half a surrogate pair is none. */
-@Pattern(regexp = "[^\\p{Cs}]{8,128}")
+/**
+ * A new password: 8 to 128 characters (code points), without unpaired surrogates. Null is valid.
+ */
+@Pattern(regexp = "[^\\uD800-\\uDFFF]{8,128}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Password hashes: Argon2id (RFC 9106) with the parameters that OWASP's password storage cheat
- * sheet puts first, kept as PHC strings. A hash is slow and hungry on purpose: call this outside of
- * transactions. Only so many run at once, so that a rush of logins cannot use up the pod's memory.
+ * Password hashes: Argon2id (RFC 9106) with the first parameters that OWASP's password storage
+ * cheat sheet recommends, stored as PHC strings. Hashing is slow and takes much memory on purpose:
+ * do not call this inside a transaction. The number of concurrent hashes is limited, so that many
+ * logins at once cannot exhaust the pod's memory.
  */
 @ApplicationScoped
 @Startup
@@ -29,16 +30,16 @@ public class Passwords {
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
-  private final Semaphore turns;
+  private final Semaphore permits;
   private final Duration patience;
 
-  /** Nobody's hash, for whoever has none. */
+  /** Decoy hash, so that checking an unknown account takes as long. */
   private final String decoy;
 
   Passwords(
       @ConfigProperty(name = "shop.password.hashes-at-once") int atOnce,
       @ConfigProperty(name = "shop.password.patience") Duration patience) {
-    this.turns = new Semaphore(atOnce, true);
+    this.permits = new Semaphore(atOnce, true);
     this.patience = patience;
     this.decoy = hash(UUID.randomUUID().toString());
   }
@@ -46,49 +47,53 @@ public class Passwords {
   /**
    * Hashes with a new salt.
    *
-   * @throws Problem 503 when too many hashes are under way
+   * @throws Problem 503 when no hash can start in time
    */
   public String hash(String password) {
-    return inTurn(
-        () -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2ID).getResult());
+    return limited(
+        () ->
+            Password.hash(normalize(password))
+                .addRandomSalt(SALT_BYTES)
+                .with(ARGON2ID)
+                .getResult());
   }
 
   /**
-   * Whether the hash is this password's. Without a hash the answer is no, but takes as long, so
-   * that its time does not tell which accounts there are.
+   * Whether the password matches the hash. Without a hash the result is false and takes as long, so
+   * that the time does not reveal whether an account exists.
    *
-   * @param hash asked for when it is this caller's turn; what it throws ends the turn
-   * @throws Problem 503 when too many hashes are under way
+   * @param hash called once hashing can start; may throw to abort
+   * @throws Problem 503 when no hash can start in time
    */
   public boolean matches(String password, Supplier<Optional<String>> hash) {
-    return inTurn(() -> matches(password, hash.get()));
+    return limited(() -> matches(password, hash.get()));
   }
 
   private boolean matches(String password, Optional<String> hash) {
     String known = hash.orElse(decoy);
-    // With the parameters of the hash, not of today.
+    // With the parameters of the stored hash, which may be older than today's.
     Argon2Function function = Argon2Function.getInstanceFromHash(known);
-    return Password.check(normal(password), known).with(function) && hash.isPresent();
+    return Password.check(normalize(password), known).with(function) && hash.isPresent();
   }
 
-  /** One password, however a keyboard composes its accents (RFC 8265, OpaqueString). */
-  private static String normal(String password) {
+  /** Makes composed and decomposed accents equal (RFC 8265, OpaqueString). */
+  private static String normalize(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 
-  private <T> T inTurn(Supplier<T> work) {
+  private <T> T limited(Supplier<T> work) {
     try {
-      if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw Problem.unavailable("Too many people are logging in at the moment.");
+      if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Problem.unavailable("Too many logins at the moment. Try again later.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.unavailable("The service is stopping.");
+      throw Problem.unavailable("The service is shutting down. Try again later.");
     }
     try {
       return work.get();
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 }

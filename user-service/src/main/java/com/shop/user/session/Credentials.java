@@ -6,15 +6,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * What somebody logs in with. Only the upper bounds of the registration are asked here: whatever is
- * shorter or malformed is just as wrong as any other guess.
+ * A request to log in. Only upper bounds are validated: a malformed email address or a short
+ * password is treated like any other wrong one.
  */
 record Credentials(
     @NotBlank @Size(max = 254) String email,
-    @NotEmpty @Pattern(regexp = "[\\s\\S]{0,128}", message = "must have up to 128 characters")
+    @NotEmpty @Pattern(regexp = "[\\s\\S]{0,128}", message = "must have at most 128 characters")
         String password) {
 
-  /** Without the password, which is to be in no log. */
+  /** Leaves the password out of logs. */
   @Override
   public String toString() {
     return "Credentials[email=" + email + "]";

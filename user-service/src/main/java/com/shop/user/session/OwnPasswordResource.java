@@ -34,8 +34,14 @@ class OwnPasswordResource {
   @RolesAllowed(Role.CUSTOMER)
   @Operation(
       operationId = "changeOwnPassword",
-      summary = "Change the own password; every login ends")
-  @APIResponse(responseCode = "204", description = "The new password counts")
+      summary = "Change your password",
+      description =
+          """
+          Replaces your password and ends all logins of the account: no refresh token issued before \
+          can be used any more, so log in again afterwards. Access tokens remain valid until they \
+          expire. A wrong current password fails with `wrong_password`; repeated failures are \
+          throttled with `too_many_requests`, as logins are.""")
+  @APIResponse(responseCode = "204", description = "Password changed")
   @APIResponse(responseCode = "422", description = "wrong_password")
   @APIResponse(responseCode = "429", description = "too_many_requests")
   public void change(@NotNull @Valid PasswordChange change) {

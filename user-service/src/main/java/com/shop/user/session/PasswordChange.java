@@ -5,13 +5,13 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** The password that somebody has, and the one they want. */
+/** A request to change the password. */
 record PasswordChange(
-    @NotEmpty @Pattern(regexp = "[\\s\\S]{0,128}", message = "must have up to 128 characters")
+    @NotEmpty @Pattern(regexp = "[\\s\\S]{0,128}", message = "must have at most 128 characters")
         String currentPassword,
     @NotNull @NewPassword String newPassword) {
 
-  /** Without the passwords, which are to be in no log. */
+  /** Leaves the passwords out of logs. */
   @Override
   public String toString() {
     return "PasswordChange[]";

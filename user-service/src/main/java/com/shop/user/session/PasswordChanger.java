@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gives an account another password, and ends whatever was begun with the old one. */
+/** Changes passwords, and ends all logins made with the old one. */
 @ApplicationScoped
 class PasswordChanger {
   private final AccountRepository accounts;
@@ -31,25 +31,25 @@ class PasswordChanger {
   }
 
   /**
-   * Changes the password. Access tokens that are out stay good for the rest of their minutes.
+   * Changes the password. Issued access tokens remain valid until they expire.
    *
-   * @param address the client's
+   * @param address the client address
    * @throws Problem 422 {@code wrong_password}, 429 {@code too_many_requests}
    */
   void change(UUID accountId, PasswordChange change, String address) {
     Account account = Transactions.call(() -> accounts.own(accountId));
-    boolean right =
+    boolean matches =
         check.matches(
             Attempt.passwordChange(accountId, address),
             change.currentPassword(),
             Optional.of(account.passwordHash()));
-    if (!right || !replaced(account, passwords.hash(change.newPassword()))) {
-      throw new Problem(422, "wrong_password", "This is not your current password.");
+    if (!matches || !replace(account, passwords.hash(change.newPassword()))) {
+      throw new Problem(422, "wrong_password", "The current password is incorrect.");
     }
   }
 
-  /** On condition that the password is still the one that was checked: of two changes one wins. */
-  private boolean replaced(Account checked, String hash) {
+  /** Succeeds only if the password is still the checked one: of two concurrent changes one wins. */
+  private boolean replace(Account checked, String hash) {
     return Transactions.call(
         () -> {
           boolean done = accounts.replacePassword(checked, hash);

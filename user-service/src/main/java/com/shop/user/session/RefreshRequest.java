@@ -3,14 +3,14 @@ package com.shop.user.session;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** A refresh token that comes back. */
+/** A request with a refresh token. */
 record RefreshRequest(@NotBlank @Size(max = 512) String refreshToken) {
 
   RefreshSecret secret() {
     return new RefreshSecret(refreshToken);
   }
 
-  /** Without the token, which is to be in no log. */
+  /** Leaves the token out of logs. */
   @Override
   public String toString() {
     return "RefreshRequest[]";

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The text of a refresh token, known to its client only; the database has its hash. With 256 random
- * bits a plain SHA-256 is enough: there is nothing to guess, unlike a password.
+ * The text of a refresh token. Only its hash is stored. A plain SHA-256 is enough: unlike a
+ * password, 256 random bits cannot be guessed.
  */
 record RefreshSecret(String value) {
   private static final int BYTES = 32;
@@ -22,7 +22,7 @@ record RefreshSecret(String value) {
     return Sha256.of(value);
   }
 
-  /** Without the token, which is to be in no log. */
+  /** Leaves the token out of logs. */
   @Override
   public String toString() {
     return "RefreshSecret[]";

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A refresh token as the database knows it: good for one refresh, until it expires. */
+/** A refresh token as stored: its hash, its expiry, and whether it has been used. */
 @Entity
 class RefreshToken {
   @Id private UUID id;

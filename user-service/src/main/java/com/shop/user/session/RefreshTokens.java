@@ -15,19 +15,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Refresh tokens with rotation (RFC 9700, section 4.14.2): each is exchanged for the next one, and
- * one that comes back a second time has been stolen, from the client or by it, so that its whole
- * family ends. Whoever touches a family locks its row first; two uses of one token, on whichever
- * replicas, therefore come one after the other, and the second finds it spent.
+ * Refresh tokens with rotation (RFC 9700, section 4.14.2): each can be exchanged once for the next
+ * one. A token that is used twice has been stolen, so its whole family is revoked. Every operation
+ * locks the family's row first: two uses of one token, on any replicas, run one after the other,
+ * and the second finds the token spent.
  */
 @ApplicationScoped
 class RefreshTokens {
   private static final Logger LOG = Logger.getLogger(RefreshTokens.class);
 
   /**
-   * What a login or a token was exchanged for.
+   * The result of a login or a refresh.
    *
-   * @param account whose it is, as it now stands
+   * @param account its current state
+   * @param next the new refresh token
    */
   record Renewal(Account account, RefreshSecret next) {}
 
@@ -45,43 +46,44 @@ class RefreshTokens {
   }
 
   /**
-   * Begins a family: somebody has logged in. The account's row is locked against a change of the
-   * password, which either has happened, and then the login is void, or finds this family to end.
+   * Creates the token family of a new login. The account's row is locked against a concurrent
+   * change of the password: either the change has committed, and this login fails, or it waits and
+   * then revokes this family.
    *
-   * @param checked the account with the password that was right
-   * @return empty when that is no longer its password
+   * @param checked the account as it was when its password was checked
+   * @return empty when the password has changed since
    */
-  Optional<Renewal> begin(Account checked) {
+  Optional<Renewal> create(Account checked) {
     return Transactions.call(
         () ->
             accounts
                 .findByIdOptional(checked.id(), LockModeType.PESSIMISTIC_READ)
                 .filter(account -> account.passwordHash().equals(checked.passwordHash()))
-                .map(this::begun));
+                .map(this::newFamily));
   }
 
   /**
-   * Exchanges a token for the next one. The revocation after a reuse is an outcome, not an
-   * exception: it has to commit.
+   * Exchanges a token for the next one. A reuse gives an empty result and not an exception, since
+   * the revocation must commit.
    *
    * @return empty when the token is unknown, spent, expired or revoked
    */
   Optional<Renewal> exchange(RefreshSecret presented) {
     return Transactions.call(
         () ->
-            lockedFamily(presented)
-                .flatMap(
-                    family -> lockedToken(presented).flatMap(token -> exchange(token, family))));
+            lockFamily(presented)
+                .flatMap(family -> lockToken(presented).flatMap(token -> exchange(token, family))));
   }
 
-  /** Ends the token's family; nothing happens when there is none. */
+  /** Revokes the token's family, if there is one. */
   void revoke(RefreshSecret presented) {
-    Transactions.run(() -> lockedFamily(presented).ifPresent(family -> family.revoke(Times.now())));
+    Transactions.run(() -> lockFamily(presented).ifPresent(family -> family.revoke(Times.now())));
   }
 
   /**
-   * Ends all families of an account, inside the caller's transaction. A refresh under way holds its
-   * family's lock: its new token is in a family that then ends, or it finds the family ended.
+   * Revokes all families of an account, inside the caller's transaction. This also covers a
+   * concurrent refresh, which holds its family's lock: it commits before and its family is revoked,
+   * or it comes after and finds the family revoked.
    */
   void revokeAllOf(UUID accountId) {
     db.createQuery(
@@ -93,7 +95,7 @@ class RefreshTokens {
         .executeUpdate();
   }
 
-  private Renewal begun(Account account) {
+  private Renewal newFamily(Account account) {
     Instant expiry = Times.now().plus(lifetime);
     TokenFamily family = new TokenFamily(account.id(), expiry);
     db.persist(family);
@@ -104,7 +106,7 @@ class RefreshTokens {
     Instant now = Times.now();
     if (token.isSpent()) {
       LOG.warnf(
-          "A spent refresh token came back: family %s of account %s is revoked",
+          "Refresh token reused, token family revoked: family %s, account %s",
           family.id(), family.accountId());
       family.revoke(now);
       return Optional.empty();
@@ -124,8 +126,8 @@ class RefreshTokens {
     return secret;
   }
 
-  /** Locks by way of the token; a locking read sees what is committed, at any isolation level. */
-  private Optional<TokenFamily> lockedFamily(RefreshSecret presented) {
+  /** Locks the token's family. A locking read sees committed rows at any isolation level. */
+  private Optional<TokenFamily> lockFamily(RefreshSecret presented) {
     return db.createQuery(
             """
             SELECT f FROM TokenFamily f
@@ -137,7 +139,7 @@ class RefreshTokens {
         .findFirst();
   }
 
-  private Optional<RefreshToken> lockedToken(RefreshSecret presented) {
+  private Optional<RefreshToken> lockToken(RefreshSecret presented) {
     return db.createQuery("SELECT t FROM RefreshToken t WHERE t.hash = :hash", RefreshToken.class)
         .setParameter("hash", presented.hash())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -11,7 +11,7 @@ import com.shop.user.token.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Logging in, staying logged in, logging out. */
+/** Logs users in and out and refreshes their tokens. */
 @ApplicationScoped
 class Sessions {
   private final AccountRepository accounts;
@@ -31,25 +31,25 @@ class Sessions {
   }
 
   /**
-   * Logs in. No account and a wrong password end alike, in answer and in time.
+   * Logs in. An unknown account and a wrong password give the same result in the same time.
    *
-   * @param address the client's
+   * @param address the client address
    * @throws Problem 401 {@code invalid_credentials}, 429 {@code too_many_requests}
    */
-  Tokens open(Credentials credentials, String address) {
+  Tokens logIn(Credentials credentials, String address) {
     Optional<Account> account =
         EmailAddress.parse(credentials.email())
             .flatMap(email -> Transactions.call(() -> accounts.byEmail(email)));
-    boolean right =
+    boolean matches =
         check.matches(
             Attempt.login(credentials.email(), address),
             credentials.password(),
             account.map(Account::passwordHash));
     return account
-        .filter(owner -> right)
-        .flatMap(refreshTokens::begin)
+        .filter(owner -> matches)
+        .flatMap(refreshTokens::create)
         .map(this::tokens)
-        .orElseThrow(() -> refused("Email address and password do not match."));
+        .orElseThrow(() -> invalidCredentials("Email address or password is incorrect."));
   }
 
   /**
@@ -57,14 +57,15 @@ class Sessions {
    *
    * @throws Problem 401 {@code invalid_credentials}
    */
-  Tokens renew(RefreshSecret presented) {
+  Tokens refresh(RefreshSecret presented) {
     return refreshTokens
         .exchange(presented)
         .map(this::tokens)
-        .orElseThrow(() -> refused("The refresh token is not valid, or no longer."));
+        .orElseThrow(
+            () -> invalidCredentials("The refresh token is invalid or expired. Log in again."));
   }
 
-  void close(RefreshSecret presented) {
+  void logOut(RefreshSecret presented) {
     refreshTokens.revoke(presented);
   }
 
@@ -77,7 +78,7 @@ class Sessions {
         renewal.next().value());
   }
 
-  private static Problem refused(String detail) {
+  private static Problem invalidCredentials(String detail) {
     return new Problem(401, "invalid_credentials", detail).header("WWW-Authenticate", "Bearer");
   }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One login and all refresh tokens that followed from it. Its row lock is the lock of them all. */
+/** One login with all its refresh tokens. The lock of its row protects them all. */
 @Entity
 class TokenFamily {
   @Id private UUID id;
@@ -38,7 +38,7 @@ class TokenFamily {
     return revokedAt != null;
   }
 
-  /** Another token keeps the login alive for longer. */
+  /** Extends the login when a new token is issued. */
   void prolong(Instant until) {
     expiresAt = until;
   }

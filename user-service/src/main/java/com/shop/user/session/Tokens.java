@@ -1,13 +1,13 @@
 package com.shop.user.session;
 
 /**
- * What a login gives, in the words of RFC 6749.
+ * The response to a login or a refresh, with the names of RFC 6749.
  *
- * @param expiresIn of the access token, in seconds
+ * @param expiresIn the lifetime of the access token, in seconds
  */
 record Tokens(String accessToken, String tokenType, long expiresIn, String refreshToken) {
 
-  /** Without the tokens, which are to be in no log. */
+  /** Leaves the tokens out of logs. */
   @Override
   public String toString() {
     return "Tokens[expiresIn=" + expiresIn + "]";

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Failed logins of a client address: up to 100 in 15 minutes, which begin with the first of them. A
- * success does not take any back, or an attacker would log in to an account of his own in between.
+ * Failed logins from a client address: at most 100 in a window of 15 minutes, which begins with the
+ * first failure. A success does not reset the count, since an attacker could log in to an account
+ * of their own in between.
  */
 @Entity
 class AddressWindow {
-  static final int MOST_FAILURES = 100;
+  static final int MAX_FAILURES = 100;
   static final Duration LENGTH = Duration.ofMinutes(15);
 
   @Id private byte[] id;
@@ -26,9 +27,9 @@ class AddressWindow {
     failures++;
   }
 
-  /** How long no password is looked at; zero when one is. */
+  /** How long attempts are still refused; zero when they are not. */
   Duration pause(Instant now) {
-    return failures >= MOST_FAILURES && endsAt.isAfter(now)
+    return failures >= MAX_FAILURES && endsAt.isAfter(now)
         ? Duration.between(now, endsAt)
         : Duration.ZERO;
   }

@@ -5,41 +5,41 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Somebody tries a password.
+ * An attempt to authenticate with a password.
  *
- * @param subject whose, in one spelling, be there such an account or not
- * @param address the client address that it comes from
+ * @param subject whose password is tried, in a normalized form, whether the account exists or not
+ * @param address the client address
  */
 public record Attempt(String subject, String address) {
 
   /**
-   * @param email as it was typed
+   * @param email as entered
    */
   public static Attempt login(String email, String address) {
     return new Attempt("login " + email.toLowerCase(Locale.ROOT), address);
   }
 
-  /** Whoever has stolen an access token is not to guess the password with it. */
+  /** Throttled too, so that a stolen access token does not allow guessing the password. */
   public static Attempt passwordChange(UUID account, String address) {
     return new Attempt("password " + account, address);
   }
 
-  /** What is counted for the account, wherever attempts come from. */
-  byte[] anywhere() {
+  /** The id of the streak that all unknown addresses share for the account. */
+  byte[] accountId() {
     return Sha256.of(subject);
   }
 
-  /** What is counted for the account and this address alone, once it is known for it. */
-  byte[] fromHere() {
+  /** The id of the streak of the account and this address, once the address is known. */
+  byte[] knownAddressId() {
     return Sha256.of(subject + " from " + address);
   }
 
-  /** What is counted for the address, whatever is tried from it. */
-  byte[] source() {
+  /** The id of the client address's window. */
+  byte[] addressId() {
     return Sha256.of(address);
   }
 
-  /** Without what was typed, which is to be in no log. */
+  /** Leaves the entered text out of logs. */
   @Override
   public String toString() {
     return "Attempt[address=" + address + "]";

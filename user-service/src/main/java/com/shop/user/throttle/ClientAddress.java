@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where the current request comes from, as far as it can be known. */
+/** The client address of the current request. */
 @RequestScoped
 public class ClientAddress {
   private static final int NETWORK_BYTES = 8;
@@ -22,9 +22,9 @@ public class ClientAddress {
   }
 
   /**
-   * The address as it is counted by: one of IPv6 by its /64 network, all of which one client has.
-   * The request's own remote address is not asked: Quarkus takes it from the beginning of the
-   * header, which is the client's to write.
+   * The address by which failures are counted. For IPv6 it is the /64 network, since one client
+   * usually has all of it. The request's own remote address is not used: Quarkus takes it from the
+   * beginning of {@code X-Forwarded-For}, which the client controls.
    */
   public String value() {
     InetAddress client = proxies.client(peer(), request.headers().getAll("X-Forwarded-For"));

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.hibernate.Session;
 
 /**
- * What is kept of failed logins. Every method is called inside a transaction. Whoever is about to
- * count locks the window's row, then the streak's, always in this order.
+ * The recorded failed logins. Every method must be called inside a transaction. To avoid deadlocks,
+ * the window's row is always locked before the streak's.
  */
 @ApplicationScoped
 class FailedLogins {
-  /** For how long an address stays known after a success from it. */
-  private static final Duration KNOWN = Duration.ofDays(30);
+  /** How long a client address stays known after a login from it. */
+  private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
   private final Session db;
 
@@ -23,56 +23,63 @@ class FailedLogins {
   }
 
   Optional<AddressWindow> window(Attempt attempt, LockModeType lock) {
-    return row(AddressWindow.class, attempt.source(), lock);
+    return row(AddressWindow.class, attempt.addressId(), lock);
   }
 
-  /** The address's own streak where it is known for the account, else that of all the others. */
+  /**
+   * The streak of the account and the client address, where the address is known; otherwise the one
+   * that all unknown addresses share.
+   */
   Optional<LoginStreak> streak(Attempt attempt, LockModeType lock) {
-    return row(LoginStreak.class, attempt.fromHere(), lock)
-        .or(() -> row(LoginStreak.class, attempt.anywhere(), lock));
+    return row(LoginStreak.class, attempt.knownAddressId(), lock)
+        .or(() -> row(LoginStreak.class, attempt.accountId(), lock));
   }
 
-  /** Locked; two that begin it at once meet at the primary key, and the second waits. */
-  AddressWindow lockedWindow(Attempt attempt, Instant now) {
+  /**
+   * Locks the window's row, and inserts it first where there is none: of two concurrent inserts the
+   * second waits at the primary key.
+   */
+  AddressWindow lockWindow(Attempt attempt, Instant now) {
     db.createNativeMutationQuery(
             """
             INSERT INTO address_window (id, failures, ends_at) VALUES (:id, 0, :now)
             ON DUPLICATE KEY UPDATE id = id""")
-        .setParameter("id", attempt.source())
+        .setParameter("id", attempt.addressId())
         .setParameter("now", now)
         .executeUpdate();
     return window(attempt, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
   }
 
-  /** As {@link #lockedWindow}. */
-  LoginStreak lockedStreak(Attempt attempt, Instant now) {
-    return row(LoginStreak.class, attempt.fromHere(), LockModeType.PESSIMISTIC_WRITE)
-        .orElseGet(() -> lockedStreakOfAll(attempt, now));
+  /** As {@link #lockWindow}. */
+  LoginStreak lockStreak(Attempt attempt, Instant now) {
+    return row(LoginStreak.class, attempt.knownAddressId(), LockModeType.PESSIMISTIC_WRITE)
+        .orElseGet(() -> lockSharedStreak(attempt, now));
   }
 
-  /** Ends the streaks of the account, and remembers that its owner comes from this address. */
-  void succeed(Attempt attempt, Instant now) {
+  /** Clears the account's streaks and makes the client address known. */
+  void recordSuccess(Attempt attempt, Instant now) {
     db.createNativeMutationQuery("DELETE FROM login_streak WHERE id = :id")
-        .setParameter("id", attempt.anywhere())
+        .setParameter("id", attempt.accountId())
         .executeUpdate();
     db.createNativeMutationQuery(
             """
             INSERT INTO login_streak (id, failures, expires_at) VALUES (:id, 0, :expiry)
             ON DUPLICATE KEY UPDATE failures = 0, blocked_until = NULL, expires_at = :expiry""")
-        .setParameter("id", attempt.fromHere())
-        .setParameter("expiry", now.plus(KNOWN))
+        .setParameter("id", attempt.knownAddressId())
+        .setParameter("expiry", now.plus(KNOWN_FOR))
         .executeUpdate();
   }
 
-  private LoginStreak lockedStreakOfAll(Attempt attempt, Instant now) {
+  private LoginStreak lockSharedStreak(Attempt attempt, Instant now) {
     db.createNativeMutationQuery(
             """
             INSERT INTO login_streak (id, failures, expires_at) VALUES (:id, 0, :expiry)
             ON DUPLICATE KEY UPDATE id = id""")
-        .setParameter("id", attempt.anywhere())
-        .setParameter("expiry", now.plus(LoginStreak.MEMORY))
+        .setParameter("id", attempt.accountId())
+        .setParameter("expiry", now.plus(LoginStreak.RETENTION))
         .executeUpdate();
-    return row(LoginStreak.class, attempt.anywhere(), LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+    return row(LoginStreak.class, attempt.accountId(), LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow();
   }
 
   private <T> Optional<T> row(Class<T> type, byte[] id, LockModeType lock) {

@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Failed logins in a row. From the fifth on each is followed by a pause, in which no password is
- * looked at: 30 s, then twice as long each time, up to 15 minutes. What comes in a pause does not
- * prolong it.
+ * Consecutive failed logins. From the fifth on, each is followed by a pause in which all attempts
+ * are refused: 30 s, then twice as long each time, up to 15 minutes. Refused attempts do not extend
+ * the pause.
  */
 @Entity
 class LoginStreak {
   static final int FREE_FAILURES = 5;
 
-  /** A streak that nobody adds to for so long is forgotten. */
-  static final Duration MEMORY = Duration.ofDays(1);
+  /** How long a streak is kept after its last failure. */
+  static final Duration RETENTION = Duration.ofDays(1);
 
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(15));
 
@@ -27,15 +27,15 @@ class LoginStreak {
 
   void fail(Instant now) {
     failures++;
-    if (expiresAt.isBefore(now.plus(MEMORY))) {
-      expiresAt = now.plus(MEMORY);
+    if (expiresAt.isBefore(now.plus(RETENTION))) {
+      expiresAt = now.plus(RETENTION);
     }
     if (failures >= FREE_FAILURES) {
       blockedUntil = now.plus(PAUSES.after(failures - FREE_FAILURES + 1));
     }
   }
 
-  /** How long no password is looked at; zero when one is. */
+  /** How long attempts are still refused; zero when they are not. */
   Duration pause(Instant now) {
     return blockedUntil != null && blockedUntil.isAfter(now)
         ? Duration.between(now, blockedUntil)

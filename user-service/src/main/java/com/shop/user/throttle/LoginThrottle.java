@@ -9,48 +9,48 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Bounds how many passwords can be tried, for an account and from a client address. All replicas
+ * Limits how many passwords can be tried for an account and from a client address. All replicas
  * count in the database.
  *
- * <p>A password takes long to check, so that many attempts can be under way when one of them is
- * counted as the last free failure. Therefore an attempt's outcome stands only once it is recorded
- * under the lock of the rows that it counts in: whichever comes after that last failure is refused
- * by then, right or wrong, and has told nothing.
+ * <p>Checking a password is slow, so many attempts can be running when one of them is counted as
+ * the last free failure. An attempt's result is therefore returned only after it has been recorded
+ * under the row locks. Attempts recorded after that last failure are refused, whether the password
+ * was right or wrong, and so reveal nothing.
  *
- * <p>Whoever keeps failing for an account keeps its owner out as well, for up to 15 minutes at a
- * time, but only where the owner has not logged in from before: an address with a success of the
- * last 30 days has a streak of its own, which failures from elsewhere do not add to.
+ * <p>Repeated failures for an account also lock out its owner, for up to 15 minutes at a time, but
+ * not from an address that the owner logged in from during the last 30 days: such an address has a
+ * streak of its own, which failures from other addresses do not count in.
  */
 @ApplicationScoped
 class LoginThrottle {
-  private final FailedLogins failed;
+  private final FailedLogins failures;
 
-  LoginThrottle(FailedLogins failed) {
-    this.failed = failed;
+  LoginThrottle(FailedLogins failures) {
+    this.failures = failures;
   }
 
   /**
-   * Looks whether a password may be checked at all.
+   * Checks whether an attempt is allowed.
    *
    * @throws Problem 429 {@code too_many_requests}
    */
   void admit(Attempt attempt) {
     Instant now = Times.now();
-    refuseFor(Transactions.call(() -> pause(attempt, now, LockModeType.NONE)));
+    refuseDuring(Transactions.call(() -> pause(attempt, now, LockModeType.NONE)));
   }
 
   /**
-   * Records that the password was wrong.
+   * Records a wrong password.
    *
-   * @throws Problem 429 {@code too_many_requests} when it came too late to count
+   * @throws Problem 429 {@code too_many_requests} when the limit has been reached meanwhile
    */
-  void failed(Attempt attempt) {
-    refuseFor(
+  void recordFailure(Attempt attempt) {
+    refuseDuring(
         Transactions.call(
             () -> {
-              AddressWindow window = failed.lockedWindow(attempt, Times.now());
-              LoginStreak streak = failed.lockedStreak(attempt, Times.now());
-              Instant now = Times.now(); // after the locks: it may have waited for them
+              AddressWindow window = failures.lockWindow(attempt, Times.now());
+              LoginStreak streak = failures.lockStreak(attempt, Times.now());
+              Instant now = Times.now(); // after waiting for the locks
               Duration pause = longer(window.pause(now), streak.pause(now));
               if (pause.isZero()) {
                 window.fail(now);
@@ -61,38 +61,41 @@ class LoginThrottle {
   }
 
   /**
-   * Records that the password was right.
+   * Records a right password.
    *
-   * @throws Problem 429 {@code too_many_requests} when it came too late
+   * @throws Problem 429 {@code too_many_requests} when the limit has been reached meanwhile
    */
-  void succeeded(Attempt attempt) {
-    refuseFor(
+  void recordSuccess(Attempt attempt) {
+    refuseDuring(
         Transactions.call(
             () -> {
               Duration pause = pause(attempt, Times.now(), LockModeType.PESSIMISTIC_WRITE);
               if (pause.isZero()) {
-                failed.succeed(attempt, Times.now());
+                failures.recordSuccess(attempt, Times.now());
               }
               return pause;
             }));
   }
 
   private Duration pause(Attempt attempt, Instant now, LockModeType lock) {
-    Duration ofAddress =
-        failed.window(attempt, lock).map(window -> window.pause(now)).orElse(Duration.ZERO);
-    Duration ofAccount =
-        failed.streak(attempt, lock).map(streak -> streak.pause(now)).orElse(Duration.ZERO);
-    return longer(ofAddress, ofAccount);
+    Duration addressPause =
+        failures.window(attempt, lock).map(window -> window.pause(now)).orElse(Duration.ZERO);
+    Duration accountPause =
+        failures.streak(attempt, lock).map(streak -> streak.pause(now)).orElse(Duration.ZERO);
+    return longer(addressPause, accountPause);
   }
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private static void refuseFor(Duration pause) {
+  private static void refuseDuring(Duration pause) {
     if (!pause.isZero()) {
-      long seconds = pause.plusMillis(999).toSeconds(); // rounded up, or a client comes too early
-      throw new Problem(429, "too_many_requests", "Too many failed attempts. Come again later.")
+      long seconds =
+          pause
+              .plusMillis(999)
+              .toSeconds(); // rounded up, so that a client does not retry too early
+      throw new Problem(429, "too_many_requests", "Too many failed attempts. Try again later.")
           .header("Retry-After", Long.toString(seconds));
     }
   }

@@ -5,7 +5,7 @@ import com.shop.user.password.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Checks passwords, but only so many. */
+/** Checks passwords, within the limits of {@link LoginThrottle}. */
 @ApplicationScoped
 public class PasswordCheck {
   private final LoginThrottle throttle;
@@ -17,27 +17,28 @@ public class PasswordCheck {
   }
 
   /**
-   * Whether the password is the one of the hash. While there are too many failures nothing is
-   * hashed: that is looked up before the wait for a turn, so that a flood of refused attempts takes
-   * none, and again when it is one's turn, as others have failed meanwhile.
+   * Whether the password matches the hash. A throttled attempt is not hashed. The throttle is
+   * checked before queueing for a hash, so that a flood of throttled attempts cannot fill the
+   * queue, and again afterwards, since other attempts may have failed meanwhile.
    *
-   * @param hash empty for nobody's, which ends alike, in answer and in time
+   * @param hash empty for an unknown account, which gives the same result in the same time as a
+   *     wrong password
    * @throws Problem 429 {@code too_many_requests}
    */
   public boolean matches(Attempt attempt, String password, Optional<String> hash) {
     throttle.admit(attempt);
-    boolean right =
+    boolean matches =
         passwords.matches(
             password,
             () -> {
               throttle.admit(attempt);
               return hash;
             });
-    if (right) {
-      throttle.succeeded(attempt);
+    if (matches) {
+      throttle.recordSuccess(attempt);
     } else {
-      throttle.failed(attempt);
+      throttle.recordFailure(attempt);
     }
-    return right;
+    return matches;
   }
 }

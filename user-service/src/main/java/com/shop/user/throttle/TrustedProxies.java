@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The proxies that are believed when they say whom a request comes from. */
+/** The proxies whose {@code X-Forwarded-For} entries are trusted. */
 @Singleton
 class TrustedProxies {
   private final List<CidrAddress> networks;
 
   /**
-   * @param networks addresses and networks, as Quarkus reads them, but no host names
+   * @param networks IP addresses and CIDR networks; unlike in Quarkus, no host names
    */
   TrustedProxies(
       @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") List<String> networks) {
@@ -22,11 +22,11 @@ class TrustedProxies {
   }
 
   /**
-   * Who a request comes from: the last one in the chain that is no trusted proxy. Each proxy adds
-   * the peer it saw at the end, so that whatever a client writes into the header itself stands
-   * before that and is not reached.
+   * The client of a request: the last address in the chain that is not a trusted proxy. Each proxy
+   * appends the address of its peer, so that entries which the client wrote itself come before and
+   * are never reached.
    *
-   * @param peer who has opened the connection
+   * @param peer the remote address of the connection
    * @param forwardedFor the values of {@code X-Forwarded-For}, in order
    */
   InetAddress client(InetAddress peer, List<String> forwardedFor) {
@@ -34,11 +34,11 @@ class TrustedProxies {
     forwardedFor.forEach(value -> hops.addAll(List.of(value.split(","))));
     InetAddress client = peer;
     for (int i = hops.size() - 1; i >= 0 && contain(client); i--) {
-      InetAddress before = Inet.parseInetAddress(hops.get(i).strip());
-      if (before == null) {
-        return client; // no address: whoever wrote it is the last that is known
+      InetAddress previous = Inet.parseInetAddress(hops.get(i).strip());
+      if (previous == null) {
+        return client; // not an address: the chain can be followed no further
       }
-      client = before;
+      client = previous;
     }
     return client;
   }
@@ -49,10 +49,11 @@ class TrustedProxies {
 
   private static CidrAddress network(String text) {
     CidrAddress network = Inet.parseCidrAddress(text.strip());
-    InetAddress one = network == null ? Inet.parseInetAddress(text.strip()) : null;
-    if (network == null && one == null) {
-      throw new IllegalArgumentException("A trusted proxy is no address or network: " + text);
+    InetAddress single = network == null ? Inet.parseInetAddress(text.strip()) : null;
+    if (network == null && single == null) {
+      throw new IllegalArgumentException(
+          "Not an IP address or network in quarkus.http.proxy.trusted-proxies: " + text);
     }
-    return network != null ? network : CidrAddress.create(one, one.getAddress().length * 8);
+    return network != null ? network : CidrAddress.create(single, single.getAddress().length * 8);
   }
 }

@@ -11,7 +11,10 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.Claims;
 
-/** Issues the JWTs (RFC 7519) that all services take. They cannot be revoked, so they are short. */
+/**
+ * Issues the JWTs (RFC 7519) that all services accept. They cannot be revoked, so their lifetime is
+ * short.
+ */
 @ApplicationScoped
 public class AccessTokens {
   public static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -30,8 +33,8 @@ public class AccessTokens {
   }
 
   /**
-   * @param subject a user's id, or a machine client's
-   * @param roles what the bearer may do
+   * @param subject the id of a user or a machine client
+   * @param roles of the subject
    */
   public String issue(String subject, Set<String> roles) {
     Instant now = Times.now();

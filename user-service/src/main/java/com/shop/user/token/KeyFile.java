@@ -3,13 +3,13 @@ package com.shop.user.token;
 import io.smallrye.jwt.util.ResourceUtils;
 import java.io.IOException;
 
-/** A configured file with keys, read once at start. */
+/** A configured key file. */
 final class KeyFile {
   private KeyFile() {}
 
   /**
-   * @param location as in {@code file:/keys/jwks.json}
-   * @throws IllegalStateException when there is nothing to read
+   * @param location such as {@code file:/keys/jwks.json}
+   * @throws IllegalStateException when the file does not exist or cannot be read
    */
   static String read(String location) {
     try {
@@ -18,8 +18,8 @@ final class KeyFile {
         return content;
       }
     } catch (IOException e) {
-      throw new IllegalStateException("The key file at " + location + " is not readable", e);
+      throw new IllegalStateException("Cannot read the key file " + location, e);
     }
-    throw new IllegalStateException("There is no key file at " + location);
+    throw new IllegalStateException("Key file not found: " + location);
   }
 }

@@ -8,7 +8,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** The JWK Set that every service verifies tokens with, as everyone may see it. */
+/** The public JWK Set with which every service verifies tokens. */
 @Singleton
 class PublishedKeys {
   private final List<PublicJsonWebKey> keys;
@@ -16,7 +16,7 @@ class PublishedKeys {
   PublishedKeys(@ConfigProperty(name = "mp.jwt.verify.publickey.location") String location) {
     this.keys =
         read(location).getJsonWebKeys().stream()
-            // Never a symmetric key: whoever knows it can sign.
+            // Never a symmetric key: it can sign tokens too.
             .filter(PublicJsonWebKey.class::isInstance)
             .map(PublicJsonWebKey.class::cast)
             .toList();
@@ -30,7 +30,7 @@ class PublishedKeys {
                     && signing.getPublicKey().equals(key.getPublicKey()));
   }
 
-  /** The set as JSON, with public members only, even if the configured file had others. */
+  /** The set as JSON. Private members are left out, even if the configured file has some. */
   String json() {
     return new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
@@ -39,7 +39,7 @@ class PublishedKeys {
     try {
       return new JsonWebKeySet(KeyFile.read(location));
     } catch (JoseException e) {
-      throw new IllegalStateException("What is at " + location + " is no JWK Set");
+      throw new IllegalStateException("Not a JWK Set: " + location);
     }
   }
 }

@@ -9,8 +9,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * The private key that signs access tokens: a JWK (RFC 7517) on the curve P-256 with a {@code kid}.
- * Read once, at start, which fails when the key is unusable: better no pod than one whose tokens
- * nobody takes. Only user-service has it.
+ * Only user-service has it. An unusable key fails the start, since no service would accept the
+ * tokens of this pod.
  */
 @Singleton
 @Startup
@@ -23,11 +23,12 @@ class SigningKey {
       PublishedKeys published) {
     PublicJsonWebKey jwk = read(location);
     if (jwk.getPrivateKey() == null || jwk.getKeyId() == null) {
-      throw new IllegalStateException("The signing key has to be a private JWK with a kid");
+      throw new IllegalStateException("The signing key must be a private JWK with a kid");
     }
     if (!published.contain(jwk)) {
       throw new IllegalStateException(
-          "The verification keys lack the signing key's public half, kid " + jwk.getKeyId());
+          "The verification keys do not include the public key of the signing key, kid "
+              + jwk.getKeyId());
     }
     this.key = jwk.getPrivateKey();
     this.id = jwk.getKeyId();
@@ -46,8 +47,8 @@ class SigningKey {
     try {
       return PublicJsonWebKey.Factory.newPublicJwk(KeyFile.read(location));
     } catch (JoseException e) {
-      // Without the cause: a parser quotes what it reads.
-      throw new IllegalStateException("What is at " + location + " is no JWK");
+      // Without the cause, which may quote the key.
+      throw new IllegalStateException("Not a JWK: " + location);
     }
   }
 }

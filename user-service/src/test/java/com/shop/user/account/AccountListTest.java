@@ -60,7 +60,7 @@ class AccountListTest {
   }
 
   @Test
-  void aQueryFindsAPartOfTheEmailAddressOrOfTheNameInAnyCase() {
+  void aQueryMatchesPartOfTheEmailOrNameInAnyCase() {
     String id = register("1");
     rename("1", "Zo\u00eb O'Neill " + new StringBuilder(tag).reverse());
 
@@ -80,7 +80,7 @@ class AccountListTest {
   }
 
   @Test
-  void whatIsOutOfRangeIsABadRequest() {
+  void parametersOutOfRangeAreABadRequest() {
     for (Response answer :
         new Response[] {
           list("query", "x".repeat(255)), list("limit", "101"), list("cursor", "made-up")
@@ -90,7 +90,7 @@ class AccountListTest {
   }
 
   @Test
-  void nobodyElseSeesTheList() {
+  void onlyAdminsSeeTheList() {
     Person.BOB.authorized().get("/user").then().statusCode(403).body("code", equalTo("forbidden"));
     RestAssured.get("/user").then().statusCode(401);
   }

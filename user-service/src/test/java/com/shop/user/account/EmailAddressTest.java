@@ -18,7 +18,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void capitalsDoNotCount() {
+  void addressesAreCaseInsensitive() {
     assertEquals(EmailAddress.parse("alice@shop.com"), EmailAddress.parse("ALICE@Shop.COM"));
   }
 
@@ -54,7 +54,7 @@ class EmailAddressTest {
         "\u0130da@b.org",
         "ä@b.org"
       })
-  void whatIsNoAddressIsRefused(String text) {
+  void invalidAddressesAreRefused(String text) {
     assertEquals(Optional.empty(), EmailAddress.parse(text));
   }
 

@@ -36,7 +36,7 @@ class OneAccountTest {
   }
 
   @Test
-  void anotherAccountIsAsIfItWereNotThere() {
+  void anotherAccountIsNotFound() {
     Response another = Person.BOB.authorized().get("/user/" + id(Person.ADMIN));
     UUID none = UUID.randomUUID();
     Response nobody = Person.BOB.authorized().get("/user/" + none);
@@ -54,7 +54,7 @@ class OneAccountTest {
   }
 
   @Test
-  void withoutATokenNobodyIsFound() {
+  void findingAUserNeedsAToken() {
     given().get("/user/" + UUID.randomUUID()).then().statusCode(401);
   }
 

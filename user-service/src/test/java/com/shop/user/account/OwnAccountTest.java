@@ -27,7 +27,7 @@ class OwnAccountTest {
   }
 
   @Test
-  void withoutATokenThereIsNoMe() {
+  void theOwnAccountNeedsAToken() {
     given()
         .get("/user/me")
         .then()

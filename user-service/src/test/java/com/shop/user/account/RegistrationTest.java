@@ -29,7 +29,7 @@ class RegistrationTest {
   private static final String EMOJI = "\ud83d\ude00";
 
   @Test
-  void whoRegistersIsACustomer() {
+  void aNewUserIsACustomer() {
     Person person = Person.stranger();
 
     Response answer = person.register();
@@ -59,7 +59,7 @@ class RegistrationTest {
   }
 
   @Test
-  void ofRegistrationsAtOnceOneWins() {
+  void ofConcurrentRegistrationsOneWins() {
     Person person = Person.stranger();
 
     List<Integer> statuses =
@@ -135,7 +135,7 @@ class RegistrationTest {
         "{\"email\": \"a@b.org\", \"password\": \"12345678\", \"name\": true}",
         "{\"email\": \"a@b.org\", \"password\": \"12345678\", \"name\": \"x\", \"roles\": [\"admin\"]}"
       })
-  void whatIsNoRegistrationIsABadRequest(String body) {
+  void anInvalidRegistrationIsABadRequest(String body) {
     given()
         .contentType(ContentType.JSON)
         .body(body)

@@ -89,7 +89,7 @@ class RoleAssignmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"service", "root", "Admin", "", "admin|customer"})
-  void noOtherRoleIsForPeople(String role) {
+  void otherRolesCannotBeAssigned(String role) {
     assign(admin, id, "customer", role)
         .then()
         .statusCode(400)
@@ -100,7 +100,7 @@ class RoleAssignmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "{\"roles\": null}", "{\"roles\": [null]}", "{\"roles\": [1]}", "[]"})
-  void whatIsNoListOfRolesIsABadRequest(String body) {
+  void anInvalidListOfRolesIsABadRequest(String body) {
     send(admin, id, body).then().statusCode(400);
   }
 
@@ -116,7 +116,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void whoIsAnAdminNoLongerCannotTakeTheRoleBack() {
+  void aFormerAdminCannotTakeTheRoleBack() {
     assign(admin, id, "admin");
     String token = person.accessToken();
     assign(admin, id, "customer");
@@ -125,7 +125,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void nobodyIsNotFound() {
+  void anUnknownUserIsNotFound() {
     assign(admin, UUID.randomUUID().toString(), "admin").then().statusCode(404);
     assign(admin, "no-id", "admin").then().statusCode(404);
   }
@@ -142,7 +142,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void ofTheLastTwoAdminsWhoStepDownAtOnceOneStays() {
+  void ofTwoLastAdminsSteppingDownConcurrentlyOneStays() {
     String adminId = idOf(admin);
     for (int round = 0; round < 5; round++) {
       assign(admin, id, "admin");

@@ -36,7 +36,7 @@ class SeedAccountsTest {
   }
 
   @Test
-  void whatIsThereStaysAsItIs() {
+  void existingAccountsStayUnchanged() {
     Transactions.run(
         () ->
             accounts

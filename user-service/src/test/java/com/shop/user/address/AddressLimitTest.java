@@ -20,24 +20,26 @@ class AddressLimitTest {
   private static final Address HOME =
       new Address("Pat", "1 High Street", null, "Springfield", null, "97477", "US");
 
-  @Inject AddressRepository book;
+  @Inject AddressRepository addresses;
 
   @Test
   @Covers("USER-31")
-  void anAccountKeepsAHundredAddressesEvenWhenSomeAreAddedAtOnce() {
+  void concurrentRequestsCannotExceedAHundredAddresses() {
     String token = Person.registered().accessToken();
     UUID account = UUID.fromString(Person.authorized(token).get("/user/me").path("id"));
     Transactions.run(
         () -> {
-          for (int i = 0; i < AddressRepository.MOST - 1; i++) {
-            book.add(account, HOME);
+          for (int i = 0; i < AddressRepository.MAX_PER_ACCOUNT - 1; i++) {
+            addresses.add(account, HOME);
           }
         });
 
     List<Response> answers = Race.of(8, i -> add(token));
 
     assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
-    assertEquals(AddressRepository.MOST, Transactions.call(() -> book.count("accountId", account)));
+    assertEquals(
+        AddressRepository.MAX_PER_ACCOUNT,
+        Transactions.call(() -> addresses.count("accountId", account)));
     add(token).then().statusCode(409).body("code", equalTo("too_many_addresses"));
   }
 

@@ -57,7 +57,7 @@ class AddressRulesTest {
   }
 
   @Test
-  void whatIsNoAddressIsMalformed() {
+  void anInvalidEmailAddressIsAViolation() {
     for (String field : new String[] {"line1", "id", "zip"}) {
       add(TestAddress.with(field, 1))
           .then()

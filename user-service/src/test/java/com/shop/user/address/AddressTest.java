@@ -52,7 +52,7 @@ class AddressTest {
   }
 
   @Test
-  void whatIsNotGivenIsLeftOut() {
+  void missingFieldsAreLeftOut() {
     add(TestAddress.without("line2", "region"))
         .then()
         .statusCode(201)
@@ -73,7 +73,7 @@ class AddressTest {
   }
 
   @Test
-  void aForgottenAddressIsGone() {
+  void aDeletedAddressIsGone() {
     String location = add(TestAddress.full()).header("Location");
 
     as(token).delete(location).then().statusCode(204);
@@ -83,7 +83,7 @@ class AddressTest {
   }
 
   @Test
-  void anotherPersonsAddressIsAsIfItWereNotThere() {
+  void anotherUsersAddressIsNotFound() {
     String location = add(TestAddress.full()).header("Location");
 
     for (Person other : new Person[] {Person.BOB, Person.ADMIN}) {
@@ -125,7 +125,7 @@ class AddressTest {
   }
 
   @Test
-  void withoutATokenThereAreNoAddresses() {
+  void addressesNeedAToken() {
     RestAssured.get(PATH).then().statusCode(401);
   }
 

@@ -60,7 +60,7 @@ class ClientTokenTest {
 
   @Test
   @Covers("USER-40")
-  void anyoneElseIsNoClient() {
+  void otherCredentialsAreRefused() {
     invalidClient(given());
     invalidClient(given().header("Authorization", "Bearer " + Person.ADMIN.accessToken()));
     invalidClient(given().header("Authorization", "Basic junk"));

@@ -30,7 +30,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aByteMoreIsTooMuchAndTheConnectionGoesOn(boolean chunked) throws IOException {
+  void aByteMoreIsTooLargeAndTheConnectionStaysOpen(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
       assertTooLarge(connection.send(post(LIMIT + 1, chunked, "")).receive());
       assertEquals(200, connection.send(GET).receive().status());
@@ -61,7 +61,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void whoSendsMoreThanAMegabyteIsAnsweredAndLeft(boolean chunked) throws IOException {
+  void aBodyOverAMegabyteIsRejectedAndTheConnectionClosed(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
       Answer answer = connection.send(post(2 * MEGABYTE, chunked, "")).receive();
       assertTooLarge(answer);
@@ -71,7 +71,7 @@ class BodyLimitTest {
   }
 
   @Test
-  void whoOnlyAnnouncesMoreThanAMegabyteIsAnsweredAndLeft() throws IOException {
+  void aDeclaredLengthOverAMegabyteIsRejectedAtOnce() throws IOException {
     try (Connection connection = new Connection()) {
       assertTooLarge(connection.send(head("Content-Length: " + 2 * MEGABYTE, "")).receive());
       assertTrue(connection.isClosed());
@@ -80,7 +80,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void whoAsksFirstIsToldToGoOn(boolean chunked) throws IOException {
+  void anExpectedContinueIsSent(boolean chunked) throws IOException {
     String request = post(LIMIT, chunked, "Expect: 100-continue\r\n");
     int body = request.indexOf("\r\n\r\n") + 4;
     try (Connection connection = new Connection()) {
@@ -91,7 +91,7 @@ class BodyLimitTest {
   }
 
   @Test
-  void whoAsksFirstNeedNotSendWhatIsTooLarge() throws IOException {
+  void aTooLargeBodyIsRejectedBeforeItIsSent() throws IOException {
     try (Connection connection = new Connection()) {
       String length = "Content-Length: " + (LIMIT + 1);
       assertTooLarge(connection.send(head(length, "Expect: 100-continue\r\n")).receive());
@@ -100,7 +100,7 @@ class BodyLimitTest {
   }
 
   @Test
-  void whoFallsSilentInTheMiddleIsNotWaitedFor() throws IOException {
+  void aStalledBodyTimesOut() throws IOException {
     try (Connection connection = new Connection()) {
       connection.send(head("Content-Length: 100", "") + "{");
       assertTrue(connection.isClosed());

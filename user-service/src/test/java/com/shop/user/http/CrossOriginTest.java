@@ -18,7 +18,7 @@ class CrossOriginTest {
   private static final String UNKNOWN = "https://evil.example";
 
   @Test
-  void aBrowserIsToldWhatAPageOfAKnownOriginMayAskFor() {
+  void aPreflightListsTheAllowedMethodsAndHeaders() {
     preflight(KNOWN)
         .statusCode(204)
         .header("Access-Control-Allow-Origin", KNOWN)
@@ -29,7 +29,7 @@ class CrossOriginTest {
   }
 
   @Test
-  void aPageOfAKnownOriginMayReadAnswersAndErrorsOfAnyKind() {
+  void aPageOfAnAllowedOriginCanReadAllResponses() {
     login(KNOWN, Person.ALICE.password(), 200);
     login(KNOWN, "wrong", 401);
     given()
@@ -43,7 +43,7 @@ class CrossOriginTest {
   }
 
   @Test
-  void aPageOfAnotherOriginIsToldNothing() {
+  void otherOriginsGetNoCorsHeaders() {
     preflight(UNKNOWN)
         .header("Access-Control-Allow-Origin", nullValue())
         .header("Access-Control-Allow-Methods", nullValue());

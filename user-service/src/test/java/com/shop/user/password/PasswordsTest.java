@@ -65,7 +65,7 @@ class PasswordsTest {
 
   @Test
   @Covers("USER-8")
-  void nobodysPasswordMatchesNothingAndTakesAsLong() {
+  void anUnknownAccountTakesAsLongAsAWrongPassword() {
     Optional<String> hash = Optional.of(passwords.hash(PASSWORD));
 
     long known = fastest(() -> assertFalse(passwords.matches("wrong", () -> hash)));
@@ -77,7 +77,7 @@ class PasswordsTest {
 
   @Test
   @Covers("CONV-41")
-  void whoFindsNoTurnInTimeIsToldToComeAgain() {
+  void aHashThatCannotStartInTimeIs503() {
     Passwords narrow = new Passwords(1, Duration.ZERO);
 
     List<Integer> outcomes =

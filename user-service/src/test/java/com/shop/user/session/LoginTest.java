@@ -32,7 +32,7 @@ class LoginTest {
   }
 
   @Test
-  void capitalsInTheAddressDoNotCount() {
+  void theEmailAddressIsCaseInsensitive() {
     new Person(Person.ALICE.email().toUpperCase(Locale.ROOT), Person.ALICE.password())
         .login()
         .then()
@@ -40,7 +40,7 @@ class LoginTest {
   }
 
   @Test
-  void anUnknownAddressAndAWrongPasswordAreToldAlike() {
+  void anUnknownAddressAndAWrongPasswordLookTheSame() {
     Response unknown = Person.stranger().login();
     Response wrong = new Person(Person.ALICE.email(), "passw0rd!").login();
     Response noAddress = new Person("nobody", "passw0rd!").login();

@@ -95,7 +95,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void noRefreshOutrunsTheChange() {
+  void aPasswordChangeEndsConcurrentRefreshes() {
     AtomicBoolean changed = new AtomicBoolean();
     String another = person.refreshToken();
     String third = person.refreshToken();
@@ -116,7 +116,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void aRefreshUnderWayIsWaitedForAndItsNewTokenEndsToo() {
+  void aRunningRefreshIsWaitedForAndItsNewTokenEndsToo() {
     RefreshSecret next = RefreshSecret.random();
     UUID account =
         UUID.fromString(Person.authorized(login.path("accessToken")).get("/user/me").path("id"));
@@ -145,17 +145,17 @@ class PasswordChangeTest {
 
   /** A login takes long, as the password is checked: it may have begun with the old one. */
   @Test
-  void aLoginThatTheChangeOvertakesIsVoid() {
+  void aLoginOvertakenByAPasswordChangeFails() {
     EmailAddress email = new EmailAddress(person.email());
     Account checked = Transactions.call(() -> accounts.byEmail(email)).orElseThrow();
 
     change(person.password(), NEW).then().statusCode(204);
 
-    assertEquals(Optional.empty(), refreshTokens.begin(checked));
+    assertEquals(Optional.empty(), refreshTokens.create(checked));
   }
 
   @Test
-  void ofChangesAtOnceOneWins() {
+  void ofConcurrentChangesOneWins() {
     Callable<Integer> one = () -> change(person.password(), NEW).statusCode();
 
     assertEquals(
@@ -164,7 +164,7 @@ class PasswordChangeTest {
 
   @Test
   @Covers("USER-41")
-  void whoHasStolenATokenCannotGuessThePassword() {
+  void passwordChangesAreThrottledToo() {
     for (int i = 0; i < 5; i++) {
       change("wrong", NEW).then().statusCode(422);
     }
@@ -192,7 +192,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void withoutATokenThereIsNoPasswordToChange() {
+  void changingThePasswordNeedsAToken() {
     RestAssured.given()
         .contentType(ContentType.JSON)
         .body(Map.of("currentPassword", "12345678", "newPassword", NEW))

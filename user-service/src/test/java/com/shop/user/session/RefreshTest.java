@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RefreshTest {
   @Inject EntityManager db;
-  @Inject ExpiredTokens expired;
+  @Inject TokenCleanup cleanup;
 
   private final Person person = Person.BOB;
 
@@ -68,7 +68,7 @@ class RefreshTest {
   }
 
   @Test
-  void ofUsesAtOnceOneWinsAndTheOthersCountAsReuse() {
+  void ofConcurrentUsesOneWinsAndTheOthersCountAsReuse() {
     String token = person.refreshToken();
 
     List<Response> answers = Race.of(8, i -> refresh(token));
@@ -138,7 +138,7 @@ class RefreshTest {
     refused(refresh(token));
     assertEquals(1, familiesOf(stranger));
 
-    expired.forget();
+    cleanup.deleteExpired();
     assertEquals(0, familiesOf(stranger));
     refused(refresh(token));
   }

@@ -69,7 +69,7 @@ class SecrecyTest {
     String log = String.join("\n", recorder.lines);
     String tables = String.join("\n", everything());
 
-    assertThat(log, containsString("A spent refresh token came back"));
+    assertThat(log, containsString("Refresh token reused"));
     assertThat(tables, containsString(person.email()));
     for (String secret :
         List.of(

@@ -28,7 +28,7 @@ class AccountThrottleTest {
   private final String address = TestAddresses.next();
 
   @Test
-  void afterFiveFailuresInARowNotEvenTheRightPasswordIsTaken() {
+  void afterFiveFailuresTheRightPasswordIsRefusedToo() {
     Person person = Person.registered();
 
     fail(person, 5);
@@ -37,7 +37,7 @@ class AccountThrottleTest {
   }
 
   @Test
-  void anUnknownAddressIsThrottledAlike() {
+  void unknownAddressesAreThrottledToo() {
     Person known = Person.registered();
     Person unknown = Person.stranger();
     Person noAddress = new Person("nobody " + unknown.email(), "12345678");
@@ -117,7 +117,7 @@ class AccountThrottleTest {
   }
 
   @Test
-  void ofFailuresAtOnceFiveAreToldAndTheOthersComeTooLate() {
+  void ofConcurrentFailuresOnlyFiveGetAResult() {
     Person person = Person.registered().with("wrong");
 
     List<Integer> statuses =
@@ -132,7 +132,7 @@ class AccountThrottleTest {
   }
 
   @Test
-  void peopleWhoKnowTheirPasswordAreNotThrottledHoweverManyComeAtOnce() {
+  void concurrentLoginsWithTheRightPasswordAreNotThrottled() {
     Person person = Person.registered();
 
     List<Integer> statuses = Race.of(12, i -> person.loginFrom(address).statusCode());
@@ -197,7 +197,7 @@ class AccountThrottleTest {
         () ->
             db.createNativeQuery("UPDATE login_streak SET blocked_until = :past WHERE id = :id")
                 .setParameter("past", Times.now().minusMillis(1))
-                .setParameter("id", Attempt.login(person.email(), address).anywhere())
+                .setParameter("id", Attempt.login(person.email(), address).accountId())
                 .executeUpdate());
   }
 }

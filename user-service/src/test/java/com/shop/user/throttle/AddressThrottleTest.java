@@ -23,7 +23,7 @@ class AddressThrottleTest {
 
   @Test
   @Covers("USER-13")
-  void afterAHundredFailuresNobodyLogsInFromThere() {
+  void afterAHundredFailuresTheAddressIsBlocked() {
     fail(100);
 
     Response answer = Person.ALICE.loginFrom(address);
@@ -60,7 +60,7 @@ class AddressThrottleTest {
 
   @Test
   @Covers("USER-15")
-  void whatTheClientWritesBeforeItsAddressDoesNotHideIt() {
+  void entriesWrittenByTheClientDoNotHideItsAddress() {
     fail(100);
 
     Person.ALICE.loginFrom("203.0.113.1, " + address).then().statusCode(429);
@@ -69,7 +69,7 @@ class AddressThrottleTest {
   /** For accounts that do not count here. */
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      throttle.failed(Attempt.login(UUID.randomUUID() + "@example.org", address));
+      throttle.recordFailure(Attempt.login(UUID.randomUUID() + "@example.org", address));
     }
   }
 }

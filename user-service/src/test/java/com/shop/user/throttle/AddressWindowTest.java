@@ -23,7 +23,7 @@ class AddressWindowTest {
   }
 
   @Test
-  void thenItBeginsAnew() {
+  void aWindowBeginsAnewAfterItsEnd() {
     Instant later = NOW.plus(Duration.ofMinutes(15));
     fail(100, NOW);
 

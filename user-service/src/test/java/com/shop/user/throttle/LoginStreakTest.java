@@ -19,7 +19,7 @@ class LoginStreakTest {
     "0, 0", "4, 0", "5, 30", "6, 60", "7, 120", "9, 480", "10, 900", "11, 900", "99, 900"
   })
   @Covers({"USER-9", "USER-11"})
-  void fromTheFifthFailureOnPausesDoubleUpToAQuarterOfAnHour(int failures, int seconds) {
+  void pausesDoubleFromTheFifthFailureUpToFifteenMinutes(int failures, int seconds) {
     for (int i = 0; i < failures; i++) {
       streak.fail(NOW);
     }

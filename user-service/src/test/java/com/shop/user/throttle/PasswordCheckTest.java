@@ -25,16 +25,16 @@ class PasswordCheckTest {
       Attempt.login(UUID.randomUUID() + "@example.org", TestAddresses.next());
 
   @Test
-  void inAPauseNoPasswordIsLookedAt() {
+  void duringAPauseNoPasswordIsChecked() {
     for (int i = 0; i < 5; i++) {
-      throttle.failed(attempt);
+      throttle.recordFailure(attempt);
     }
 
     refused(check);
   }
 
   @Test
-  void whoWaitedForATurnWhileOthersFailedIsRefusedUnseen() {
+  void anAttemptIsRefusedWhenOthersFailedWhileItWaited() {
     LoginThrottle closing =
         new LoginThrottle(null) {
           private int looks;
@@ -55,11 +55,11 @@ class PasswordCheckTest {
   void failuresAtOnceAreAllCounted() {
     for (int round = 0; round < 10; round++) {
       String email = UUID.randomUUID() + "@example.org";
-      throttle.failed(Attempt.login(email, TestAddresses.next()));
+      throttle.recordFailure(Attempt.login(email, TestAddresses.next()));
       Race.of(
           4,
           i -> {
-            throttle.failed(Attempt.login(email, TestAddresses.next()));
+            throttle.recordFailure(Attempt.login(email, TestAddresses.next()));
             return true;
           });
 
@@ -71,10 +71,10 @@ class PasswordCheckTest {
   @Test
   void aPasswordThatTurnsOutRightInAPauseIsRefusedToo() {
     for (int i = 0; i < 5; i++) {
-      throttle.failed(attempt);
+      throttle.recordFailure(attempt);
     }
 
-    assertEquals(429, assertThrows(Problem.class, () -> throttle.succeeded(attempt)).status());
+    assertEquals(429, assertThrows(Problem.class, () -> throttle.recordSuccess(attempt)).status());
     assertThrows(Problem.class, () -> throttle.admit(attempt));
   }
 

@@ -16,7 +16,7 @@ class TrustedProxiesTest {
       new TrustedProxies(List.of("127.0.0.0/8", "::1", "10.0.0.0/8", "fc00::/7"));
 
   @Test
-  void whoConnectsWithoutAProxyIsTheClient() {
+  void aDirectPeerIsTheClient() {
     assertEquals("203.0.113.7", client("203.0.113.7"));
     assertEquals("127.0.0.1", client("127.0.0.1"));
   }
@@ -31,13 +31,13 @@ class TrustedProxiesTest {
 
   @Test
   @Covers("USER-15")
-  void nobodyElseIsBelieved() {
+  void otherPeersAreNotTrusted() {
     assertEquals("203.0.113.7", client("203.0.113.7", "198.51.100.1"));
     assertEquals("203.0.113.7", client("203.0.113.7", "127.0.0.1"));
   }
 
   @Test
-  void whatTheClientWroteItselfIsNotReached() {
+  void entriesWrittenByTheClientAreIgnored() {
     assertEquals("203.0.113.7", client("127.0.0.1", "198.51.100.1, 203.0.113.7"));
     assertEquals("203.0.113.7", client("127.0.0.1", "198.51.100.1", "203.0.113.7"));
     assertEquals("203.0.113.7", client("127.0.0.1", "junk,203.0.113.7"));
@@ -51,12 +51,12 @@ class TrustedProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",", "junk", "unknown", "localhost", "203.0.113.7:80", "1.2.3"})
-  void whatIsNoAddressLeavesTheProxy(String header) {
+  void anInvalidEntryLeavesTheProxy(String header) {
     assertEquals("127.0.0.1", client("127.0.0.1", header));
   }
 
   @Test
-  void aNetworkThatIsNoneIsToldAtStart() {
+  void anInvalidNetworkFailsTheStart() {
     assertThrows(
         IllegalArgumentException.class, () -> new TrustedProxies(List.of("proxy.example.org")));
   }

@@ -90,7 +90,7 @@ class AccessTokenTest {
   }
 
   @Test
-  void afterARotationTokensOfTheOldKeyAreTakenUntilTheyExpire() throws Exception {
+  void tokensOfTheOldKeyAreAcceptedAfterARotation() throws Exception {
     ForgedTokens old =
         new ForgedTokens(retiredKey, Person.ALICE.authorized().get("/user/me").path("id"));
     JwtClaims expired = old.claims();

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 /**
  * Text in lines: up to 4000 characters (code points), of control characters only tab and breaks.
  */
-@Pattern(regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}]{0,4000}")
+@Pattern(regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\uD800-\\uDFFF]{0,4000}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)

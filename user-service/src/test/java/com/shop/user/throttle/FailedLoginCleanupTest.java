@@ -13,21 +13,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class OldFailuresTest {
+class FailedLoginCleanupTest {
   @Inject EntityManager db;
-  @Inject FailedLogins failed;
+  @Inject FailedLogins failures;
   @Inject LoginThrottle throttle;
-  @Inject OldFailures old;
+  @Inject FailedLoginCleanup cleanup;
 
   @Test
-  void onlyWhatStillCountsIsRemembered() {
+  void deletesExpiredFailuresOnly() {
     Attempt past = attempt();
     Attempt recent = attempt();
-    throttle.failed(past);
-    throttle.failed(recent);
+    throttle.recordFailure(past);
+    throttle.recordFailure(recent);
     age(past);
 
-    old.forget();
+    cleanup.deleteExpired();
 
     assertEquals(0, rowsOf(past));
     assertEquals(2, rowsOf(recent));
@@ -44,8 +44,11 @@ class OldFailuresTest {
           set(
               "UPDATE login_streak SET expires_at = :past WHERE id = :id",
               past,
-              attempt.anywhere());
-          set("UPDATE address_window SET ends_at = :past WHERE id = :id", past, attempt.source());
+              attempt.accountId());
+          set(
+              "UPDATE address_window SET ends_at = :past WHERE id = :id",
+              past,
+              attempt.addressId());
         });
   }
 
@@ -56,7 +59,7 @@ class OldFailuresTest {
   private long rowsOf(Attempt attempt) {
     return Transactions.call(
         () ->
-            failed.window(attempt, LockModeType.NONE).stream().count()
-                + failed.streak(attempt, LockModeType.NONE).stream().count());
+            failures.window(attempt, LockModeType.NONE).stream().count()
+                + failures.streak(attempt, LockModeType.NONE).stream().count());
   }
 }

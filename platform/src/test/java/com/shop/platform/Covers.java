@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the rules of {@code docs/requirements.md} that a test shows to hold. The build reads it in
- * the sources of all modules: a rule that no test names fails it, and a name that is no rule.
+ * Names the requirements in {@code docs/requirements.md} that a test covers. The build fails if a
+ * requirement has no test or if an id does not exist.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Covers {
-  /** Ids as {@code ORDER-20}. */
+  /** The ids, such as {@code ORDER-20}. */
   String[] value();
 }

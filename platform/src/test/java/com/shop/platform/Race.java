@@ -10,16 +10,16 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Things that are done at the same moment, each in a thread of its own. */
+/** Runs actions at the same moment, each in a thread of its own. */
 public final class Race {
   private Race() {}
 
-  /** Does one thing many times at once; the results come in the order of the numbers. */
+  /** Runs one action many times at once; the results are in the order of the numbers. */
   public static <T> List<T> of(int runners, IntFunction<T> run) {
     return of(IntStream.range(0, runners).mapToObj(i -> (Callable<T>) () -> run.apply(i)).toList());
   }
 
-  /** Does different things at once; the results come in their order. */
+  /** Runs different actions at once; the results are in their order. */
   public static <T> List<T> of(List<Callable<T>> runners) {
     CyclicBarrier start = new CyclicBarrier(runners.size());
     ExecutorService threads = Executors.newFixedThreadPool(runners.size());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Platform's clean-up of expired rows, tried with idempotency keys; this service stands for all.
+ * Platform's clean-up of expired rows, tested with idempotency keys in this service only.
  */
 @QuarkusTest
 class CleanupTest {
@@ -78,7 +78,8 @@ class CleanupTest {
   private void insert(int count, String status, String createdAt) {
     update(
         """
-        INSERT /*+ SET_VAR(cte_max_recursion_depth = 20000) */ INTO idempotency_key (id, request_hash, subject_id, status, created_at)
+        INSERT /*+ SET_VAR(cte_max_recursion_depth = 20000) */
+        INTO idempotency_key (id, request_hash, subject_id, status, created_at)
         WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < %d)
         SELECT UNHEX(SHA2(UUID(), 256)), UNHEX(SHA2('', 256)), UUID_TO_BIN(UUID()), %s, %s FROM n"""
             .formatted(count, status, createdAt));

@@ -8,18 +8,18 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody with an email address and a password, and what they do over HTTP. */
+/** A user with an email address and a password, who sends requests. */
 public record Person(String email, String password) {
   public static final Person ALICE = new Person("alice@shop.com", "Passw0rd!");
   public static final Person BOB = new Person("bob@shop.com", "Passw0rd!");
   public static final Person ADMIN = new Person("admin@shop.com", "Passw0rd!");
 
-  /** Somebody that no other test knows, not yet registered. */
+  /** A new user that no other test uses, not registered yet. */
   public static Person stranger() {
     return new Person(UUID.randomUUID() + "@example.org", "correct horse");
   }
 
-  /** Somebody that no other test knows, with an account. */
+  /** A new registered user that no other test uses. */
   public static Person registered() {
     Person person = stranger();
     person.register().then().statusCode(201);
@@ -34,7 +34,7 @@ public record Person(String email, String password) {
     return post("/user/login", Map.of("email", email, "password", password));
   }
 
-  /** A login that a trusted proxy says to come from this address. */
+  /** A login from this client address, according to a trusted proxy. */
   public Response loginFrom(String forwardedFor) {
     return given()
         .header("X-Forwarded-For", forwardedFor)
@@ -43,7 +43,7 @@ public record Person(String email, String password) {
         .post("/user/login");
   }
 
-  /** The same person with another password, be it a mistake or a change. */
+  /** The same user with another password. */
   public Person with(String otherPassword) {
     return new Person(email, otherPassword);
   }

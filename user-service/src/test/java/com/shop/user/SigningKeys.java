@@ -13,14 +13,14 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * Makes key pairs for a test run and configures them as an installation does: by two files. It is
- * in the middle of a rotation: one key signs, and an older one is still verified with. The set that
- * is meant for everyone carelessly has the private members too.
+ * Generates key pairs for a test run and configures them as an installation does: in two files. The
+ * keys are in the middle of a rotation: one key signs, and an older one still verifies. The file of
+ * the public set also has private members, which must not be published.
  */
 public final class SigningKeys implements QuarkusTestResourceLifecycleManager {
   public static final String CLIENT_SECRET = "a-secret-of-this-test";
 
-  /** Where the private half of the older key is. */
+  /** The file of the older private key. */
   public static final String RETIRED_KEY = "shop.test.retired-key.location";
 
   private Path folder;

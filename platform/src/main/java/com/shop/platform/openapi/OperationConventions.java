@@ -39,7 +39,10 @@ record OperationConventions(Operation operation) {
     }
     for (Parameter parameter : parameters()) {
       switch (parameter.getIn()) {
-        case QUERY -> add(problemCodes, "400", "validation_failed");
+        case QUERY -> {
+          add(problemCodes, "400", "validation_failed");
+          completeType(parameter.getSchema());
+        }
         case PATH -> {
           add(problemCodes, "404", "not_found");
           parameter.schema(uuid());
@@ -160,6 +163,14 @@ record OperationConventions(Operation operation) {
     return OASFactory.createHeader()
         .description(description)
         .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+  }
+
+  /** An annotation with bounds hides the type of the parameter. */
+  private static void completeType(Schema schema) {
+    boolean isText = schema.getMaxLength() != null || schema.getEnumeration() != null;
+    if (isText && schema.getType() == null) {
+      schema.addType(Schema.SchemaType.STRING);
+    }
   }
 
   private static Schema uuid() {

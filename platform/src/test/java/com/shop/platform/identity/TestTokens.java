@@ -14,7 +14,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** Makes a key pair for a test run, has the service trust it, and signs tokens with it. */
+/** Generates a key pair for a test run, configures the service to trust it, and signs tokens. */
 public final class TestTokens implements QuarkusTestResourceLifecycleManager {
   private static final String KEY_PROPERTY = "shop.test.signing-key";
 
@@ -24,7 +24,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
       EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
       key.setKeyId("test");
       key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-      // By a system property, as the tests have another class loader than this resource.
+      // In a system property, since the tests use another class loader than this resource.
       System.setProperty(KEY_PROPERTY, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
       return Map.of("mp.jwt.verify.publickey", new JsonWebKeySet(key).toJson());
     } catch (JoseException e) {
@@ -61,7 +61,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     return sign(claims);
   }
 
-  /** Signs whatever claims a test wants to see refused. */
+  /** Signs arbitrary claims, such as ones that must be refused. */
   public static String sign(JwtClaims claims) {
     try {
       EllipticCurveJsonWebKey key =

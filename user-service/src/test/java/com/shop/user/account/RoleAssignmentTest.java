@@ -41,7 +41,7 @@ class RoleAssignmentTest {
     person = Person.registered();
     login = person.login();
     id = idOf(login.path("accessToken"));
-    admin = admin == null ? Person.ADMIN.accessToken() : admin; // once: a login takes long
+    admin = admin == null ? Person.ADMIN.accessToken() : admin; // once, since logging in is slow
   }
 
   @AfterEach

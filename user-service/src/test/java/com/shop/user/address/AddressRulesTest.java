@@ -20,7 +20,7 @@ class AddressRulesTest {
 
   @BeforeEach
   void bob() {
-    token = token == null ? Person.BOB.accessToken() : token; // once: a login takes long
+    token = token == null ? Person.BOB.accessToken() : token; // once, since logging in is slow
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Addresses as a client writes them. */
+/** Addresses as JSON. */
 final class TestAddress {
   private TestAddress() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What platform does with bodies, byte by byte; this service stands for all. */
+/** Platform's limit for request bodies, tested byte by byte in this service only. */
 @QuarkusTest
 class BodyLimitTest {
   private static final int LIMIT = 64 * 1024;
@@ -127,7 +127,7 @@ class BodyLimitTest {
     assertFalse(answer.head().contains("server:"), answer::head);
   }
 
-  /** A registration without an email address, in so many bytes. */
+  /** A registration without an email address, of the given size in bytes. */
   private static String post(int length, boolean chunked, String headers) {
     String body = " ".repeat(length - 2) + "{}";
     if (!chunked) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Locale;
 
-/** One connection to the service, on which a test sends the bytes that it means to. */
+/** A raw connection to the service, on which a test sends arbitrary bytes. */
 final class Connection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 15_000;
 
@@ -20,7 +20,7 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * An answer.
+   * A response.
    *
    * @param head the status line and the headers, in lower case
    */
@@ -32,7 +32,7 @@ final class Connection implements AutoCloseable {
     return this;
   }
 
-  /** The next answer; an interim one, such as 100, is one without a body. */
+  /** The next response; an interim one, such as 100, has no body. */
   Answer receive() throws IOException {
     String head = head();
     int status = Integer.parseInt(head.split(" ")[1]);
@@ -58,7 +58,7 @@ final class Connection implements AutoCloseable {
     return bytes.toString(ISO_8859_1).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the service has closed the connection, as it should before long. */
+  /** Whether the service closes the connection. */
   boolean isClosed() throws IOException {
     return socket.getInputStream().read() < 0;
   }

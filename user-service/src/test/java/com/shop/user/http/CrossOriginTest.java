@@ -11,17 +11,17 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
-/** Pages of other origins where some are configured, which they are for this module's tests. */
+/** Requests of pages from other origins; this module's tests configure one allowed origin. */
 @QuarkusTest
 class CrossOriginTest {
-  private static final String KNOWN = "https://app.example";
-  private static final String UNKNOWN = "https://evil.example";
+  private static final String ALLOWED = "https://app.example";
+  private static final String OTHER = "https://evil.example";
 
   @Test
   void aPreflightListsTheAllowedMethodsAndHeaders() {
-    preflight(KNOWN)
+    preflight(ALLOWED)
         .statusCode(204)
-        .header("Access-Control-Allow-Origin", KNOWN)
+        .header("Access-Control-Allow-Origin", ALLOWED)
         .header("Access-Control-Allow-Methods", containsString("POST"))
         .header("Access-Control-Allow-Headers", containsString("Idempotency-Key"))
         .header("Access-Control-Allow-Credentials", nullValue())
@@ -30,25 +30,25 @@ class CrossOriginTest {
 
   @Test
   void aPageOfAnAllowedOriginCanReadAllResponses() {
-    login(KNOWN, Person.ALICE.password(), 200);
-    login(KNOWN, "wrong", 401);
+    login(ALLOWED, Person.ALICE.password(), 200);
+    login(ALLOWED, "wrong", 401);
     given()
-        .header("Origin", KNOWN)
+        .header("Origin", ALLOWED)
         .contentType(ContentType.JSON)
         .body(" ".repeat(70_000))
         .post("/user/login")
         .then()
         .statusCode(413)
-        .header("Access-Control-Allow-Origin", KNOWN);
+        .header("Access-Control-Allow-Origin", ALLOWED);
   }
 
   @Test
   void otherOriginsGetNoCorsHeaders() {
-    preflight(UNKNOWN)
+    preflight(OTHER)
         .header("Access-Control-Allow-Origin", nullValue())
         .header("Access-Control-Allow-Methods", nullValue());
     given()
-        .header("Origin", UNKNOWN)
+        .header("Origin", OTHER)
         .get("/user/jwks")
         .then()
         .statusCode(200)

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What comes before a body is bounded by the framework, which closes the connection. */
+/** The framework limits request lines and headers, and closes the connection. */
 @QuarkusTest
 class HeadLimitTest {
 

@@ -7,7 +7,7 @@ import io.restassured.http.ContentType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where TLS is on, which it is configured to be for this module's tests. */
+/** Responses with TLS enabled, as this module's tests configure it. */
 @QuarkusTest
 class TlsTest {
 

@@ -46,7 +46,7 @@ class PasswordsTest {
 
   @Test
   void aHashWithOtherParametersCountsToo() {
-    // From the tests of the reference implementation, so that this is Argon2id for everyone.
+    // A test vector of the reference implementation.
     assertTrue(
         passwords.matches(
             "password",

@@ -127,7 +127,7 @@ class PasswordChangeTest {
     refresh(next.value()).then().statusCode(401);
   }
 
-  /** Does what a refresh does, and begins a revocation before that commits. */
+  /** Refreshes, and starts a revocation before the refresh commits. */
   private Future<?> whileRefreshing(UUID account, RefreshSecret next) {
     TokenFamily family =
         db.createQuery("FROM TokenFamily WHERE accountId = :account", TokenFamily.class)
@@ -143,7 +143,7 @@ class PasswordChangeTest {
     return revocation;
   }
 
-  /** A login takes long, as the password is checked: it may have begun with the old one. */
+  /** Checking a password is slow: the login may have begun with the old one. */
   @Test
   void aLoginOvertakenByAPasswordChangeFails() {
     EmailAddress email = new EmailAddress(person.email());
@@ -201,7 +201,7 @@ class PasswordChangeTest {
         .statusCode(401);
   }
 
-  /** Refreshes until that is refused; false when it is not even after the change. */
+  /** Refreshes until that is refused; false if it still succeeds after the change. */
   private static boolean isEnded(String first, AtomicBoolean changed) {
     String token = first;
     while (true) {

@@ -161,7 +161,7 @@ class RefreshTest {
   }
 
   /**
-   * @param interval of MySQL
+   * @param interval in MySQL's syntax
    */
   private void shiftExpiryOf(Person owner, String interval) {
     Transactions.run(

@@ -163,7 +163,7 @@ class AccountThrottleTest {
     refused(person.loginFrom(address), 0, 30);
   }
 
-  /** As one host has a whole such network, and changes its address in it every day. */
+  /** One host has a whole /64 network and changes its address in it. */
   @Test
   void anAddressOfIpVersionSixIsKnownByItsNetwork() {
     Person person = Person.registered();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PasswordCheckTest {
-  /** Whoever looks at this stumbles. */
+  /** Throws when a hash is read. */
   private static final Optional<String> NO_HASH = Optional.of("no hash at all");
 
   @Inject Passwords passwords;
@@ -50,7 +50,7 @@ class PasswordCheckTest {
     refused(new PasswordCheck(closing, passwords));
   }
 
-  /** From several addresses, as the counts of one would keep them apart. */
+  /** From several addresses, since failures of one address would lock its window. */
   @Test
   void failuresAtOnceAreAllCounted() {
     for (int round = 0; round < 10; round++) {

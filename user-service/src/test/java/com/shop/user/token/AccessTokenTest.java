@@ -56,7 +56,7 @@ class AccessTokenTest {
         verifiedByThePublishedKeys(Person.BOB.accessToken()).get("jti"));
   }
 
-  /** What the refusals below differ from in one point each. */
+  /** The valid token: each refused one below differs from it in one point. */
   @Test
   void aGenuineTokenIsTaken() throws JoseException {
     Person.authorized(forged.signed(forged.claims())).get("/user/me").then().statusCode(200);

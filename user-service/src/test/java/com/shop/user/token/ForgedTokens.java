@@ -16,7 +16,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
-/** Tokens as the service makes them, and such as it must refuse. */
+/** Valid tokens, and tokens that the service must refuse. */
 final class ForgedTokens {
   private final PublicJsonWebKey genuine;
   private final String subject;
@@ -57,7 +57,7 @@ final class ForgedTokens {
         new HmacKey(publicKey.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The other key confusion: an algorithm that is good, but not the one that is used here. */
+  /** Another key confusion: a secure algorithm, but not the one that the service uses. */
   String signedWithAnRsaKey() throws JoseException {
     return token(
         claims(),
@@ -72,7 +72,7 @@ final class ForgedTokens {
         EcJwkGenerator.generateJwk(EllipticCurves.P384).getPrivateKey());
   }
 
-  /** A key that the token itself brings along, in its header (RFC 7515, section 4.1.3). */
+  /** The key comes from the token's own header (RFC 7515, section 4.1.3). */
   String signedWithAKeyOfItsOwn() throws JoseException {
     PublicJsonWebKey own = EcJwkGenerator.generateJwk(EllipticCurves.P256);
     JsonWebSignature token = new JsonWebSignature();
@@ -83,7 +83,7 @@ final class ForgedTokens {
     return token.getCompactSerialization();
   }
 
-  /** As all tokens are some time after a rotation. */
+  /** Signed with a key that is no longer in the set, as after a rotation. */
   String signedWithAKeyThatIsGone() throws JoseException {
     PublicJsonWebKey gone = EcJwkGenerator.generateJwk(EllipticCurves.P256);
     gone.setKeyId("gone");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class PublishedKeysTest {
 
-  /** The configured file of this test run has the private member. */
+  /** The configured file has the private member. */
   @Test
   void thePublishedSetHasNothingPrivate() {
     given()

@@ -18,9 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Platform's clean-up of expired rows, tested with idempotency keys in this service only.
- */
+/** Platform's clean-up of expired rows, tested with idempotency keys in this service only. */
 @QuarkusTest
 class CleanupTest {
   private static final int MANY = 10_001;

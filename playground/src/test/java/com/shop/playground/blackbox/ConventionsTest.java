@@ -59,9 +59,13 @@ class ConventionsTest {
     assertFails(404, "application/problem+json", PROBLEM.replace("not_found\"}", "other\"}"));
     assertFails(404, "application/problem+json", PROBLEM.replace("/order/x", "/order/y"));
     assertFails(
-        404, "application/problem+json", PROBLEM.replace("Resource not found", "A NullPointerException"));
+        404,
+        "application/problem+json",
+        PROBLEM.replace("Resource not found", "A NullPointerException"));
     assertFails(
-        404, "application/problem+json", PROBLEM.replace("Resource not found", "SELECT id FROM orders"));
+        404,
+        "application/problem+json",
+        PROBLEM.replace("Resource not found", "SELECT id FROM orders"));
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,16 +67,14 @@ class DocumentsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyOperationIsDescribedAndDeclaresItsSecurity(Service service) throws IOException {
+  void everyOperationHasASummaryAndDeclaresItsSecurity(Service service) throws IOException {
     for (JsonNode path : document(service).path("paths")) {
       path.forEachEntry(
           (method, operation) -> {
             if (METHODS.contains(method)) {
               String id = operation.path("operationId").asText();
               assertFalse(operation.path("summary").asText().isBlank(), id);
-              assertFalse(operation.path("description").asText().isBlank(), id);
-              assertEquals(
-                  Access.of(id).isPublic(), operation.path("security").equals(none()), id);
+              assertEquals(Access.of(id).isPublic(), operation.path("security").equals(none()), id);
             }
           });
     }

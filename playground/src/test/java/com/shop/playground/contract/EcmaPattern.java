@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Checks that a regular expression, as Java has it, is also one of ECMA-262 and has the same meaning
- * there, with the flag {@code u} and without it.
+ * Checks that a regular expression, as Java has it, is also one of ECMA-262 and has the same
+ * meaning there, with the flag {@code u} and without it.
  */
 final class EcmaPattern {
   /** What Java has and ECMA-262 has not, or has with another meaning. */
@@ -17,7 +17,8 @@ final class EcmaPattern {
               Pattern.compile("\\(\\?(?![:=!]|<[=!A-Za-z])"),
           "a possessive quantifier", Pattern.compile("[*+?}]\\+"),
           "an escape that is not dDwWsSbBtnrvf0-9, xHH, uHHHH or punctuation",
-              Pattern.compile("\\\\(?![dDwWsSbBtnrvf0-9]|x\\p{XDigit}{2}|u\\p{XDigit}{4}|[^\\w\\s])"),
+              Pattern.compile(
+                  "\\\\(?![dDwWsSbBtnrvf0-9]|x\\p{XDigit}{2}|u\\p{XDigit}{4}|[^\\w\\s])"),
           "a POSIX class", Pattern.compile("\\[:\\w+:]"),
           "an intersection of classes", Pattern.compile("&&"));
 
@@ -34,7 +35,8 @@ final class EcmaPattern {
     }
     String text = ESCAPED_BACKSLASH.matcher(pattern).replaceAll("/");
     // Inside a class, quantifiers are ordinary characters.
-    String outside = text.replaceAll("\\[(?:\\\\.|[^\\]\\\\])*]", "C").replaceAll("\\\\[+*?}]", "E");
+    String outside =
+        text.replaceAll("\\[(?:\\\\.|[^\\]\\\\])*]", "C").replaceAll("\\\\[+*?}]", "E");
     return JAVA_ONLY.entrySet().stream()
         .filter(
             rule ->

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -51,7 +52,10 @@ class AccountResource {
           to case; one that is already registered fails with `email_taken`, also when two \
           registrations run at the same time. Registering does not log in: call `POST /user/login` \
           next.""")
-  @APIResponse(responseCode = "201", description = "The new account")
+  @APIResponseSchema(
+      value = User.class,
+      responseCode = "201",
+      responseDescription = "The new account")
   @APIResponse(responseCode = "409", description = "email_taken")
   public RestResponse<User> register(@NotNull @Valid Registration registration) {
     User user = registrar.register(registration);

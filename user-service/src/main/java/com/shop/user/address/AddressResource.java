@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -72,7 +73,10 @@ class AddressResource {
           Adds an address to your address book. Every address that is accepted here is also valid as \
           the shipping address of an order. More than 100 addresses fail with \
           `too_many_addresses`. Repeating the request adds another address.""")
-  @APIResponse(responseCode = "201", description = "The new address")
+  @APIResponseSchema(
+      value = AddressView.class,
+      responseCode = "201",
+      responseDescription = "The new address")
   @APIResponse(responseCode = "409", description = "too_many_addresses")
   public RestResponse<AddressView> add(@NotNull @Valid Address address) {
     AddressView added = Transactions.call(() -> addresses.add(caller.id(), address).view());

@@ -63,7 +63,7 @@ class DeployTest extends FakeCluster {
         "-n shop rollout status statefulset/mysql .*",
         "-n shop rollout status deployment/order-service .*",
         "config set-context --current --namespace=shop");
-    assertTrue(deploy.output().contains("o is CONFIRMED"), deploy.output());
+    assertTrue(deploy.output().contains("order o: it is CONFIRMED"), deploy.output());
     assertTrue(deploy.output().contains("curl http://api.shop.com:1/user/health"));
   }
 

@@ -1,6 +1,7 @@
 package com.shop.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ record Mysqld(String description, List<String> program, List<String> options) {
         process.destroyForcibly();
         return "no answer to --version";
       }
-      return new String(process.getInputStream().readAllBytes()).strip();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       return e.getMessage();
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Client {
     this.base = base;
   }
 
-  /** An answer and how long it took. */
+  /** A response body and how long the response took. */
   record Answer(JsonNode body, Duration took) {}
 
   void logIn(String email, String password) throws IOException, InterruptedException {
@@ -45,7 +46,7 @@ final class Client {
 
   /**
    * @param headers names and values in turn
-   * @throws ShopException when the status is not the expected one, with what came instead
+   * @throws ShopException when the status is not an expected one; the message quotes the response
    */
   Answer post(String path, Set<Integer> expected, Object body, String... headers)
       throws IOException, InterruptedException {
@@ -73,12 +74,12 @@ final class Client {
     if (!expected.contains(answer.statusCode())) {
       throw unexpected(
           request.method() + " " + request.uri(),
-          answer.statusCode() + " " + new String(answer.body()));
+          answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
     }
     return new Answer(json.readTree(answer.body()), took);
   }
 
   static ShopException unexpected(String request, String answer) {
-    return new ShopException(request + " was answered with " + answer);
+    return new ShopException(request + " returned " + answer);
   }
 }

@@ -23,9 +23,12 @@ public record RunningProcess(long pid, String start) {
    * @throws IllegalStateException when there is no such process
    */
   public static RunningProcess of(long pid) {
-    return startOf(pid)
-        .map(start -> new RunningProcess(pid, start))
-        .orElseThrow(() -> new IllegalStateException("no process " + pid));
+    return find(pid).orElseThrow(() -> new IllegalStateException("no process " + pid));
+  }
+
+  /** The process that has this pid now, if there is one. */
+  public static Optional<RunningProcess> find(long pid) {
+    return startOf(pid).map(start -> new RunningProcess(pid, start));
   }
 
   /** Reads what {@link #toString} gives; empty when the file is missing or unreadable. */

@@ -32,4 +32,17 @@ public record Schema(String name, String username) {
   static Schema forTests(String name) {
     return new Schema(name + "_test", name + "_test");
   }
+
+  /**
+   * The one that a service uses in dev mode on its own, for the same reason.
+   *
+   * @param service its name, such as {@code user-service}
+   */
+  static Schema forDevMode(String service) {
+    return ALL.stream()
+        .filter(schema -> schema.username().equals(service.replace('-', '_')))
+        .map(schema -> new Schema(schema.name() + "_dev", schema.username() + "_dev"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no schema for " + service));
+  }
 }

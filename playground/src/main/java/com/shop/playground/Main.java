@@ -2,6 +2,7 @@ package com.shop.playground;
 
 import com.shop.playground.gateway.GatewayCommand;
 import com.shop.playground.image.ImagesCommand;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
     description = "A whole shop on this machine.",
     subcommands = {
       UpCommand.class,
+      DevCommand.class,
       DownCommand.class,
       AuditCommand.class,
       GatewayCommand.class,
@@ -21,6 +23,9 @@ final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Numbers and names look the same on every machine: some locales have other digits or an i
+    // without a dot.
+    Locale.setDefault(Locale.ROOT);
     System.exit(
         new CommandLine(new Main())
             .setExecutionExceptionHandler(new CliErrorHandler())

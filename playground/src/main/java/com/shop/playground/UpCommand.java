@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Starts the shop, has a customer order something, and leaves it running. */
+/** Starts the shop, places a demo order, and leaves the shop running. */
 @Command(
     name = "up",
     description = "Starts the shop on this machine, places an order, and leaves the shop running.")
@@ -38,15 +38,18 @@ final class UpCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "<port>",
       converter = PortConverter.class,
-      description = "Where to serve the shop. Left out: 8080, or the next port that is free.")
+      description = "The port of the shop. Default: 8080, or the next free port.")
   private Integer port;
 
   @Option(
       names = "--replicas",
       paramLabel = "<service>=<count>",
       converter = {ServiceConverter.class, CountConverter.class},
-      description = "Runs several of a service, as in --replicas order-service=2.")
+      description = "The number of replicas of a service, as in --replicas order-service=2.")
   private Map<Service, Integer> replicas = new EnumMap<>(Service.class);
+
+  @Option(names = "--no-demo", description = "Places no demo order.")
+  private boolean noDemo;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -54,10 +57,12 @@ final class UpCommand implements Callable<Integer> {
     Shop shop = Shop.in(Repository.root());
     Signals.interrupt(
         () -> {
-          shop.start(
-              Optional.ofNullable(port), replicas, out::println, base -> new Demo(base, out).run());
+          shop.start(Optional.ofNullable(port), replicas, out::println);
           return null;
         });
+    if (!noDemo) {
+      new Demo(shop.base(), out).run();
+    }
     out.printf(
         """
 
@@ -66,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
           API       %1$s/product/docs, and /user, /order and /payment alike
           Accounts  alice@shop.com, bob@shop.com, admin@shop.com, each with the password Passw0rd!
           Logs      %2$s
-          Stop      scripts/down (the data stay; --wipe removes them)
+          Stop      scripts/down (keeps the data; --wipe removes them)
         """,
         shop.base(), shop.logs());
     return 0;

@@ -35,6 +35,17 @@ record Processes(ShopFolder folder) {
     return running;
   }
 
+  /** Runs it in this process' terminal until it ends, and returns its exit code. */
+  int runInForeground(Program program, Path workingFolder)
+      throws IOException, InterruptedException {
+    Path pid = folder.pid(program.name());
+    try {
+      return Foreground.run(program, workingFolder, pid);
+    } finally {
+      Files.deleteIfExists(pid);
+    }
+  }
+
   /** The process of this name, if it is alive. */
   Optional<RunningProcess> find(String name) {
     return RunningProcess.read(folder.pid(name)).filter(RunningProcess::alive);

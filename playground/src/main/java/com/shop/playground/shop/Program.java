@@ -21,4 +21,9 @@ public record Program(
   public Program with(Map<String, String> otherEnvironment) {
     return new Program(name, jar, command, otherEnvironment, ready);
   }
+
+  /** The same program, with other signs that it does its work. */
+  Program waitingFor(List<URI> otherReady) {
+    return new Program(name, jar, command, environment, otherReady);
+  }
 }

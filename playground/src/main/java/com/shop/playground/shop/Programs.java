@@ -1,6 +1,7 @@
 package com.shop.playground.shop;
 
 import com.shop.database.Address;
+import com.shop.database.Secrets;
 import com.shop.database.ThisJava;
 import java.io.IOException;
 import java.net.URI;
@@ -54,6 +55,38 @@ record Programs(
     return all;
   }
 
+  /** All but the service, and no program waits for it. */
+  List<Program> without(Service service) throws IOException {
+    String publicReadiness = service.prefix() + "/ready";
+    return all().stream()
+        .filter(program -> !program.name().startsWith(service + "-"))
+        .map(
+            program ->
+                program.waitingFor(
+                    program.ready().stream()
+                        .filter(uri -> !uri.getPath().equals(publicReadiness))
+                        .toList()))
+        .toList();
+  }
+
+  /**
+   * The service in Quarkus dev mode, run by Maven.
+   *
+   * @param mvn the Maven command
+   */
+  Program inDevMode(Service service, String mvn) throws IOException {
+    Program packaged = replica(service, 0);
+    Map<String, String> environment = new TreeMap<>();
+    // For the profile of dev mode only: the tests that run in the same JVM have their own settings.
+    packaged.environment().forEach((name, value) -> environment.put("_DEV_" + name, value));
+    return new Program(
+        packaged.name(),
+        packaged.jar(),
+        List.of(mvn, "quarkus:dev", "-pl", service.toString(), "-am", "-Dspotless.check.skip"),
+        environment,
+        packaged.ready());
+  }
+
   private Plan.Ports ports(Service service) {
     return plan.services().get(service);
   }
@@ -75,7 +108,7 @@ record Programs(
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service.schema().name()));
     environment.put("DB_USERNAME", service.schema().username());
-    environment.put("DB_PASSWORD", secrets.databasePassword(service));
+    environment.put("DB_PASSWORD", secrets.databasePassword(service.toString()));
     environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + secrets.verificationKeys());
     environment.put("SHOP_SEED", "true");
     if (service == Service.USER) {

@@ -4,6 +4,7 @@ import com.shop.database.Exclusive;
 import com.shop.database.InterruptibleCall;
 import com.shop.database.KeptServer;
 import com.shop.database.RunningProcess;
+import com.shop.database.Secrets;
 import com.shop.playground.audit.Audit;
 import java.io.IOException;
 import java.net.URI;
@@ -56,35 +57,33 @@ public final class Shop {
   }
 
   /**
-   * Starts what is not running, and returns when all of it is ready. When that fails, or {@code
-   * then} fails, or the thread is interrupted, it stops again what it has started.
+   * Starts what is not running, and returns when all of it is ready. If that fails, or the thread
+   * is interrupted, stops what it has started.
    *
    * @param port where clients reach the gateway; empty leaves the choice to the shop
    * @param replicas how many of a service, where it is not one; empty leaves it as it runs
    * @param tell receives the progress, as lines for a person
-   * @param then what belongs to a successful start as well
    * @throws ShopException when the shop cannot be started
    */
-  public void start(
-      Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell, Visit then)
+  public void start(Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell)
       throws IOException, InterruptedException {
     folder.prepare();
     alone(
         tell,
         () -> {
-          startAlone(port, replicas, tell, then);
+          startAlone(port, replicas, tell);
           return null;
         });
   }
 
   private void startAlone(
-      Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell, Visit then)
+      Optional<Integer> port, Map<Service, Integer> replicas, Consumer<String> tell)
       throws IOException, InterruptedException {
     Startup startup = new Startup(repository, adaptation, folder, mysql, tell);
     boolean complete = false;
     try {
-      startup.run(new Planning(folder, processes, tell).plan(port, replicas));
-      then.to(base());
+      startup.start(
+          startup.prepare(new Planning(folder, processes, tell).plan(port, replicas)).all());
       complete = true;
     } finally {
       if (!complete) {
@@ -93,9 +92,60 @@ public final class Shop {
     }
   }
 
-  /** What a customer does with a shop that is up. */
-  public interface Visit {
-    void to(URI base) throws IOException, InterruptedException;
+  /**
+   * Starts all but one service, then runs that one in Quarkus dev mode in this terminal; returns
+   * when dev mode has ended and all that was started is stopped again. The data stay.
+   *
+   * @param port where clients reach the gateway; empty leaves the choice to the shop
+   * @param mvn the Maven command
+   * @param announce called with the addresses before dev mode takes over the terminal
+   * @throws ShopException when the shop cannot be started, is running already, or dev mode fails
+   */
+  public void develop(
+      Service service,
+      Optional<Integer> port,
+      String mvn,
+      Consumer<String> tell,
+      Announcement announce)
+      throws IOException, InterruptedException {
+    folder.prepare();
+    Startup startup = new Startup(repository, adaptation, folder, mysql, tell);
+    try {
+      Program devMode = alone(tell, () -> startAround(service, port, mvn, startup, tell));
+      announce.of(base(), pod(service));
+      int exit = processes.runInForeground(devMode, repository);
+      if (exit != 0) {
+        throw new ShopException("Dev mode ended with exit code " + exit + ", see above.");
+      }
+    } finally {
+      alone(
+          tell,
+          () -> {
+            startup.undo();
+            return null;
+          });
+    }
+  }
+
+  private Program startAround(
+      Service service, Optional<Integer> port, String mvn, Startup startup, Consumer<String> tell)
+      throws IOException, InterruptedException {
+    if (!processes.names().isEmpty()) {
+      throw new ShopException("The shop is running already: stop it with scripts/down first.");
+    }
+    Programs programs = startup.prepare(Plan.of(PublicPort.choose(port, tell), Map.of()));
+    startup.start(programs.without(service));
+    return programs.inDevMode(service, mvn);
+  }
+
+  /** What a person is shown before dev mode takes over the terminal. */
+  public interface Announcement {
+
+    /**
+     * @param base where clients reach the shop
+     * @param pod where the service itself is reached
+     */
+    void of(URI base, URI pod);
   }
 
   /** Where clients reach the shop. */

@@ -3,6 +3,7 @@ package com.shop.playground.shop;
 import com.shop.database.Address;
 import com.shop.database.KeptServer;
 import com.shop.database.Schemas;
+import com.shop.database.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,20 +39,24 @@ final class Startup {
     this.processes = new Processes(folder);
   }
 
-  /** Brings the plan about; back when every process is ready. */
-  void run(Plan plan) throws IOException, InterruptedException {
+  /** Starts MySQL with the schemas of all services, and writes the plan down. */
+  Programs prepare(Plan plan) throws IOException, InterruptedException {
     requireBuilt();
     Programs programs =
         new Programs(repository, plan, new Secrets(folder.secrets()), database(), adaptation);
     plan.write(folder.plan());
-    List<Program> all = programs.all();
-    for (Program program : all) {
+    return programs;
+  }
+
+  /** Starts the programs that do not run, or run old code; returns when all are ready. */
+  void start(List<Program> programs) throws IOException, InterruptedException {
+    for (Program program : programs) {
       startUnlessCurrent(program);
     }
     if (!started.isEmpty()) {
       tell.accept("Starting " + String.join(", ", started));
     }
-    new Readiness(processes, tell).await(all);
+    new Readiness(processes, tell).await(programs);
   }
 
   private void requireBuilt() {
@@ -70,7 +75,7 @@ final class Startup {
     Schemas schemas = new Schemas(server);
     try {
       for (Service service : Service.values()) {
-        schemas.create(service.schema(), secrets.databasePassword(service));
+        schemas.create(service.schema(), secrets.databasePassword(service.toString()));
       }
     } catch (SQLException e) {
       throw new ShopException("The schemas cannot be made on MySQL: " + e.getMessage());

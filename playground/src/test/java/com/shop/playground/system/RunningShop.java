@@ -64,7 +64,8 @@ public final class RunningShop implements BeforeAllCallback {
       """
       SELECT (SELECT COUNT(*) FROM orderdb.orders WHERE continue_at IS NOT NULL)
         + (SELECT COUNT(*) FROM paymentdb.payment WHERE status = 'PENDING')
-        + (SELECT COUNT(*) FROM paymentdb.refund WHERE status = 'PENDING')""";
+        + (SELECT COUNT(*) FROM paymentdb.refund WHERE status = 'PENDING')\
+      """;
 
   private static final Map<Service, Integer> TWO_OF_EACH =
       Arrays.stream(Service.values()).collect(Collectors.toMap(service -> service, service -> 2));
@@ -79,7 +80,7 @@ public final class RunningShop implements BeforeAllCallback {
 
   /** Starts the processes that are not running. */
   public static void start() throws IOException, InterruptedException {
-    SHOP.start(Optional.empty(), TWO_OF_EACH, System.out::println, url -> {});
+    SHOP.start(Optional.empty(), TWO_OF_EACH, System.out::println);
   }
 
   /** Shortens the lease, so that tests need not wait long until another replica takes over. */

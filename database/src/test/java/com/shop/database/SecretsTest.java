@@ -1,4 +1,4 @@
-package com.shop.playground.shop;
+package com.shop.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,13 +21,13 @@ class SecretsTest {
   @Test
   void theyAreMadeOnceAndKept() throws Exception {
     Secrets secrets = new Secrets(folder);
-    String password = secrets.databasePassword(Service.USER);
+    String password = secrets.databasePassword("user-service");
     String key = Files.readString(secrets.signingKey());
 
     Secrets again = new Secrets(folder);
-    assertEquals(password, again.databasePassword(Service.USER));
+    assertEquals(password, again.databasePassword("user-service"));
     assertEquals(key, Files.readString(again.signingKey()));
-    assertNotEquals(password, again.databasePassword(Service.ORDER));
+    assertNotEquals(password, again.databasePassword("order-service"));
   }
 
   @Test

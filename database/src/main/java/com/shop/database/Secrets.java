@@ -1,6 +1,5 @@
-package com.shop.playground.shop;
+package com.shop.database;
 
-import com.shop.database.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,26 +15,26 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** The secrets of one installation: random, made once, readable by its owner only. */
-record Secrets(Path folder) {
+public record Secrets(Path folder) {
 
   private static final int BYTES = 24;
 
-  String databasePassword(Service service) throws IOException {
+  public String databasePassword(String service) throws IOException {
     return random(service + "-db-password");
   }
 
-  String orderServiceClientSecret() throws IOException {
+  public String orderServiceClientSecret() throws IOException {
     return random("order-service-client-secret");
   }
 
   /** The private key that signs tokens, a JSON Web Key. */
-  Path signingKey() throws IOException {
+  public Path signingKey() throws IOException {
     makeKeys();
     return keyFile();
   }
 
   /** The public keys that verify tokens, a JSON Web Key Set. */
-  Path verificationKeys() throws IOException {
+  public Path verificationKeys() throws IOException {
     makeKeys();
     return keySetFile();
   }

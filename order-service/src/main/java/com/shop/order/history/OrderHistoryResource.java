@@ -81,10 +81,10 @@ class OrderHistoryResource {
       summary = "Get an order",
       description =
           """
-          For the customer who placed the order and for admins; for anyone else it does not exist. \
-          Prices and `total` are present once the stock is reserved, `rejection` once the order is \
-          to be rejected. `lastError` tells admins why an order that is still open does not \
-          progress.""")
+          For the customer who placed the order and for admins; for anyone else the response is \
+          404. Prices and `total` are present once the stock is reserved, `rejection` once the \
+          order is to be rejected. `lastError` tells admins why an order that is still open does \
+          not progress.""")
   public OrderView get(@PathParam("id") UUID id) {
     return history.get(id, caller);
   }
@@ -100,12 +100,13 @@ class OrderHistoryResource {
           the order and for admins.
 
           With `Accept: text/event-stream` the response is a stream of server-sent events: those \
-          so far, then each new one as it happens, until the order is at rest. After a lost \
-          connection, `Last-Event-ID` resumes the stream after the last event that was received. \
-          While too many streams are open, the response is 503.""")
+          so far, then each new one as it happens. The stream ends when the checkout or the \
+          cancellation has ended. After a lost connection, `Last-Event-ID` resumes the stream \
+          after the last event that was received. While too many streams are open, the response \
+          is 503.""")
   @APIResponse(
       responseCode = "200",
-      description = "The events so far; a stream also sends new ones until the order is at rest.",
+      description = "The events so far; a stream also sends new ones as they happen.",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,

@@ -2,7 +2,6 @@ package com.shop.platform;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import com.shop.platform.problem.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,29 +23,5 @@ public final class Ids {
   /** Parses the text form of RFC 9562; empty when the text has another form. */
   public static Optional<UUID> parse(String text) {
     return TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
-  }
-
-  /**
-   * Reads an id from a path.
-   *
-   * @throws Problem 404 when it is malformed: nothing can be there
-   */
-  public static UUID fromPath(String text) {
-    if (!TEXT.matcher(text).matches()) {
-      throw Problem.notFound();
-    }
-    return UUID.fromString(text);
-  }
-
-  /**
-   * Reads an id from a query parameter.
-   *
-   * @throws Problem 400 when it is malformed
-   */
-  public static UUID fromQuery(String parameter, String text) {
-    if (!TEXT.matcher(text).matches()) {
-      throw Problem.invalid(parameter, "must be a UUID");
-    }
-    return UUID.fromString(text);
   }
 }

@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The one payment of an order. It is a row before the gateway hears of it, and is changed only with
- * that row locked ({@link PaymentRepository}): whoever comes second sees what the first one wrote.
+ * The payment of an order; each order has at most one. Its row is committed before the gateway is
+ * called and is changed only while locked ({@link PaymentRepository}), so that concurrent changes
+ * see each other.
  */
 @Entity
 @Table(name = "payment")
@@ -39,7 +40,7 @@ public class Payment {
 
   private Instant refundRequestedAt;
 
-  @Embedded private RetrySchedule attempts;
+  @Embedded private RetrySchedule retries;
 
   private Instant createdAt;
 
@@ -52,12 +53,12 @@ public class Payment {
     this.orderId = orderId;
     this.amount = amount;
     this.status = status;
-    this.attempts = RetrySchedule.first();
+    this.retries = RetrySchedule.first();
     this.createdAt = Times.now();
     this.updatedAt = createdAt;
   }
 
-  /** The intent to charge a card. */
+  /** The intent to capture an amount from a card. */
   public static Payment intent(
       UUID orderId, UUID customerId, long amount, String cardToken, String brand, String last4) {
     Payment payment = new Payment(orderId, PaymentStatus.PENDING, amount);
@@ -68,7 +69,7 @@ public class Payment {
     return payment;
   }
 
-  /** Stands where an order was refunded before it was charged, so that it never will be. */
+  /** Marks an order that was refunded before it was captured, so that it never is captured. */
   public static Payment tombstone(UUID orderId) {
     return new Payment(orderId, PaymentStatus.VOIDED, 0);
   }
@@ -86,21 +87,21 @@ public class Payment {
     become(PaymentStatus.VOIDED);
   }
 
-  /** The gateway has given so much back. */
-  public void refunded(long back) {
-    become(refunded + back < amount ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED);
-    refunded += back;
+  /** Records that the gateway has refunded this amount. */
+  public void refunded(long refund) {
+    become(refunded + refund < amount ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED);
+    refunded += refund;
   }
 
-  /** The order wants all of its money back: now, or as soon as it is known to be here. */
+  /** Requests a full refund: now, or as soon as a pending capture succeeds. */
   public void requestRefund() {
-    if (refundRequestedAt == null && !status.isOver()) {
+    if (refundRequestedAt == null && !status.isFinal()) {
       refundRequestedAt = Times.now();
-      attempts = RetrySchedule.first();
+      retries = RetrySchedule.first();
     }
   }
 
-  /** Whether money is here that the order wants back. */
+  /** Whether captured money has to be refunded to the order. */
   public boolean owesRefund() {
     return isRefundRequested() && status.holdsMoney();
   }
@@ -117,8 +118,8 @@ public class Payment {
     return customerId == null;
   }
 
-  /** Whether it is what this customer, amount and card would make. */
-  public boolean isOf(UUID otherCustomerId, long otherAmount, String otherCardToken) {
+  /** Whether it is for this customer, amount and card. */
+  public boolean isFor(UUID otherCustomerId, long otherAmount, String otherCardToken) {
     return otherCustomerId.equals(customerId)
         && otherAmount == amount
         && otherCardToken.equals(cardToken);
@@ -126,7 +127,7 @@ public class Payment {
 
   /** See {@link RetrySchedule#begin}. */
   public void beginAttempt() {
-    attempts.begin();
+    retries.begin();
   }
 
   private void become(PaymentStatus next) {
@@ -183,7 +184,7 @@ public class Payment {
     return updatedAt;
   }
 
-  RetrySchedule attempts() {
-    return attempts;
+  RetrySchedule retries() {
+    return retries;
   }
 }

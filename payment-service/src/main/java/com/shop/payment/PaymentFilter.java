@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which payments a list shows.
+ * The filter of a payment list.
  *
- * @param customerId theirs only; null for everybody's, tombstones too
- * @param orderId of this order only; null for every order's
+ * @param customerId only payments of this customer; null for all payments, including tombstones
+ * @param orderId only the payment of this order; null for all orders
  */
 record PaymentFilter(UUID customerId, UUID orderId) {
 
@@ -33,7 +33,7 @@ record PaymentFilter(UUID customerId, UUID orderId) {
     return new CreatedAtCursor(last.createdAt(), last.id()).cursor(toString());
   }
 
-  /** Reads a cursor of this very filter back. */
+  /** Parses a cursor that this filter produced. */
   CreatedAtCursor after(String cursor) {
     return CreatedAtCursor.parse(cursor, toString());
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The payments that are kept. Every method is called inside a transaction. */
+/** Reads and writes payments. Every method is called inside a transaction. */
 @ApplicationScoped
 public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
   private static final int BATCH = 50;
@@ -24,11 +24,11 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
   }
 
   /**
-   * Keeps the payment unless its order has one, be it a charge or a tombstone: the unique key on
-   * the order decides, whichever replicas ask at once. Locks what is there then exclusively, at
-   * once; with a shared lock first, two callers would deadlock when each wants to write.
+   * Inserts the payment unless the order has one already, even a tombstone; the unique key on the
+   * order decides between replicas. Takes an exclusive lock on an existing row: with a shared lock,
+   * two callers that both go on to write would deadlock.
    */
-  public void insertUnlessThere(Payment payment) {
+  public void insertIfAbsent(Payment payment) {
     db.createNativeMutationQuery(
             """
             INSERT INTO payment (id, order_id, customer_id, card_token, amount, refunded, status,
@@ -44,25 +44,25 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         .setParameter("status", payment.status().name())
         .setParameter("brand", payment.brand())
         .setParameter("last4", payment.last4())
-        .setParameter("next", payment.attempts().nextAttemptAt())
-        .setParameter("tries", payment.attempts().tries())
+        .setParameter("next", payment.retries().nextAttemptAt())
+        .setParameter("tries", payment.retries().tries())
         .setParameter("now", payment.createdAt())
         .executeUpdate();
   }
 
-  /** The payment as last committed, with its row locked until the transaction ends. */
+  /** Reads the last committed payment and locks its row until the transaction ends. */
   public Optional<Payment> lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** As {@link #lock}, by the order. */
-  public Optional<Payment> lockOfOrder(UUID orderId) {
+  /** As {@link #lock}, by order id. */
+  public Optional<Payment> lockByOrder(UUID orderId) {
     return find("orderId", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
   }
 
   /**
-   * Payments whose outcome has to be asked for again. Each is given to one replica only: rows that
-   * another one is claiming are skipped, and a claimed row is not due for a while.
+   * Claims the payments whose outcome has to be requested again. Each goes to one replica only:
+   * rows that another replica is claiming are skipped, and claiming postpones the next attempt.
    */
   public List<UUID> claimDue() {
     List<Payment> due =

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Payments to look at: customers see their own, admins see all. */
+/** Lists and shows payments: customers see their own, admins see all. */
 @Path("/payment")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,9 +37,17 @@ class PaymentResource {
   }
 
   @GET
-  @Operation(operationId = "listPayments", summary = "List payments, newest first")
+  @Operation(
+      operationId = "listPayments",
+      summary = "List payments",
+      description =
+          """
+          Lists payments, newest first: customers get their own, admins get all. Use `orderId` to
+          find the payment of an order. Fails with 400 if a parameter is malformed or the cursor
+          belongs to another query.""")
   public Page<PaymentView> list(
-      @Parameter(description = "Of this order only") @QueryParam("orderId") UUID orderId,
+      @Parameter(description = "Only the payment of this order") @QueryParam("orderId")
+          UUID orderId,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
     PaymentFilter filter = new PaymentFilter(caller.isAdmin() ? null : caller.id(), orderId);
@@ -51,8 +59,15 @@ class PaymentResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getPayment", summary = "Show one payment")
-  public PaymentView one(@PathParam("id") UUID id) {
+  @Operation(
+      operationId = "getPayment",
+      summary = "Get a payment",
+      description =
+          """
+          Returns a payment with its status and the amount refunded so far. While the status is
+          PENDING, the outcome of the capture is not known yet. Fails with 404 if the payment does
+          not exist or belongs to another customer.""")
+  public PaymentView get(@PathParam("id") UUID id) {
     return Transactions.call(() -> payments.findByIdOptional(id))
         .filter(payment -> caller.maySee(payment.customerId()))
         .map(PaymentView::of)

@@ -3,7 +3,7 @@ package com.shop.payment;
 import java.util.Set;
 
 /**
- * Where a payment stands.
+ * The states of a payment.
  *
  * <pre>
  * PENDING ─┬─▶ CAPTURED ─┬─▶ PARTIALLY_REFUNDED ⟲ ──▶ REFUNDED
@@ -13,13 +13,13 @@ import java.util.Set;
  * </pre>
  */
 public enum PaymentStatus {
-  /** Meant to be charged; what the gateway has done is not known yet. */
+  /** The capture was or will be requested; its outcome is not known yet. */
   PENDING,
   CAPTURED,
   DECLINED,
   PARTIALLY_REFUNDED,
   REFUNDED,
-  /** Never charged, and never will be. */
+  /** Never captured, and never will be. */
   VOIDED;
 
   Set<PaymentStatus> next() {
@@ -31,22 +31,25 @@ public enum PaymentStatus {
   }
 
   /**
-   * @throws IllegalStateException when this may not become that
+   * Checks a transition.
+   *
+   * @return the next status
+   * @throws IllegalStateException if the transition is not allowed
    */
   PaymentStatus become(PaymentStatus next) {
     if (!next().contains(next)) {
-      throw new IllegalStateException("A payment that is " + this + " cannot become " + next);
+      throw new IllegalStateException("Payment is " + this + " and cannot become " + next);
     }
     return next;
   }
 
-  /** Whether some of the customer's money is here. */
+  /** Whether some captured money has not been refunded. */
   public boolean holdsMoney() {
     return this == CAPTURED || this == PARTIALLY_REFUNDED;
   }
 
-  /** Whether nothing is here and nothing will come. */
-  public boolean isOver() {
+  /** Whether no money is held and none will be captured. */
+  public boolean isFinal() {
     return next().isEmpty();
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A payment as it is shown. A tombstone has no brand and no last4. */
+/** A payment in the API. A tombstone has no brand and no last4. */
 @Schema(name = "Payment")
 public record PaymentView(
     UUID id,

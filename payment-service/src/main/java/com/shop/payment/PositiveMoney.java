@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Money to be charged or given back, in a request: as {@link Money}, but never nothing.
+ * An amount to capture or refund: as {@link Money}, but at least 1.
  *
  * @param amount in minor units (cents)
  * @param currency ISO 4217

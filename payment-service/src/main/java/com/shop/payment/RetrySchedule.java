@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often something was tried at the gateway, and when it is tried again. The next time is moved
- * before an attempt and not after it, so that a crash in the middle costs a pause and nothing else.
+ * The number of attempts at the gateway and the time of the next one. The next attempt is scheduled
+ * before the current one begins, so that a crash only delays the retry.
  */
 @Embeddable
 public class RetrySchedule {
@@ -20,14 +20,14 @@ public class RetrySchedule {
 
   RetrySchedule() {}
 
-  /** Those of something that is tried for the first time right now. */
+  /** A schedule whose first attempt begins now. */
   public static RetrySchedule first() {
-    RetrySchedule attempts = new RetrySchedule();
-    attempts.begin();
-    return attempts;
+    RetrySchedule retries = new RetrySchedule();
+    retries.begin();
+    return retries;
   }
 
-  /** One attempt more begins now; the next one is due after a pause, each twice the last. */
+  /** Begins an attempt and schedules the next one, with exponentially growing pauses. */
   public void begin() {
     tries++;
     nextAttemptAt = Times.now().plus(PAUSES.after(tries));

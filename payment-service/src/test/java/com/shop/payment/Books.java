@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What the tables say about an order: payment-service's and the gateway's, as an audit reads. */
+/** Reads an order's payment from the tables of payment-service and of the gateway. */
 @ApplicationScoped
 public class Books {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final DataSource database;
 
@@ -31,7 +31,7 @@ public class Books {
     return text("SELECT status FROM gateway_charge WHERE charge_key = UUID_TO_BIN(?)", orderId);
   }
 
-  /** Cents that the gateway has of the customer for this order. */
+  /** The amount, in cents, that the gateway has captured and not refunded. */
   public long kept(UUID orderId) {
     return number(
         """
@@ -53,11 +53,11 @@ public class Books {
   }
 
   public void awaitStatus(UUID orderId, String status) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertEquals(status, status(orderId)));
+    await().atMost(TIMEOUT).untilAsserted(() -> assertEquals(status, status(orderId)));
     assertAgree(orderId);
   }
 
-  /** Nothing of the order is in flight, and both parties' books say the same. */
+  /** Asserts that nothing is pending and that both sides' records agree. */
   public void assertAgree(UUID orderId) {
     assertEquals(
         1,
@@ -80,7 +80,7 @@ public class Books {
                 WHEN 'DECLINED' THEN c.status = 'DECLINED' AND c.decline_code = p.decline_code
                 ELSE c.status = 'CAPTURED' AND c.amount = p.amount END""",
             orderId),
-        () -> "the books of order " + orderId + " disagree");
+        () -> "records of order " + orderId + " disagree");
   }
 
   private long number(String sql, UUID orderId) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Ways of using the service: as one customer, as an admin, and as order-service for an order. */
+/** Calls the API as a customer, as an admin and as order-service. */
 public record PaymentApi(UUID customer) {
   public static final String VISA = "4242424242424242";
   public static final String DECLINED = "4000000000000002";
@@ -23,7 +23,7 @@ public record PaymentApi(UUID customer) {
     this(UUID.randomUUID());
   }
 
-  /** A complete and valid request for a token, to be changed as a test needs it. */
+  /** A valid request to add a card, for tests to modify. */
   public static Map<String, Object> newCard(String number) {
     return new HashMap<>(
         Map.of("number", number, "expMonth", 12, "expYear", 2099, "cvc", "123", "holder", "Alice"));
@@ -41,16 +41,16 @@ public record PaymentApi(UUID customer) {
     return addCard(newCard(number)).then().statusCode(201).extract().path("token");
   }
 
-  public Response charge(UUID orderId, long amount, String card) {
+  public Response capture(UUID orderId, long amount, String card) {
     return asService()
         .body(Map.of("customerId", customer, "amount", usd(amount), "cardToken", card))
         .put("/internal/payments/" + orderId);
   }
 
-  /** The payment of a new order, captured. */
+  /** Captures the payment of a new order and returns its id. */
   public UUID captured(UUID orderId, long amount) {
     return UUID.fromString(
-        charge(orderId, amount, card(VISA)).then().statusCode(200).extract().path("id"));
+        capture(orderId, amount, card(VISA)).then().statusCode(200).extract().path("id"));
   }
 
   public static Response refundOrder(UUID orderId) {

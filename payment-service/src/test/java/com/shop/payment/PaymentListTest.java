@@ -26,7 +26,7 @@ class PaymentListTest {
   private final UUID order = UUID.randomUUID();
 
   @Test
-  void aPaymentIsThereForItsOwnerAndAdminsOnly() {
+  void aPaymentIsVisibleToItsOwnerAndAdminsOnly() {
     String path = "/payment/" + alice.captured(order, 1000);
     alice.get(path).then().statusCode(200).body("orderId", equalTo(order.toString()));
     asAdmin().get(path).then().statusCode(200);
@@ -37,13 +37,13 @@ class PaymentListTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "00000000-0000-0000-0000-000000000000"})
-  void whatIsNoPaymentIsNotThere(String id) {
+  void unknownPaymentsAreNotFound(String id) {
     asAdmin().get("/payment/" + id).then().statusCode(404);
   }
 
   @Test
   @Covers("PAY-30")
-  void aTombstoneIsThereForAdminsOnly() {
+  void aTombstoneIsVisibleToAdminsOnly() {
     String path = "/payment/" + PaymentApi.refundOrder(order).path("id");
     alice.get(path).then().statusCode(404);
     asAdmin().get(path).then().statusCode(200).body("status", equalTo("VOIDED"));
@@ -52,7 +52,7 @@ class PaymentListTest {
   }
 
   @Test
-  void pagesShowOwnPaymentsNewestFirstEachOnce() {
+  void pagesListOwnPaymentsNewestFirst() {
     List<String> paid = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       paid.add(alice.captured(UUID.randomUUID(), 1000).toString());
@@ -72,7 +72,7 @@ class PaymentListTest {
   }
 
   @Test
-  void aListIsNarrowedToAnOrder() {
+  void paymentsCanBeFilteredByOrder() {
     UUID payment = alice.captured(order, 1000);
     alice.captured(UUID.randomUUID(), 1000);
     alice
@@ -85,7 +85,7 @@ class PaymentListTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "orderId=x", "cursor=x"})
-  void anUnreadableParameterIsRefused(String parameter) {
+  void malformedParametersAreRejected(String parameter) {
     alice
         .get("/payment?" + parameter)
         .then()
@@ -94,7 +94,7 @@ class PaymentListTest {
   }
 
   @Test
-  void aCursorOfAnotherQueryIsRefused() {
+  void aCursorOfAnotherQueryIsRejected() {
     alice.captured(order, 1000);
     alice.captured(UUID.randomUUID(), 1000);
     String cursor = alice.get("/payment?limit=1").path("nextCursor");

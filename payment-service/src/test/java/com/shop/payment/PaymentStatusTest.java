@@ -34,7 +34,7 @@ class PaymentStatusTest {
 
   @ParameterizedTest
   @MethodSource("everyPair")
-  void aStatusBecomesWhatTheDiagramAllowsAndNothingElse(PaymentStatus from, PaymentStatus to) {
+  void onlyTheTransitionsOfTheDiagramAreAllowed(PaymentStatus from, PaymentStatus to) {
     if (ALLOWED.get(from).contains(to)) {
       assertEquals(to, from.become(to));
     } else {
@@ -44,13 +44,13 @@ class PaymentStatusTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStatusIsOverWhenNothingComesAfterIt(PaymentStatus status) {
-    assertEquals(Set.of(DECLINED, REFUNDED, VOIDED).contains(status), status.isOver());
+  void aStatusIsFinalIfNothingFollowsIt(PaymentStatus status) {
+    assertEquals(Set.of(DECLINED, REFUNDED, VOIDED).contains(status), status.isFinal());
   }
 
   @ParameterizedTest
   @EnumSource
-  void moneyIsHereBetweenCaptureAndFullRefund(PaymentStatus status) {
+  void moneyIsHeldBetweenCaptureAndFullRefund(PaymentStatus status) {
     assertEquals(Set.of(CAPTURED, PARTIALLY_REFUNDED).contains(status), status.holdsMoney());
   }
 }

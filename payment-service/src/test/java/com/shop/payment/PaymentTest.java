@@ -13,7 +13,7 @@ class PaymentTest {
       Payment.intent(UUID.randomUUID(), UUID.randomUUID(), 1000, "card_x", "visa", "4242");
 
   @Test
-  void partsGivenBackAddUpToARefundedPayment() {
+  void partialRefundsAddUpToRefunded() {
     payment.captured();
     payment.refunded(400);
     assertEquals(PaymentStatus.PARTIALLY_REFUNDED, payment.status());
@@ -23,13 +23,13 @@ class PaymentTest {
   }
 
   @Test
-  void nothingIsGivenBackOfWhatWasNotCaptured() {
+  void onlyCapturedPaymentsCanBeRefunded() {
     assertThrows(IllegalStateException.class, () -> payment.refunded(1));
     assertEquals(0, payment.refunded());
   }
 
   @Test
-  void aWishToRefundIsOwedOnceTheMoneyIsHere() {
+  void aRequestedRefundIsOwedOnceCaptured() {
     payment.requestRefund();
     assertFalse(payment.owesRefund());
     payment.captured();
@@ -39,10 +39,10 @@ class PaymentTest {
   }
 
   @Test
-  void aTombstoneHoldsNothingAndIsOver() {
+  void aTombstoneHoldsNoMoneyAndIsFinal() {
     Payment tombstone = Payment.tombstone(UUID.randomUUID());
     assertTrue(tombstone.isTombstone());
-    assertTrue(tombstone.status().isOver());
+    assertTrue(tombstone.status().isFinal());
     tombstone.requestRefund();
     assertFalse(tombstone.isRefundRequested());
   }

@@ -19,33 +19,33 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A loop that fails is told of in the log, by platform's {@code FailedLoops} and nobody else. */
+/** Platform's {@code ScheduledFailureLogger} logs failed loops. */
 @QuarkusTest
 class ScheduledFailureLoggerTest {
   private static final Logger LOG =
       Logger.getLogger("com.shop.platform.persistence.ScheduledFailureLogger");
 
-  private final Told told = new Told();
+  private final LogCapture captured = new LogCapture();
 
-  /** Fails as it is told to. */
+  /** Throws the failure that a test sets. */
   @ApplicationScoped
   static class Loop {
     static volatile RuntimeException failure;
 
     @Scheduled(every = "1s")
-    void turn() {
+    void run() {
       if (failure != null) {
         throw failure;
       }
     }
   }
 
-  private static final class Told extends Handler {
+  private static final class LogCapture extends Handler {
     private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
 
     @Override
-    public void publish(LogRecord told) {
-      records.add(told);
+    public void publish(LogRecord entry) {
+      records.add(entry);
     }
 
     @Override
@@ -56,35 +56,35 @@ class ScheduledFailureLoggerTest {
   }
 
   @BeforeEach
-  void listen() {
-    LOG.addHandler(told);
+  void captureLog() {
+    LOG.addHandler(captured);
   }
 
   @AfterEach
-  void heal() {
+  void stopFailing() {
     Loop.failure = null;
-    LOG.removeHandler(told);
+    LOG.removeHandler(captured);
   }
 
   @Test
-  void anErrorOfOursIsToldInFull() {
-    LogRecord first = firstToldOf(new IllegalStateException("injected"));
+  void errorsAreLoggedWithTheirStackTrace() {
+    LogRecord first = firstLogOf(new IllegalStateException("injected"));
 
     assertEquals(Level.SEVERE.intValue(), first.getLevel().intValue());
     assertNotNull(first.getThrown());
   }
 
   @Test
-  void aDatabaseThatIsAwayIsOneLine() {
-    LogRecord first = firstToldOf(new IllegalStateException(new SQLTransientException("injected")));
+  void databaseOutagesAreLoggedAsOneLine() {
+    LogRecord first = firstLogOf(new IllegalStateException(new SQLTransientException("injected")));
 
     assertEquals(Level.WARNING.intValue(), first.getLevel().intValue());
     assertNull(first.getThrown());
   }
 
-  private LogRecord firstToldOf(RuntimeException failure) {
+  private LogRecord firstLogOf(RuntimeException failure) {
     Loop.failure = failure;
-    await().until(() -> !told.records.isEmpty());
-    return told.records.peek();
+    await().until(() -> !captured.records.isEmpty());
+    return captured.records.peek();
   }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What whoever operates a pod asks it, which all services have from the platform. */
+/** The operations endpoints, which platform provides for all services. */
 @QuarkusTest
 class OperationsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/ready", "/started"})
   @Covers("OPS-5")
-  void aPodTellsHowItIs(String path) {
+  void healthEndpointsReportUp(String path) {
     given().get(path).then().statusCode(200).body("status", equalTo("UP"));
   }
 
   @Test
   @Covers("OPS-5")
-  void aPodTellsItsFiguresToPrometheus() {
+  void metricsAreInPrometheusFormat() {
     given()
         .accept("text/plain")
         .get("/metrics")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Products for tests, and the look at the database that tells whether any got lost. */
+/** Creates products for tests and checks in the database that no stock is lost. */
 @ApplicationScoped
 public class Shelf {
   private final Session db;
@@ -20,7 +20,7 @@ public class Shelf {
     this.db = db;
   }
 
-  /** Puts a product on the shelf that differs from others in nothing that matters. */
+  /** Creates a product with default fields. */
   public UUID product(int stock) {
     return product("Thing", "things", 1000, stock);
   }
@@ -46,12 +46,12 @@ public class Shelf {
               .setParameter("stock", stock)
               .setParameter("at", createdAt)
               .executeUpdate();
-          adjust(id, stock);
+          recordAdjustment(id, stock);
         });
     return id;
   }
 
-  /** Brings more of a product, as an admin does. */
+  /** Adds stock, with an adjustment record. */
   public void restock(UUID product, int delta) {
     Transactions.run(
         () -> {
@@ -60,7 +60,7 @@ public class Shelf {
               .setParameter("delta", delta)
               .setParameter("id", product)
               .executeUpdate();
-          adjust(product, delta);
+          recordAdjustment(product, delta);
         });
   }
 
@@ -72,13 +72,13 @@ public class Shelf {
     update("UPDATE product SET deleted_at = :value WHERE id = :id", product, Times.now());
   }
 
-  /** Lets the reservation of an order run out at the given moment. */
+  /** Sets when the reservation of an order expires. */
   public void expireAt(UUID orderId, Instant moment) {
     update("UPDATE reservation SET expires_at = :value WHERE order_id = :id", orderId, moment);
   }
 
-  /** Keeps whoever would change a product waiting until the work is done. */
-  public void holding(UUID product, Runnable work) {
+  /** Runs work while holding the lock of a product's row. */
+  public void holdingLock(UUID product, Runnable work) {
     Transactions.run(
         () -> {
           db.createNativeQuery("SELECT id FROM product WHERE id = :id FOR UPDATE", Object.class)
@@ -88,7 +88,7 @@ public class Shelf {
         });
   }
 
-  /** How many adjustments of its stock are written down. */
+  /** The number of recorded adjustments of a product's stock. */
   public int adjustments(UUID product) {
     return ((Number) one("SELECT COUNT(*) FROM stock_adjustment WHERE product_id = :id", product))
         .intValue();
@@ -98,13 +98,13 @@ public class Shelf {
     return ((Number) one("SELECT available FROM product WHERE id = :id", product)).intValue();
   }
 
-  /** The status that is committed for an order. */
+  /** The committed status of an order's reservation. */
   public String status(UUID orderId) {
     return (String) one("SELECT status FROM reservation WHERE order_id = :id", orderId);
   }
 
-  /** Nothing oversold, nothing lost, nothing undecided, over all products there are. */
-  public void assertNothingLost() {
+  /** Asserts for all products that nothing is oversold, lost or undecided. */
+  public void assertNoStockLost() {
     assertEquals(
         List.of(),
         rows(
@@ -116,14 +116,14 @@ public class Shelf {
                  WHERE l.product_id = p.id AND r.status IN ('RESERVED', 'CONFIRMED'))
               <> (SELECT COALESCE(SUM(a.delta), 0)
                   FROM stock_adjustment a WHERE a.product_id = p.id)"""),
-        "products with stock lost or made up");
+        "products whose stock does not add up");
     assertEquals(
         List.of(),
         rows("SELECT HEX(order_id) FROM reservation WHERE status = 'NEW'"),
-        "reservations without a decision");
+        "undecided reservations");
   }
 
-  private void adjust(UUID product, int delta) {
+  private void recordAdjustment(UUID product, int delta) {
     db.createNativeMutationQuery(
             """
             INSERT INTO stock_adjustment (product_id, delta, reason, at)

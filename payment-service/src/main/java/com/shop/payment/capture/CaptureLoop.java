@@ -8,32 +8,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Settles payments that a crash or the gateway has left in flight, on any replica, for ever. */
+/** Retries pending payments, on every replica, until their outcome is known. */
 @ApplicationScoped
 class CaptureLoop {
   private static final Logger LOG = Logger.getLogger(CaptureLoop.class);
 
   private final PaymentRepository payments;
-  private final PaymentProcessor orderPayments;
+  private final PaymentProcessor processor;
 
-  CaptureLoop(PaymentRepository payments, PaymentProcessor orderPayments) {
+  CaptureLoop(PaymentRepository payments, PaymentProcessor processor) {
     this.payments = payments;
-    this.orderPayments = orderPayments;
+    this.processor = processor;
   }
 
   @Scheduled(
       every = "1s",
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void settleWhatIsDue() {
+  void settleDue() {
     Transactions.call(payments::claimDue).forEach(this::settle);
   }
 
   private void settle(UUID paymentId) {
     try {
-      orderPayments.settle(paymentId);
+      processor.settle(paymentId);
     } catch (RuntimeException e) {
-      LOG.errorf("Payment %s failed and is tried again: %s", paymentId, e);
+      LOG.errorf("Settling payment failed, will retry: payment %s: %s", paymentId, e);
     }
   }
 }

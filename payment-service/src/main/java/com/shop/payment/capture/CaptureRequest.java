@@ -6,9 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
- * What an order has to be paid with.
+ * A request to capture the payment of an order.
  *
- * @param cardToken any text; one that is no card of the customer's is an unknown card
+ * @param cardToken any text; {@code unknown_card} unless it is a token of the customer
  */
 record CaptureRequest(
     @NotNull UUID customerId, @NotNull @Valid PositiveMoney amount, @NotNull String cardToken) {}

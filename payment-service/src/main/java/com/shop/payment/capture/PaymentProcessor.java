@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Charges an order, and gives it its money back. What is wanted is committed first; then the
- * gateway is asked, outside of any transaction; then its outcome is written. Request threads and
- * the loop, on any replica, may all be at the same payment at once: the gateway answers them alike,
- * since they use the same key, and the first to write the outcome is the one that counts.
+ * Captures and refunds the payments of orders. The intent is committed first, then the gateway is
+ * called outside any transaction, then its outcome is recorded. Request threads and the loop may
+ * process the same payment concurrently on any replica: they use the same gateway key, so the
+ * gateway gives them the same outcome, and only the first one to record it has an effect.
  */
 @ApplicationScoped
 class PaymentProcessor {
@@ -27,57 +27,64 @@ class PaymentProcessor {
   private final PaymentRepository payments;
   private final CardRepository cards;
   private final PaymentGateway gateway;
-  private final RefundProcessor refunding;
+  private final RefundProcessor refunds;
 
   PaymentProcessor(
       PaymentRepository payments,
       CardRepository cards,
       PaymentGateway gateway,
-      RefundProcessor refunding) {
+      RefundProcessor refunds) {
     this.payments = payments;
     this.cards = cards;
     this.gateway = gateway;
-    this.refunding = refunding;
+    this.refunds = refunds;
   }
 
   /**
-   * @return the payment as it now is; PENDING when its outcome is still unknown
+   * Captures the payment of an order.
+   *
+   * @return the payment; PENDING while its outcome is unknown
    * @throws Problem 422 {@code unknown_card} or {@code payment_mismatch}
    */
   Payment capture(UUID orderId, CaptureRequest request) {
-    return settle(Transactions.call(() -> intend(orderId, request)));
+    return settle(Transactions.call(() -> intendCapture(orderId, request)));
   }
 
   /**
-   * @return the payment as it now is; over when all money is back and none will come
+   * Refunds the payment of an order in full, or voids it.
+   *
+   * @return the payment; its status is final once no money is held and none will be captured
    */
   Payment refund(UUID orderId) {
     return settle(Transactions.call(() -> intendRefund(orderId)));
   }
 
-  /** Carries on a payment from wherever it stands. */
+  /** Continues a payment from its current state. */
   void settle(UUID paymentId) {
     settle(Transactions.call(() -> payments.findById(paymentId)));
   }
 
-  private Payment intend(UUID orderId, CaptureRequest request) {
+  private Payment intendCapture(UUID orderId, CaptureRequest request) {
     long amount = request.amount().amount();
     cards
-        .of(request.customerId(), request.cardToken())
+        .find(request.customerId(), request.cardToken())
         .ifPresent(
-            card ->
-                payments.insertUnlessThere(intent(orderId, request.customerId(), amount, card)));
+            card -> payments.insertIfAbsent(intent(orderId, request.customerId(), amount, card)));
     Payment payment =
         payments
-            .lockOfOrder(orderId)
+            .lockByOrder(orderId)
             .orElseThrow(
-                () -> new Problem(422, "unknown_card", "This card is not one of the customer's."));
+                () ->
+                    new Problem(
+                        422,
+                        "unknown_card",
+                        "The card token is not one of this customer's cards."));
     if (!payment.isTombstone()
-        && !payment.isOf(request.customerId(), amount, request.cardToken())) {
+        && !payment.isFor(request.customerId(), amount, request.cardToken())) {
       throw new Problem(
           422,
           "payment_mismatch",
-          "The order's payment was begun with another amount, customer or card.");
+          "The order already has a payment with another amount, customer or card.");
     }
     return payment;
   }
@@ -87,53 +94,54 @@ class PaymentProcessor {
   }
 
   private Payment intendRefund(UUID orderId) {
-    payments.insertUnlessThere(Payment.tombstone(orderId));
-    Payment payment = payments.lockOfOrder(orderId).orElseThrow();
+    payments.insertIfAbsent(Payment.tombstone(orderId));
+    Payment payment = payments.lockByOrder(orderId).orElseThrow();
     payment.requestRefund();
     if (payment.owesRefund()) {
-      refunding.openRest(payment);
+      refunds.openRemaining(payment);
     }
     return payment;
   }
 
-  private Payment settle(Payment seen) {
-    Payment payment = seen.isPending() ? settleCharge(seen) : seen;
+  private Payment settle(Payment read) {
+    Payment payment = read.isPending() ? settleCapture(read) : read;
     if (!payment.owesRefund()) {
       return payment;
     }
-    refunding.settleAllOf(payment.id());
+    refunds.settleAllOf(payment.id());
     return Transactions.call(() -> payments.findById(payment.id()));
   }
 
-  private Payment settleCharge(Payment payment) {
-    CaptureResult charge;
+  private Payment settleCapture(Payment payment) {
+    CaptureResult result;
     try {
-      charge =
+      result =
           payment.isRefundRequested()
               ? gateway.voidKey(payment.orderId())
-              : gateway.charge(payment.orderId(), payment.amount(), payment.cardToken());
+              : gateway.capture(payment.orderId(), payment.amount(), payment.cardToken());
     } catch (GatewayUnavailableException e) {
-      LOG.infof("Payment %s is not settled yet: %s", payment.id(), e.getMessage());
+      LOG.infof(
+          "Payment outcome unknown, will retry: payment %s: %s", payment.id(), e.getMessage());
       return payment;
     }
-    return Transactions.call(() -> record(payment.id(), charge));
+    return Transactions.call(() -> record(payment.id(), result));
   }
 
   /**
-   * Writes the outcome if nobody has yet. Under the payment's lock, so a wish to refund is either
-   * seen here, and the refund opened together with the capture; or it comes later and finds the
-   * payment captured.
+   * Records the outcome unless it is recorded already. Holds the payment's lock, so a refund
+   * request either is visible here, and the refund is opened together with the capture, or comes
+   * later and finds the payment captured.
    */
-  private Payment record(UUID paymentId, CaptureResult charge) {
+  private Payment record(UUID paymentId, CaptureResult result) {
     Payment payment = payments.lock(paymentId).orElseThrow();
     if (payment.isPending()) {
-      switch (charge.outcome()) {
+      switch (result.outcome()) {
         case CAPTURED -> payment.captured();
-        case DECLINED -> payment.declined(charge.declineCode());
+        case DECLINED -> payment.declined(result.declineCode());
         case VOIDED -> payment.voided();
       }
       if (payment.owesRefund()) {
-        refunding.openRest(payment);
+        refunds.openRemaining(payment);
       }
     }
     return payment;

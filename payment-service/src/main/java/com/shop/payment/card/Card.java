@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
 
-/** A card that a customer may pay with. */
+/** The token of a card that its customer can pay with. */
 @Entity
 @Table(name = "card")
 public class Card {

@@ -11,39 +11,48 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Card tokens: what an order is paid with, in place of a card number. */
+/** Card tokens, which stand for card numbers when an order is paid. */
 @Path("/payment/cards")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cards")
 class CardResource {
-  private final CardRepository cards;
+  private final CardTokenisation cards;
   private final Caller caller;
 
-  CardResource(CardRepository cards, Caller caller) {
+  CardResource(CardTokenisation cards, Caller caller) {
     this.cards = cards;
     this.caller = caller;
   }
 
   @POST
   @RolesAllowed(Role.CUSTOMER)
-  @Operation(operationId = "addCard", summary = "Exchange a card for a token")
+  @Operation(
+      operationId = "addCard",
+      summary = "Add a card",
+      description =
+          """
+          Exchanges a card for a token to pay orders with; only this customer can use it. The card
+          number and the CVC are passed on to the payment gateway and never stored. The card is not
+          charged here, so a card that will be declined is accepted. Fails with `invalid_card` if
+          the number is invalid or the card has expired. Each request creates a new token.""")
   @APIResponseSchema(
       value = CardView.class,
       responseCode = "201",
-      responseDescription = "The card, without its number")
+      responseDescription = "The card's token, without its number")
   @APIResponse(responseCode = "422", description = "invalid_card")
-  public Response add(@NotNull @Valid NewCard body) {
+  public RestResponse<CardView> add(@NotNull @Valid NewCard body) {
     CardView card = CardView.of(cards.add(caller.id(), body));
-    return Response.status(Response.Status.CREATED)
+    // Not ResponseBuilder.created, which would turn the path into an absolute URL.
+    return ResponseBuilder.create(RestResponse.Status.CREATED, card)
         .header(HttpHeaders.LOCATION, "/payment/cards/" + card.token())
-        .entity(card)
         .build();
   }
 }

@@ -2,7 +2,7 @@ package com.shop.payment.card;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A card as its customer sees it. */
+/** A card in the API. */
 @Schema(name = "Card")
 record CardView(String token, String brand, String last4, int expMonth, int expYear) {
 

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * A card as its customer types it.
+ * A card to add.
  *
- * @param number digits only; kept nowhere
- * @param cvc looked at for its shape only; kept nowhere
+ * @param number digits only; never stored
+ * @param cvc only its format is checked; never stored
  */
 record NewCard(
     @NotNull @Pattern(regexp = "[0-9]+", message = "must be digits only") String number,
@@ -19,7 +19,7 @@ record NewCard(
     @NotNull @Pattern(regexp = "[0-9]{3,4}", message = "must be 3 or 4 digits") String cvc,
     @NotNull @SingleLine(max = 100) String holder) {
 
-  /** A record shows all it has, in any log line that it gets into: not this one. */
+  /** Hides the card from logs, where a record would print all of its components. */
   @Override
   public String toString() {
     return "NewCard[hidden]";

@@ -1,13 +1,13 @@
 package com.shop.payment.gateway;
 
 /**
- * How a charge ended at the gateway, for ever.
+ * The final outcome of a capture at the gateway.
  *
- * @param declineCode why, when declined; otherwise null
+ * @param declineCode the reason if declined; otherwise null
  */
 public record CaptureResult(Outcome outcome, String declineCode) {
 
-  /** What became of the money. */
+  /** The possible outcomes. */
   public enum Outcome {
     CAPTURED,
     DECLINED,

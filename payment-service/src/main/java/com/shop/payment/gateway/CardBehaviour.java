@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a charge of a card ends with. The numbers are the public test cards of Stripe. */
+/** How the gateway treats a card. The numbers are Stripe's public test cards. */
 enum CardBehaviour {
   CAPTURES,
   GENERIC_DECLINE,
@@ -13,9 +13,9 @@ enum CardBehaviour {
   STOLEN_CARD,
   EXPIRED_CARD,
   INCORRECT_CVC,
-  /** The first two attempts of each charge fail technically, with nothing done. */
+  /** The first two attempts of each capture fail technically and have no effect. */
   FAILS_TWICE,
-  /** Each charge is captured, but the answer that would say so is lost. */
+  /** Each capture succeeds, but its response is lost. */
   LOSES_FIRST_ANSWER;
 
   private static final int FAILURES = 2;
@@ -49,6 +49,8 @@ enum CardBehaviour {
   }
 
   /**
+   * Whether this attempt fails technically.
+   *
    * @param attempt from 1
    */
   boolean fails(int attempt) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A card number (ISO/IEC 7812) on its way to the gateway. It is held in memory only for as long as
- * that takes, and shows itself to nobody: not in a log, not in an exception, not in a debugger.
+ * A card number (ISO/IEC 7812) on its way to the gateway. It is kept in memory only until it is
+ * tokenised and never appears in logs, exceptions or a debugger.
  */
 public final class CardNumber {
   private static final Pattern SHAPE = Pattern.compile("[0-9]{12,19}");
@@ -21,14 +21,14 @@ public final class CardNumber {
     this.digits = digits;
   }
 
-  /** Empty when the length or the check digit is wrong. */
+  /** Parses a card number; empty if the length or the check digit is wrong. */
   public static Optional<CardNumber> of(String digits) {
     return SHAPE.matcher(digits).matches() && passesLuhn(digits)
         ? Optional.of(new CardNumber(digits))
         : Optional.empty();
   }
 
-  /** The network, by the number's first digits. */
+  /** The card network, determined by the first digits. */
   String brand() {
     if (VISA.matcher(digits).matches()) {
       return "visa";
@@ -40,7 +40,7 @@ public final class CardNumber {
     return DISCOVER.matcher(digits).matches() ? "discover" : "unknown";
   }
 
-  /** The four digits that may be shown. */
+  /** The last four digits, which may be shown. */
   String last4() {
     return digits.substring(digits.length() - 4);
   }
@@ -54,7 +54,7 @@ public final class CardNumber {
     return "CardNumber[hidden]";
   }
 
-  /** Luhn's check (ISO/IEC 7812-1, annex B): every second digit from the right counts twice. */
+  /** The Luhn check (ISO/IEC 7812-1, annex B): doubles every second digit from the right. */
   private static boolean passesLuhn(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {

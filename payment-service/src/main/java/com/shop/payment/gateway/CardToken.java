@@ -1,4 +1,4 @@
 package com.shop.payment.gateway;
 
-/** What the gateway gives for a card: the token to charge it by, and what may be shown of it. */
+/** The gateway's token for a card, with the details that may be shown. */
 public record CardToken(String token, String brand, String last4) {}

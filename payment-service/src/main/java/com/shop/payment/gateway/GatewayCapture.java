@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A charge in the gateway's books. Changed with its row locked, so that one call decides it. */
+/** The gateway's record of a capture or void. Changed only while its row is locked. */
 @Entity
 @Table(name = "gateway_charge")
 class GatewayCapture {
@@ -37,11 +37,11 @@ class GatewayCapture {
   GatewayCapture() {}
 
   /**
-   * Tries to charge, unless it is decided already.
+   * Attempts the capture unless its outcome is final.
    *
-   * @return what the caller is told; empty when no answer gets through to it
+   * @return the response to the caller; empty if it receives none
    */
-  Optional<CaptureResult> attempt(long wanted, CardBehaviour card) {
+  Optional<CaptureResult> attempt(long requested, CardBehaviour card) {
     if (status == Status.OPEN) {
       attempts++;
       if (card.fails(attempts)) {
@@ -53,8 +53,8 @@ class GatewayCapture {
         return Optional.empty();
       }
     }
-    if (status != Status.VOIDED && amount != wanted) {
-      throw new IllegalArgumentException("Charge " + key + " is of another amount");
+    if (status != Status.VOIDED && amount != requested) {
+      throw new IllegalArgumentException("Capture " + key + " has another amount");
     }
     return Optional.of(outcome());
   }
@@ -66,11 +66,11 @@ class GatewayCapture {
     return outcome();
   }
 
-  void refund(long back) {
-    if (status != Status.CAPTURED || refunded + back > amount) {
-      throw new IllegalArgumentException("Charge " + key + " has not that much to give back");
+  void refund(long refund) {
+    if (status != Status.CAPTURED || refunded + refund > amount) {
+      throw new IllegalArgumentException("Refund exceeds the remaining amount of capture " + key);
     }
-    refunded += back;
+    refunded += refund;
   }
 
   private CaptureResult outcome() {

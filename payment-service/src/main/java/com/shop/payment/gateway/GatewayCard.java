@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
-/** A card as the gateway knows it: by how it behaves, not by its number. */
+/** The gateway's record of a card: its behaviour, but not its number. */
 @Entity
 @Table(name = "gateway_card")
 class GatewayCard {
@@ -35,13 +35,13 @@ class GatewayCard {
     this.expYear = expiry.getYear();
   }
 
-  /** As on the card's first day, until it expires. */
+  /** The card's behaviour; a card that has expired is declined. */
   CardBehaviour behaviour() {
     boolean expired = YearMonth.of(expYear, expMonth).isBefore(YearMonth.now(ZoneOffset.UTC));
     return expired ? CardBehaviour.EXPIRED_CARD : behaviour;
   }
 
-  CardToken shown() {
+  CardToken cardToken() {
     return new CardToken(token, brand, last4);
   }
 }

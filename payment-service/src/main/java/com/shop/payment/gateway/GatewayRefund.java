@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A refund in the gateway's books. */
+/** The gateway's record of a refund. */
 @Entity
 @Table(name = "gateway_refund")
 class GatewayRefund {
@@ -14,19 +14,20 @@ class GatewayRefund {
   @Column(name = "refund_key")
   private UUID key;
 
-  private UUID chargeKey;
+  @Column(name = "charge_key")
+  private UUID captureKey;
 
   private long amount;
 
   GatewayRefund() {}
 
-  GatewayRefund(UUID key, UUID chargeKey, long amount) {
+  GatewayRefund(UUID key, UUID captureKey, long amount) {
     this.key = key;
-    this.chargeKey = chargeKey;
+    this.captureKey = captureKey;
     this.amount = amount;
   }
 
-  boolean isOf(UUID otherChargeKey, long otherAmount) {
-    return chargeKey.equals(otherChargeKey) && amount == otherAmount;
+  boolean isFor(UUID otherCaptureKey, long otherAmount) {
+    return captureKey.equals(otherCaptureKey) && amount == otherAmount;
   }
 }

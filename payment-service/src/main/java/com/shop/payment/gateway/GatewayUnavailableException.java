@@ -1,8 +1,8 @@
 package com.shop.payment.gateway;
 
 /**
- * The gateway gave no answer: it may have done what was asked, or not. Never an outcome; to be
- * settled by asking again with the same key.
+ * The gateway did not respond, so it is unknown whether it carried out the call. Repeat the call
+ * with the same key to find out.
  */
 public final class GatewayUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;

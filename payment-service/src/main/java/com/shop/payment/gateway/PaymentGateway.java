@@ -4,41 +4,40 @@ import java.time.YearMonth;
 import java.util.UUID;
 
 /**
- * The company that moves the money, seen from here. It is another party: it keeps its own records
- * and commits on its own, so a call must never be made inside a transaction, and an exception says
- * nothing about what it has done. Every call that moves money carries a key of the caller's, and
- * repeating a call with its key is always safe: it is done once.
+ * An external payment gateway. It commits on its own, so never call it inside a transaction, and an
+ * exception says nothing about what it has done. Every call that moves money has an idempotency
+ * key: repeating the call with the same key is safe and has no further effect.
  */
 public interface PaymentGateway {
 
-  /** Hands a card over for a token; the number is forgotten here afterwards. */
+  /** Exchanges a card number for a token. */
   CardToken tokenise(CardNumber number, YearMonth expiry);
 
   /**
-   * Charges a card.
+   * Captures an amount from a card.
    *
-   * @param key of this charge; repeated with the same key it gives the same outcome
+   * @param key the idempotency key; repeated calls return the same outcome
    * @param amount in cents
-   * @return the outcome, which is final; {@code VOIDED} when the key was voided before
-   * @throws GatewayUnavailableException when the outcome is unknown
+   * @return the final outcome; {@code VOIDED} if the key was voided before
+   * @throws GatewayUnavailableException if the outcome is unknown
    */
-  CaptureResult charge(UUID key, long amount, String cardToken);
+  CaptureResult capture(UUID key, long amount, String cardToken);
 
   /**
-   * Makes sure that the key is never charged from now on, if it has not been yet.
+   * Voids a key, so that it is never captured, unless its capture already has an outcome.
    *
-   * @return {@code VOIDED}, or the outcome that the charge had already; the key of a charge that
-   *     was captured has to be refunded instead
-   * @throws GatewayUnavailableException when the outcome is unknown
+   * @return {@code VOIDED}, or the existing outcome; a captured payment has to be refunded instead
+   * @throws GatewayUnavailableException if the outcome is unknown
    */
   CaptureResult voidKey(UUID key);
 
   /**
-   * Gives money of a captured charge back.
+   * Refunds part or all of a capture.
    *
-   * @param refundKey of this refund; repeated with the same key it is done once
+   * @param refundKey the idempotency key of this refund
+   * @param captureKey the key of the capture
    * @param amount in cents
-   * @throws GatewayUnavailableException when it is unknown whether it was done
+   * @throws GatewayUnavailableException if it is unknown whether the refund was made
    */
-  void refund(UUID refundKey, UUID chargeKey, long amount);
+  void refund(UUID refundKey, UUID captureKey, long amount);
 }

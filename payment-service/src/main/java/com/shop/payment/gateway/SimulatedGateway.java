@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A payment gateway to try the shop with: decides by the test card, and really fails and loses
- * answers. Each call is one transaction of the gateway's own, on tables of its own, and an answer
- * is lost only after that has committed: "charged, but we do not know" is a state that occurs.
+ * A simulated payment gateway. The test card decides the outcome, including technical failures and
+ * lost responses. Each call is a separate transaction on the gateway's own tables; a response is
+ * lost only after that has committed, so "captured, but unknown to the shop" does occur.
  */
 @ApplicationScoped
 class SimulatedGateway implements PaymentGateway {
@@ -30,18 +30,19 @@ class SimulatedGateway implements PaymentGateway {
   public CardToken tokenise(CardNumber number, YearMonth expiry) {
     GatewayCard card = new GatewayCard(newToken(), number, expiry);
     Transactions.run(() -> db.persist(card));
-    return card.shown();
+    return card.cardToken();
   }
 
   @Override
-  public CaptureResult charge(UUID key, long amount, String cardToken) {
-    Optional<CaptureResult> answer =
+  public CaptureResult capture(UUID key, long amount, String cardToken) {
+    Optional<CaptureResult> result =
         Transactions.call(
             () -> {
               CardBehaviour card = db.getReference(GatewayCard.class, cardToken).behaviour();
               return lock(key, amount, cardToken).attempt(amount, card);
             });
-    return answer.orElseThrow(() -> new GatewayUnavailableException("The gateway gave no answer"));
+    return result.orElseThrow(
+        () -> new GatewayUnavailableException("No response from the gateway"));
   }
 
   @Override
@@ -50,27 +51,28 @@ class SimulatedGateway implements PaymentGateway {
   }
 
   @Override
-  public void refund(UUID refundKey, UUID chargeKey, long amount) {
+  public void refund(UUID refundKey, UUID captureKey, long amount) {
     Transactions.run(
         () -> {
-          // The charge's lock is held first, so that the same refund is not done twice at once.
-          GatewayCapture charge =
-              db.find(GatewayCapture.class, chargeKey, LockModeType.PESSIMISTIC_WRITE);
-          GatewayRefund earlier =
+          // Locks the capture first, so that concurrent calls do not make the same refund twice.
+          GatewayCapture capture =
+              db.find(GatewayCapture.class, captureKey, LockModeType.PESSIMISTIC_WRITE);
+          GatewayRefund existing =
               db.find(GatewayRefund.class, refundKey, LockModeType.PESSIMISTIC_WRITE);
-          if (earlier == null) {
-            charge.refund(amount);
-            db.persist(new GatewayRefund(refundKey, chargeKey, amount));
-          } else if (!earlier.isOf(chargeKey, amount)) {
-            throw new IllegalArgumentException("Refund " + refundKey + " was another one");
+          if (existing == null) {
+            capture.refund(amount);
+            db.persist(new GatewayRefund(refundKey, captureKey, amount));
+          } else if (!existing.isFor(captureKey, amount)) {
+            throw new IllegalArgumentException(
+                "Refund key " + refundKey + " was used for another refund");
           }
         });
   }
 
   /**
-   * The key's row, made unless it is there, and locked until the transaction ends. Of a charge and
-   * a void at once, on whatever replicas, one gets the lock first and decides the key; the insert
-   * locks a row that is there exclusively, so two of them cannot deadlock over it.
+   * Locks the key's row, inserting it if absent. Of a concurrent capture and void, the one that
+   * gets the lock first decides the outcome. The insert locks an existing row exclusively, so two
+   * calls cannot deadlock.
    */
   private GatewayCapture lock(UUID key, long amount, String cardToken) {
     db.createNativeQuery(

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Refunds that an admin makes by hand; the order keeps its status. */
+/** Refunds requested by admins. They do not change the order's status. */
 @ApplicationScoped
 class AdminRefunds {
   private static final Logger LOG = Logger.getLogger(AdminRefunds.class);
@@ -39,32 +39,34 @@ class AdminRefunds {
     this.responses = responses;
   }
 
-  /** How the first transaction ended. */
+  /** The result of the first transaction. */
   private sealed interface Opening {
-    /** The intent is committed; the gateway is to be asked. */
+    /** The intent is committed and the gateway has to be called. */
     record Opened(Refund refund) implements Opening {}
 
-    /** There is nothing to do but to respond. */
-    record Answered(StoredResponse.Outcome outcome) implements Opening {}
+    /** The response is known already. */
+    record Responded(StoredResponse.Outcome outcome) implements Opening {}
   }
 
   /**
-   * @throws Problem 404 when there is no such payment; 409 while an earlier request with the key is
-   *     in progress; 422 when it had a different body
+   * Refunds part or all of a payment.
+   *
+   * @throws Problem 404 if the payment does not exist; 409 while an earlier request with the key is
+   *     in progress; 422 if it had a different body
    */
   StoredResponse.Outcome refund(UUID paymentId, RefundRequest request, IdempotencyKey key) {
     UUID id = Ids.next();
     Opening opening =
         Transactions.resolveCommit(COMMIT_WITHIN, () -> open(id, paymentId, request, key));
-    if (opening instanceof Opening.Answered answered) {
-      return answered.outcome();
+    if (opening instanceof Opening.Responded responded) {
+      return responded.outcome();
     }
     Refund refund = ((Opening.Opened) opening).refund();
-    return (settled(refund) ? responses.created(refund) : responses.accepted(refund)).first();
+    return (settle(refund) ? responses.created(refund) : responses.accepted(refund)).first();
   }
 
   /** The intent is committed, so a failure is no error to the client: the loop will retry. */
-  private boolean settled(Refund refund) {
+  private boolean settle(Refund refund) {
     try {
       return processor.settle(refund);
     } catch (RuntimeException e) {
@@ -77,21 +79,21 @@ class AdminRefunds {
   private Opening open(UUID refundId, UUID paymentId, RefundRequest request, IdempotencyKey key) {
     Claim claim = idempotency.claim(key, request, refundId);
     if (claim instanceof Claim.Prior prior) {
-      return new Opening.Answered(prior.responseOrInProgress().replayed());
+      return new Opening.Responded(prior.responseOrInProgress().replayed());
     }
     if (claim instanceof Claim.Resumed resumed) {
       Refund refund = refunds.findById(refundId);
       return refund == null
-          ? new Opening.Answered(resumed.response().orElseThrow().first())
+          ? new Opening.Responded(resumed.response().orElseThrow().first())
           : new Opening.Opened(refund);
     }
     Payment payment = payments.lock(paymentId).orElseThrow(Problem::notFound);
-    long left = payment.status().holdsMoney() ? refunds.left(payment) : 0;
-    long amount = request.amount() == null ? left : request.amount().amount();
-    if (amount == 0 || amount > left) {
+    long remaining = payment.status().holdsMoney() ? refunds.remaining(payment) : 0;
+    long amount = request.amount() == null ? remaining : request.amount().amount();
+    if (amount == 0 || amount > remaining) {
       StoredResponse rejection = responses.exceedsPayment(paymentId);
       idempotency.store(refundId, rejection);
-      return new Opening.Answered(rejection.first());
+      return new Opening.Responded(rejection.first());
     }
     Refund refund = new Refund(refundId, paymentId, amount, request.reason(), Refund.Origin.ADMIN);
     refunds.persist(refund);

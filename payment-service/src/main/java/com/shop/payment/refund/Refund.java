@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Money to be given back, and then given back. Its row is there before the gateway hears of it, and
- * its id is the gateway's key. Completed only with the payment's row locked.
+ * A refund. Its row is committed before the gateway is called, and its id is the idempotency key at
+ * the gateway. It is completed only while the payment's row is locked.
  */
 @Entity
 @Table(name = "refund")
 class Refund {
   enum Origin {
-    /** The order was cancelled or rejected, and gets everything back. */
+    /** The full refund of a cancelled or rejected order. */
     ORDER,
     ADMIN
   }
@@ -43,7 +43,7 @@ class Refund {
   @Enumerated(EnumType.STRING)
   private Status status;
 
-  @Embedded private RetrySchedule attempts;
+  @Embedded private RetrySchedule retries;
 
   private Instant createdAt;
 
@@ -62,7 +62,7 @@ class Refund {
     this.reason = reason;
     this.origin = origin;
     this.status = Status.PENDING;
-    this.attempts = RetrySchedule.first();
+    this.retries = RetrySchedule.first();
     this.createdAt = Times.now();
     this.updatedAt = createdAt;
   }
@@ -74,7 +74,7 @@ class Refund {
 
   /** See {@link RetrySchedule#begin}. */
   void beginAttempt() {
-    attempts.begin();
+    retries.begin();
   }
 
   boolean isPending() {

@@ -6,32 +6,32 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Carries on refunds that a crash or the gateway has left in flight, on any replica, for ever. */
+/** Retries pending refunds, on every replica, until they are done. */
 @ApplicationScoped
 class RefundLoop {
   private static final Logger LOG = Logger.getLogger(RefundLoop.class);
 
   private final RefundRepository refunds;
-  private final RefundProcessor refunding;
+  private final RefundProcessor processor;
 
-  RefundLoop(RefundRepository refunds, RefundProcessor refunding) {
+  RefundLoop(RefundRepository refunds, RefundProcessor processor) {
     this.refunds = refunds;
-    this.refunding = refunding;
+    this.processor = processor;
   }
 
   @Scheduled(
       every = "1s",
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void settleWhatIsDue() {
+  void settleDue() {
     Transactions.call(refunds::claimDue).forEach(this::settle);
   }
 
   private void settle(Refund refund) {
     try {
-      refunding.settle(refund);
+      processor.settle(refund);
     } catch (RuntimeException e) {
-      LOG.errorf("Refund %s failed and is tried again: %s", refund.id(), e);
+      LOG.errorf("Settling refund failed, will retry: refund %s: %s", refund.id(), e);
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Gives money back: the intent is committed first, then the gateway is asked under the intent's id
- * as often as it takes, then the intent is completed. Every step may be repeated by anybody.
+ * Carries out refunds. The intent is committed first, then the gateway is called with the intent's
+ * id as its key until it responds, then the intent is completed. Any replica may repeat any step.
  */
 @ApplicationScoped
 public class RefundProcessor {
@@ -21,57 +21,58 @@ public class RefundProcessor {
   private final PaymentGateway gateway;
   private final PaymentRepository payments;
   private final RefundRepository refunds;
-  private final RefundResponses answers;
+  private final RefundResponses responses;
   private final Idempotency idempotency;
 
   RefundProcessor(
       PaymentGateway gateway,
       PaymentRepository payments,
       RefundRepository refunds,
-      RefundResponses answers,
+      RefundResponses responses,
       Idempotency idempotency) {
     this.gateway = gateway;
     this.payments = payments;
     this.refunds = refunds;
-    this.answers = answers;
+    this.responses = responses;
     this.idempotency = idempotency;
   }
 
   /**
-   * Means to give the order back whatever is left. Called inside a transaction that holds the
-   * payment's lock.
+   * Records the intent to refund the remaining amount to the order. Called inside a transaction
+   * that holds the payment's lock.
    */
-  public void openRest(Payment payment) {
-    long left = refunds.left(payment);
-    if (left > 0) {
-      refunds.persist(new Refund(payment.id(), left, "Returned to the order", Refund.Origin.ORDER));
+  public void openRemaining(Payment payment) {
+    long remaining = refunds.remaining(payment);
+    if (remaining > 0) {
+      refunds.persist(
+          new Refund(payment.id(), remaining, "Returned to the order", Refund.Origin.ORDER));
     }
   }
 
-  /** Tries every refund of the payment that is in flight, now. */
+  /** Attempts all pending refunds of a payment. */
   public void settleAllOf(UUID paymentId) {
     Transactions.call(() -> refunds.pendingOf(paymentId)).forEach(this::settle);
   }
 
   /**
-   * Tries a refund now. One that the gateway gave no answer for stays in flight, and the loop comes
-   * back to it.
+   * Attempts a refund. Without a response from the gateway it remains pending, and the loop retries
+   * it.
    *
-   * @return whether it is done
+   * @return whether the refund is done
    */
   boolean settle(Refund refund) {
-    UUID chargeKey = Transactions.call(() -> payments.findById(refund.paymentId())).orderId();
+    UUID captureKey = Transactions.call(() -> payments.findById(refund.paymentId())).orderId();
     try {
-      gateway.refund(refund.id(), chargeKey, refund.amount());
+      gateway.refund(refund.id(), captureKey, refund.amount());
     } catch (GatewayUnavailableException e) {
-      LOG.infof("Refund %s is not settled yet: %s", refund.id(), e.getMessage());
+      LOG.infof("Refund outcome unknown, will retry: refund %s: %s", refund.id(), e.getMessage());
       return false;
     }
     Transactions.run(() -> complete(refund.id(), refund.paymentId()));
     return true;
   }
 
-  /** Two may arrive here with the same refund; the payment's lock lets only the first one count. */
+  /** Concurrent calls may complete the same refund; under the lock only the first has an effect. */
   private void complete(UUID refundId, UUID paymentId) {
     Payment payment = payments.lock(paymentId).orElseThrow();
     Refund refund = refunds.lock(refundId);
@@ -79,7 +80,7 @@ public class RefundProcessor {
       refund.done();
       payment.refunded(refund.amount());
       if (refund.origin() == Refund.Origin.ADMIN) {
-        idempotency.store(refund.id(), answers.created(refund));
+        idempotency.store(refund.id(), responses.created(refund));
       }
     }
   }

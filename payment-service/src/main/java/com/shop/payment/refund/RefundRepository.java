@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The refunds that are kept. Every method is called inside a transaction. */
+/** Reads and writes refunds. Every method is called inside a transaction. */
 @ApplicationScoped
 class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
   private static final int BATCH = 50;
@@ -21,12 +21,12 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
   }
 
   /**
-   * How much of a payment may still be given back, in cents: refunds in flight count as given. The
-   * caller holds the payment's lock, so nobody adds one meanwhile; and a locking read sees the last
-   * committed rows whatever the isolation level.
+   * The amount of a payment, in cents, that can still be refunded; pending refunds are subtracted.
+   * The caller holds the payment's lock, so no refund is added in the meantime, and a locking read
+   * sees the last committed rows at any isolation level.
    */
-  long left(Payment payment) {
-    long given =
+  long remaining(Payment payment) {
+    long refunds =
         db.createNativeQuery(
                 """
                 SELECT CAST(COALESCE(SUM(amount), 0) AS SIGNED) FROM refund
@@ -34,19 +34,19 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
                 Long.class)
             .setParameter("payment", payment.id())
             .getSingleResult();
-    return payment.amount() - given;
+    return payment.amount() - refunds;
   }
 
   List<Refund> pendingOf(UUID paymentId) {
     return list("paymentId = ?1 and status = ?2", paymentId, Refund.Status.PENDING);
   }
 
-  /** The refund as last committed; the caller holds the payment's lock already. */
+  /** Reads the last committed refund and locks it. The caller holds the payment's lock. */
   Refund lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Refunds to be tried again; see {@link com.shop.payment.PaymentRepository#claimDue}. */
+  /** Claims the refunds to retry; see {@link com.shop.payment.PaymentRepository#claimDue}. */
   List<Refund> claimDue() {
     List<Refund> due =
         db.createNativeQuery(

@@ -6,8 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What an admin gives back.
+ * A request to refund a payment.
  *
- * @param amount all that is left, if null
+ * @param amount null to refund the remaining amount
  */
 record RefundRequest(@Valid PositiveMoney amount, @NotNull @SingleLine(max = 200) String reason) {}

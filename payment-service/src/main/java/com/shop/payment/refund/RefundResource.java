@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Refunds by admins. */
+/** Refunds requested by admins. */
 @Path("/payment")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,12 +38,22 @@ class RefundResource {
   @POST
   @Path("/{id}/refund")
   @RolesAllowed(Role.ADMIN)
-  @Operation(operationId = "refundPayment", summary = "Give money of a payment back")
+  @Operation(
+      operationId = "refundPayment",
+      summary = "Refund a payment",
+      description =
+          """
+          Refunds part of a payment, or without an amount all that remains. The order keeps its
+          status. Repeat the request with the same Idempotency-Key until it succeeds; the money is
+          refunded once. Fails with `refund_exceeds_payment` if the amount exceeds what remains or
+          nothing was captured; pending refunds count as made.""")
   @APIResponseSchema(
       value = RefundView.class,
       responseCode = "201",
       responseDescription = "The refund")
-  @APIResponse(responseCode = "202", description = "Not done yet; it goes on by itself")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted; processing continues in the background")
   @APIResponse(
       responseCode = "409",
       description = "refund_exceeds_payment, idempotency_in_progress")

@@ -6,7 +6,7 @@ import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The responses to an admin's refund, which are stored for repeated requests. */
+/** The responses to refund requests, stored for repeated requests. */
 @ApplicationScoped
 class RefundResponses {
   private final ObjectMapper json;
@@ -27,7 +27,9 @@ class RefundResponses {
   StoredResponse exceedsPayment(UUID paymentId) {
     Problem problem =
         new Problem(
-            409, "refund_exceeds_payment", "Refund amount exceeds the payment's remaining amount.");
+            409,
+            "refund_exceeds_payment",
+            "Refund amount exceeds the payment's remaining amount. Refund less.");
     return StoredResponse.of(json, problem, location(paymentId) + "/refund");
   }
 

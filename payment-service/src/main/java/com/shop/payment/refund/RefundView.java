@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A refund as it is shown. */
+/** A refund in the API. */
 @Schema(name = "Refund")
 record RefundView(UUID id, UUID paymentId, Money amount, String reason, Instant createdAt) {
 

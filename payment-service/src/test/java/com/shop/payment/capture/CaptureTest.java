@@ -33,9 +33,9 @@ class CaptureTest {
   @ParameterizedTest
   @CsvSource({"4242424242424242, visa, 4242", "5555555555554444, mastercard, 4444"})
   @Covers("PAY-15")
-  void aGoodCardIsCaptured(String number, String brand, String last4) {
+  void aValidCardIsCaptured(String number, String brand, String last4) {
     alice
-        .charge(order, 12999, alice.card(number))
+        .capture(order, 12999, alice.card(number))
         .then()
         .statusCode(200)
         .body("orderId", equalTo(order.toString()))
@@ -63,7 +63,7 @@ class CaptureTest {
     String card = alice.card(number);
     for (int i = 0; i < 2; i++) {
       alice
-          .charge(order, 1000, card)
+          .capture(order, 1000, card)
           .then()
           .statusCode(200)
           .body("status", equalTo("DECLINED"))
@@ -74,33 +74,33 @@ class CaptureTest {
   }
 
   @Test
-  void aGatewayThatFailsTwiceIsAskedAgainByTheLoop() {
+  void theLoopRetriesAfterTechnicalFailures() {
     String card = alice.card(PaymentApi.FAILS_TWICE);
-    alice.charge(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
+    alice.capture(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
     books.awaitStatus(order, "CAPTURED");
     assertEquals(1000, books.kept(order));
   }
 
   @Test
-  void aGatewayThatFailsTwiceIsAskedAgainAtOnceByARepeatedRequest() {
+  void aRepeatedRequestRetriesImmediately() {
     String card = alice.card(PaymentApi.FAILS_TWICE);
-    alice.charge(order, 1000, card);
-    alice.charge(order, 1000, card);
-    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
+    alice.capture(order, 1000, card);
+    alice.capture(order, 1000, card);
+    alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
     books.assertAgree(order);
   }
 
   @Test
-  void aCardFailsTwiceForEachOfItsCharges() {
+  void eachCaptureOfTheFailingCardFailsTwice() {
     String card = alice.card(PaymentApi.FAILS_TWICE);
-    alice.charge(order, 1000, card).then().statusCode(202);
-    alice.charge(UUID.randomUUID(), 1000, card).then().statusCode(202);
+    alice.capture(order, 1000, card).then().statusCode(202);
+    alice.capture(UUID.randomUUID(), 1000, card).then().statusCode(202);
   }
 
   @Test
-  void aLostAnswerIsSettledByTheLoopAndChargedOnce() {
+  void aLostResponseIsSettledByTheLoopAndCapturedOnce() {
     String card = alice.card(PaymentApi.LOSES_ANSWER);
-    alice.charge(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
+    alice.capture(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
     assertEquals("CAPTURED", books.gatewayStatus(order));
     books.awaitStatus(order, "CAPTURED");
     assertEquals(1000, books.kept(order));
@@ -109,10 +109,10 @@ class CaptureTest {
 
   @Test
   @Covers("PAY-16")
-  void aLostAnswerIsSettledByARepeatedRequestAndChargedOnce() {
+  void aLostResponseIsSettledByARepeatedRequest() {
     String card = alice.card(PaymentApi.LOSES_ANSWER);
-    alice.charge(order, 1000, card).then().statusCode(202);
-    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
+    alice.capture(order, 1000, card).then().statusCode(202);
+    alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
     assertEquals(1000, books.kept(order));
     books.assertAgree(order);
   }
@@ -120,59 +120,59 @@ class CaptureTest {
   @ParameterizedTest
   @ValueSource(strings = {PaymentApi.VISA, PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
   @Covers("PAY-15")
-  void twentyRequestsAtOnceAreOneCharge(String number) {
+  void twentyConcurrentRequestsCaptureOnce(String number) {
     String card = alice.card(number);
-    List<Response> answers = Race.of(20, i -> alice.charge(order, 1000, card));
-    assertTrue(answers.stream().allMatch(a -> a.statusCode() == 200 || a.statusCode() == 202));
-    assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
+    List<Response> responses = Race.of(20, i -> alice.capture(order, 1000, card));
+    assertTrue(responses.stream().allMatch(a -> a.statusCode() == 200 || a.statusCode() == 202));
+    assertEquals(1, responses.stream().map(a -> a.path("id")).distinct().count());
     books.awaitStatus(order, "CAPTURED");
     assertEquals(1000, books.kept(order));
     assertEquals(1, books.payments(order));
   }
 
   @Test
-  void oneTokenServesManyOrders() {
+  void oneTokenPaysManyOrders() {
     String card = alice.card(PaymentApi.VISA);
-    alice.charge(order, 1000, card).then().statusCode(200);
-    alice.charge(UUID.randomUUID(), 2000, card).then().statusCode(200);
+    alice.capture(order, 1000, card).then().statusCode(200);
+    alice.capture(UUID.randomUUID(), 2000, card).then().statusCode(200);
   }
 
   @Test
   @Covers("PAY-17")
-  void anotherCustomersCardIsUnknownAndNothingIsKept() {
+  void anotherCustomersCardIsUnknown() {
     String card = new PaymentApi().card(PaymentApi.VISA);
-    alice.charge(order, 1000, card).then().statusCode(422).body("code", equalTo("unknown_card"));
+    alice.capture(order, 1000, card).then().statusCode(422).body("code", equalTo("unknown_card"));
     assertEquals(0, books.payments(order));
     assertNull(books.gatewayStatus(order));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"card_00000000000000000000000000000000", "", "4242424242424242", "💳"})
-  void aTextThatIsNoTokenIsAnUnknownCard(String token) {
-    alice.charge(order, 1000, token).then().statusCode(422).body("code", equalTo("unknown_card"));
+  void malformedTokensAreUnknownCards(String token) {
+    alice.capture(order, 1000, token).then().statusCode(422).body("code", equalTo("unknown_card"));
     assertEquals(0, books.payments(order));
   }
 
   @Test
-  void aTokenIsTakenToTheLetter() {
+  void tokensAreCaseSensitive() {
     String card = alice.card(PaymentApi.VISA);
-    alice.charge(order, 1000, card.toUpperCase()).then().statusCode(422);
-    alice.charge(order, 1000, card + " ").then().statusCode(422);
+    alice.capture(order, 1000, card.toUpperCase()).then().statusCode(422);
+    alice.capture(order, 1000, card + " ").then().statusCode(422);
   }
 
   @Test
   @Covers("PAY-18")
-  void anotherAmountCustomerOrCardThanTheFirstIsAMismatch() {
+  void aDifferentAmountCustomerOrCardIsAMismatch() {
     String card = alice.card(PaymentApi.VISA);
-    alice.charge(order, 1000, card).then().statusCode(200);
+    alice.capture(order, 1000, card).then().statusCode(200);
     PaymentApi bob = new PaymentApi();
-    for (Response answer :
+    for (Response response :
         List.of(
-            alice.charge(order, 1001, card),
-            alice.charge(order, 1000, alice.card(PaymentApi.VISA)),
-            alice.charge(order, 1000, "card_unknown"),
-            bob.charge(order, 1000, bob.card(PaymentApi.VISA)))) {
-      answer.then().statusCode(422).body("code", equalTo("payment_mismatch"));
+            alice.capture(order, 1001, card),
+            alice.capture(order, 1000, alice.card(PaymentApi.VISA)),
+            alice.capture(order, 1000, "card_unknown"),
+            bob.capture(order, 1000, bob.card(PaymentApi.VISA)))) {
+      response.then().statusCode(422).body("code", equalTo("payment_mismatch"));
     }
     assertEquals(1000, books.kept(order));
   }
@@ -185,7 +185,7 @@ class CaptureTest {
     "1, EUR, amount.currency",
     "1, usd, amount.currency"
   })
-  void anAmountThatCannotBeChargedIsRefused(long amount, String currency, String field) {
+  void invalidAmountsAreRejected(long amount, String currency, String field) {
     put(Map.of(
             "customerId",
             alice.customer(),
@@ -199,7 +199,7 @@ class CaptureTest {
   }
 
   @Test
-  void missingFieldsAreNamed() {
+  void missingFieldsAreReported() {
     put(Map.of())
         .then()
         .statusCode(400)
@@ -211,7 +211,7 @@ class CaptureTest {
   }
 
   @Test
-  void aMalformedOrderIdIsNotThere() {
+  void aMalformedOrderIdIsNotFound() {
     PaymentApi.asService()
         .body(Map.of("customerId", order, "amount", PaymentApi.usd(1), "cardToken", "x"))
         .put("/internal/payments/nonsense")
@@ -221,7 +221,7 @@ class CaptureTest {
 
   @Test
   @Covers("PAY-23")
-  void onlyServicesChargeAndRefundOrders() {
+  void onlyServicesCaptureAndRefundOrders() {
     String path = "/internal/payments/" + order;
     given().contentType(ContentType.JSON).body("{}").put(path).then().statusCode(401);
     given().post(path + "/refund").then().statusCode(401);

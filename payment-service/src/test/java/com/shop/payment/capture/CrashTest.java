@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The process dies at a moment; another one, here the loop or a repeated request, goes on. */
+/** The process crashes at a given moment; the loop or a repeated request recovers the payment. */
 @QuarkusTest
 class CrashTest {
   @Inject Books books;
@@ -24,41 +24,41 @@ class CrashTest {
   private final UUID order = UUID.randomUUID();
 
   @Test
-  void anIntentIsThereBeforeTheGatewayIsAsked() {
+  void theIntentCommitsBeforeTheGatewayCall() {
     gateway.before(
-        Call.CHARGE,
+        Call.CAPTURE,
         order,
         () -> {
           assertEquals("PENDING", books.status(order));
           assertNull(books.gatewayStatus(order));
           FaultyGateway.crash();
         });
-    alice.charge(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
+    alice.capture(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
     books.awaitStatus(order, "CAPTURED");
     assertEquals(1000, books.kept(order));
   }
 
   @Test
-  void aChargeWhoseOutcomeWasNeverWrittenIsSettledByTheLoop() {
-    gateway.after(Call.CHARGE, order, FaultyGateway::crash);
-    alice.charge(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
+  void theLoopSettlesAnUnrecordedCapture() {
+    gateway.after(Call.CAPTURE, order, FaultyGateway::crash);
+    alice.capture(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
     assertEquals("CAPTURED", books.gatewayStatus(order));
     books.awaitStatus(order, "CAPTURED");
     assertEquals(1000, books.kept(order));
   }
 
   @Test
-  void aChargeWhoseOutcomeWasNeverWrittenIsSettledByARepeatedRequest() {
+  void aRepeatedRequestSettlesAnUnrecordedCapture() {
     String card = alice.card(PaymentApi.VISA);
-    gateway.after(Call.CHARGE, order, FaultyGateway::crash);
-    alice.charge(order, 1000, card).then().statusCode(500);
-    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
+    gateway.after(Call.CAPTURE, order, FaultyGateway::crash);
+    alice.capture(order, 1000, card).then().statusCode(500);
+    alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
     assertEquals(1000, books.kept(order));
     books.assertAgree(order);
   }
 
   @Test
-  void aRefundThatWasMeantButNotDoneIsDoneByTheLoop() {
+  void theLoopCarriesOutAnIntendedRefund() {
     alice.captured(order, 1000);
     gateway.before(Call.REFUND, order, FaultyGateway::crash);
     refundOrder(order).then().statusCode(500);
@@ -67,7 +67,7 @@ class CrashTest {
   }
 
   @Test
-  void aRefundThatWasDoneButNotWrittenIsNotDoneAgain() {
+  void anUnrecordedRefundIsNotRepeated() {
     alice.captured(order, 1000);
     gateway.after(Call.REFUND, order, FaultyGateway::crash);
     refundOrder(order).then().statusCode(500);
@@ -77,18 +77,18 @@ class CrashTest {
   }
 
   @Test
-  void aVoidWhoseOutcomeWasNeverWrittenIsSettledByTheLoop() {
-    alice.charge(order, 1000, alice.card(PaymentApi.FAILS_TWICE)).then().statusCode(202);
+  void theLoopSettlesAnUnrecordedVoid() {
+    alice.capture(order, 1000, alice.card(PaymentApi.FAILS_TWICE)).then().statusCode(202);
     gateway.after(Call.VOID, order, FaultyGateway::crash);
     refundOrder(order).then().statusCode(500);
     books.awaitStatus(order, "VOIDED");
   }
 
   @Test
-  void theLoopItselfMayDieToo() {
-    gateway.after(Call.CHARGE, order, FaultyGateway::crash);
-    gateway.after(Call.CHARGE, order, FaultyGateway::crash);
-    alice.charge(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
+  void theLoopRecoversFromItsOwnCrash() {
+    gateway.after(Call.CAPTURE, order, FaultyGateway::crash);
+    gateway.after(Call.CAPTURE, order, FaultyGateway::crash);
+    alice.capture(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
     books.awaitStatus(order, "CAPTURED");
     assertEquals(1000, books.kept(order));
   }

@@ -31,7 +31,7 @@ class OrderRefundTest {
 
   @Test
   @Covers("PAY-19")
-  void aCapturedPaymentIsGivenBackOnce() {
+  void aCapturedPaymentIsRefundedOnce() {
     alice.captured(order, 1000);
     for (int i = 0; i < 2; i++) {
       refundOrder(order)
@@ -46,17 +46,17 @@ class OrderRefundTest {
   }
 
   @Test
-  void aRefundedOrderIsNotChargedAgain() {
+  void aRefundedOrderIsNotCapturedAgain() {
     String card = alice.card(PaymentApi.VISA);
-    alice.charge(order, 1000, card);
+    alice.capture(order, 1000, card);
     refundOrder(order).then().statusCode(200);
-    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("REFUNDED"));
+    alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("REFUNDED"));
     assertEquals(0, books.kept(order));
   }
 
   @Test
   @Covers("PAY-19")
-  void whatAnAdminHasGivenBackIsNotGivenBackAgain() {
+  void onlyTheRemainingAmountIsRefunded() {
     UUID payment = alice.captured(order, 1000);
     PaymentApi.refund(payment, "k", Map.of("amount", PaymentApi.usd(300), "reason", "late"))
         .then()
@@ -68,8 +68,8 @@ class OrderRefundTest {
 
   @Test
   @Covers("PAY-20")
-  void aDeclinedPaymentStaysSo() {
-    alice.charge(order, 1000, alice.card(PaymentApi.DECLINED));
+  void aDeclinedPaymentStaysDeclined() {
+    alice.capture(order, 1000, alice.card(PaymentApi.DECLINED));
     refundOrder(order).then().statusCode(200).body("status", equalTo("DECLINED"));
     assertEquals(0, books.refunds(order));
     books.assertAgree(order);
@@ -77,7 +77,7 @@ class OrderRefundTest {
 
   @Test
   @Covers({"PAY-20", "PAY-22"})
-  void whereThereIsNoPaymentATombstoneKeepsALaterOneFromBeingCharged() {
+  void aRefundBeforeTheCaptureLeavesATombstone() {
     for (int i = 0; i < 2; i++) {
       refundOrder(order)
           .then()
@@ -89,28 +89,28 @@ class OrderRefundTest {
           .body("last4", nullValue());
     }
     alice
-        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .capture(order, 1000, alice.card(PaymentApi.VISA))
         .then()
         .statusCode(200)
         .body("status", equalTo("VOIDED"));
-    alice.charge(order, 1000, "card_unknown").then().statusCode(200);
+    alice.capture(order, 1000, "card_unknown").then().statusCode(200);
     assertNull(books.gatewayStatus(order));
     assertEquals(1, books.payments(order));
   }
 
   @Test
-  void anUnsettledChargeThatNeverHappenedIsVoided() {
+  void aPendingPaymentThatWasNotCapturedIsVoided() {
     String card = alice.card(PaymentApi.FAILS_TWICE);
-    alice.charge(order, 1000, card).then().statusCode(202);
+    alice.capture(order, 1000, card).then().statusCode(202);
     refundOrder(order).then().statusCode(200).body("status", equalTo("VOIDED"));
     assertEquals("VOIDED", books.gatewayStatus(order));
-    alice.charge(order, 1000, card).then().statusCode(200).body("status", equalTo("VOIDED"));
+    alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("VOIDED"));
     assertEquals(0, books.kept(order));
   }
 
   @Test
-  void anUnsettledChargeThatDidHappenIsGivenBack() {
-    alice.charge(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
+  void aPendingPaymentThatWasCapturedIsRefunded() {
+    alice.capture(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
     assertEquals(1000, books.kept(order));
     refundOrder(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
     assertEquals(0, books.kept(order));
@@ -119,36 +119,36 @@ class OrderRefundTest {
 
   @Test
   @Covers("PAY-21")
-  void aWishIsKeptWhileTheChargeIsUnknownAndTheLoopFulfilsIt() {
-    alice.charge(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
-    gateway.before(Call.VOID, order, FaultyGateway::noAnswer);
-    gateway.after(Call.VOID, order, FaultyGateway::noAnswer);
+  void theLoopRefundsOnceTheOutcomeIsKnown() {
+    alice.capture(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
+    gateway.before(Call.VOID, order, FaultyGateway::loseResponse);
+    gateway.after(Call.VOID, order, FaultyGateway::loseResponse);
     refundOrder(order).then().statusCode(202).body("status", equalTo("PENDING"));
     books.awaitStatus(order, "REFUNDED");
     assertEquals(0, books.kept(order));
   }
 
   @Test
-  void aVoidWhoseAnswerIsLostIsVoidedInTheEnd() {
-    alice.charge(order, 1000, alice.card(PaymentApi.FAILS_TWICE)).then().statusCode(202);
-    gateway.after(Call.VOID, order, FaultyGateway::noAnswer);
+  void aVoidWithALostResponseIsSettledByTheLoop() {
+    alice.capture(order, 1000, alice.card(PaymentApi.FAILS_TWICE)).then().statusCode(202);
+    gateway.after(Call.VOID, order, FaultyGateway::loseResponse);
     refundOrder(order).then().statusCode(202);
     books.awaitStatus(order, "VOIDED");
   }
 
   @Test
-  void aRefundWhoseAnswerIsLostIsDoneOnce() {
+  void aRefundWithALostResponseIsDoneOnce() {
     alice.captured(order, 1000);
-    gateway.after(Call.REFUND, order, FaultyGateway::noAnswer);
+    gateway.after(Call.REFUND, order, FaultyGateway::loseResponse);
     refundOrder(order).then().statusCode(202).body("status", equalTo("CAPTURED"));
     books.awaitStatus(order, "REFUNDED");
     assertEquals(1, books.refunds(order));
   }
 
   @Test
-  void aRefundInFlightIsSettledAtOnceByARepeatedRequest() {
+  void aRepeatedRequestSettlesAPendingRefund() {
     alice.captured(order, 1000);
-    gateway.before(Call.REFUND, order, FaultyGateway::noAnswer);
+    gateway.before(Call.REFUND, order, FaultyGateway::loseResponse);
     refundOrder(order).then().statusCode(202);
     refundOrder(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
     assertEquals(1, books.refunds(order));
@@ -156,10 +156,10 @@ class OrderRefundTest {
   }
 
   @Test
-  void aRefundThatOvertakesTheChargeOnItsWayToTheGatewayVoidsIt() {
-    gateway.before(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(200));
+  void aRefundBeforeTheGatewayCallVoidsThePayment() {
+    gateway.before(Call.CAPTURE, order, () -> refundOrder(order).then().statusCode(200));
     alice
-        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .capture(order, 1000, alice.card(PaymentApi.VISA))
         .then()
         .statusCode(200)
         .body("status", equalTo("VOIDED"));
@@ -168,10 +168,10 @@ class OrderRefundTest {
   }
 
   @Test
-  void aRefundThatOvertakesTheAnswerOfTheChargeGivesItBack() {
-    gateway.after(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(200));
+  void aRefundBeforeTheGatewayResponseIsCarriedOut() {
+    gateway.after(Call.CAPTURE, order, () -> refundOrder(order).then().statusCode(200));
     alice
-        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .capture(order, 1000, alice.card(PaymentApi.VISA))
         .then()
         .statusCode(200)
         .body("status", equalTo("REFUNDED"));
@@ -180,11 +180,11 @@ class OrderRefundTest {
   }
 
   @Test
-  void aWishThatComesWhileTheChargeIsAtTheGatewayIsFulfilledByTheCharge() {
-    gateway.before(Call.VOID, order, FaultyGateway::noAnswer);
-    gateway.after(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(202));
+  void theCaptureCarriesOutARefundRequestedMeanwhile() {
+    gateway.before(Call.VOID, order, FaultyGateway::loseResponse);
+    gateway.after(Call.CAPTURE, order, () -> refundOrder(order).then().statusCode(202));
     alice
-        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .capture(order, 1000, alice.card(PaymentApi.VISA))
         .then()
         .statusCode(200)
         .body("status", equalTo("REFUNDED"));
@@ -193,11 +193,11 @@ class OrderRefundTest {
   }
 
   @Test
-  void aChargeThatMeetsAVoidedKeyIsVoidedEvenIfNobodyHasWrittenSo() {
-    gateway.after(Call.VOID, order, FaultyGateway::noAnswer);
-    gateway.before(Call.CHARGE, order, () -> refundOrder(order).then().statusCode(202));
+  void aCaptureOfAVoidedKeyVoidsThePayment() {
+    gateway.after(Call.VOID, order, FaultyGateway::loseResponse);
+    gateway.before(Call.CAPTURE, order, () -> refundOrder(order).then().statusCode(202));
     alice
-        .charge(order, 1000, alice.card(PaymentApi.VISA))
+        .capture(order, 1000, alice.card(PaymentApi.VISA))
         .then()
         .statusCode(200)
         .body("status", equalTo("VOIDED"));
@@ -205,9 +205,9 @@ class OrderRefundTest {
   }
 
   @RepeatedTest(10)
-  void chargeAndRefundAtOnceKeepNoMoney() {
+  void concurrentCaptureAndRefundKeepNoMoney() {
     String card = alice.card(PaymentApi.VISA);
-    Race.of(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
+    Race.of(8, i -> i % 2 == 0 ? alice.capture(order, 1000, card) : refundOrder(order));
     refundOrder(order).then().statusCode(200);
     assertEquals(0, books.kept(order));
     assertEquals(1, books.payments(order));
@@ -216,17 +216,17 @@ class OrderRefundTest {
 
   @ParameterizedTest
   @ValueSource(strings = {PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
-  void chargeAndRefundAtOnceKeepNoMoneyOnATroubledGateway(String number) {
+  void concurrentCaptureAndRefundKeepNoMoneyOnAFaultyGateway(String number) {
     String card = alice.card(number);
-    alice.charge(order, 1000, card).then().statusCode(202);
-    Race.of(8, i -> i % 2 == 0 ? alice.charge(order, 1000, card) : refundOrder(order));
+    alice.capture(order, 1000, card).then().statusCode(202);
+    Race.of(8, i -> i % 2 == 0 ? alice.capture(order, 1000, card) : refundOrder(order));
     refundOrder(order).then().statusCode(200);
     assertEquals(0, books.kept(order));
     books.assertAgree(order);
   }
 
   @RepeatedTest(5)
-  void refundsAtOnceAreOneRefund() {
+  void concurrentRefundsRefundOnce() {
     alice.captured(order, 1000);
     Race.of(8, i -> refundOrder(order));
     books.awaitStatus(order, "REFUNDED");

@@ -40,18 +40,18 @@ class CardSecrecyTest {
   private final PaymentApi alice = new PaymentApi();
 
   @Test
-  void aRequestDoesNotShowWhatItCarries() {
+  void toStringHidesTheCard() {
     NewCard card = new NewCard(NUMBER, 12, 2099, CVC, "Alice");
     assertEquals("NewCard[hidden]", card.toString());
   }
 
   @Test
   @Covers("PAY-5")
-  void numberAndCodeAreNowhereInTheSchemaNotEvenHashed() throws Exception {
+  void numberAndCvcAreNotStoredNotEvenHashed() throws Exception {
     Map<String, Object> card = PaymentApi.newCard(NUMBER);
     card.put("cvc", CVC);
     String token = alice.addCard(card).then().statusCode(201).extract().path("token");
-    alice.charge(UUID.randomUUID(), 1000, token).then().statusCode(200);
+    alice.capture(UUID.randomUUID(), 1000, token).then().statusCode(200);
 
     List<String> cells = everyCell();
     assertTrue(cells.contains(hex(token.getBytes(StandardCharsets.UTF_8))), "the dump is complete");
@@ -63,7 +63,7 @@ class CardSecrecyTest {
 
   @Test
   @Covers("PAY-5")
-  void numberAndCodeAreNeverLogged() {
+  void numberAndCvcAreNeverLogged() {
     Queue<String> log = new ConcurrentLinkedQueue<>();
     Handler listener = new Listener(log);
     Logger root = Logger.getLogger("");
@@ -97,7 +97,7 @@ class CardSecrecyTest {
         .statusCode(400);
   }
 
-  /** Every value of every table, as hex digits of its bytes. */
+  /** All values of all tables, in hexadecimal. */
   private List<String> everyCell() throws SQLException {
     List<String> cells = new ArrayList<>();
     try (Connection connection = database.getConnection()) {
@@ -127,7 +127,7 @@ class CardSecrecyTest {
     return cells;
   }
 
-  /** The number as text, and its usual hashes as bytes and as text, all as hex digits. */
+  /** The number and its common hashes, as bytes and as text, in hexadecimal. */
   private static List<String> traces() throws NoSuchAlgorithmException {
     byte[] number = NUMBER.getBytes(StandardCharsets.UTF_8);
     List<String> traces = new ArrayList<>(List.of(hex(number)));

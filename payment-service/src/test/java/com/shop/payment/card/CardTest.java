@@ -50,7 +50,7 @@ class CardTest {
 
   @ParameterizedTest
   @CsvSource({"4242424242424241", "18", "42424242424242424242"})
-  void aNumberThatIsNoCardIsInvalid(String number) {
+  void invalidNumbersAreRejected(String number) {
     alice
         .addCard(PaymentApi.newCard(number))
         .then()
@@ -61,7 +61,7 @@ class CardTest {
   }
 
   @Test
-  void aCardIsGoodThroughItsLastMonthAndNotAfter() {
+  void aCardIsValidThroughItsExpiryMonth() {
     YearMonth now = YearMonth.now(ZoneOffset.UTC);
     addExpiring(now).statusCode(201);
     addExpiring(now.minusMonths(1)).statusCode(422).body("code", equalTo("invalid_card"));
@@ -85,7 +85,7 @@ class CardTest {
     "holder, 'Alice\tBob'",
     "holder,"
   })
-  void aFieldOutOfBoundsIsNamedButNotShown(String field, String value) {
+  void violationsNameTheFieldButNotItsValue(String field, String value) {
     Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
     card.put(field, value);
     alice
@@ -99,20 +99,20 @@ class CardTest {
 
   @ParameterizedTest
   @CsvSource({"expMonth, 0", "expMonth, 13", "expYear, 99", "expYear, 2101"})
-  void anExpiryOutOfTheCalendarIsRefused(String field, int value) {
+  void impossibleExpiryDatesAreRejected(String field, int value) {
     Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
     card.put(field, value);
     alice.addCard(card).then().statusCode(400).body("violations[0].field", equalTo(field));
   }
 
   @Test
-  void aNumberThatIsNoTextIsMalformed() {
+  void aNumericCardNumberIsMalformed() {
     Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
     card.put("number", 4242424242424242L);
     alice.addCard(card).then().statusCode(400).body("code", equalTo("malformed_request"));
   }
 
-  /** One rule of parsing in each, by a body that is good but for that. */
+  /** Each body breaks one parsing rule and is otherwise valid. */
   static Stream<String> malformed() {
     String good =
         """
@@ -147,19 +147,19 @@ class CardTest {
   }
 
   @Test
-  void aNumberThatNoIntHoldsIsOutOfBounds() {
+  void anExpiryBeyondIntIsInvalid() {
     Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
     card.put("expYear", 4_000_000_000L);
     alice.addCard(card).then().statusCode(400).body("violations[0].field", equalTo("expYear"));
   }
 
   @Test
-  void aNumberOfAnyLengthIsLookedAt() {
+  void aVeryLongNumberIsRejected() {
     alice.addCard(PaymentApi.newCard("4".repeat(60_000))).then().statusCode(422);
   }
 
   @Test
-  void aMissingBodyIsNamed() {
+  void aMissingBodyIsInvalid() {
     alice
         .asCustomer()
         .post("/payment/cards")
@@ -169,7 +169,7 @@ class CardTest {
   }
 
   @Test
-  void onlyCustomersHaveCards() {
+  void onlyCustomersCanAddCards() {
     Map<String, Object> card = PaymentApi.newCard(PaymentApi.VISA);
     given().contentType(ContentType.JSON).body(card).post("/payment/cards").then().statusCode(401);
     PaymentApi.asService().body(card).post("/payment/cards").then().statusCode(403);

@@ -22,7 +22,7 @@ class CardNumberTest {
         "4242 4242 4242 4242",
         "٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢"
       })
-  void aWrongCheckDigitOrLengthIsNoCard(String digits) {
+  void wrongCheckDigitsAndLengthsAreInvalid(String digits) {
     assertTrue(CardNumber.of(digits).isEmpty());
   }
 
@@ -40,12 +40,12 @@ class CardNumberTest {
     "2220000000000000, unknown",
     "000000000000, unknown"
   })
-  void theFirstDigitsTellTheBrand(String digits, String brand) {
+  void theFirstDigitsDetermineTheBrand(String digits, String brand) {
     assertEquals(brand, CardNumber.of(digits).orElseThrow().brand());
   }
 
   @Test
-  void aNumberShowsItselfToNobody() {
+  void toStringHidesTheNumber() {
     CardNumber number = CardNumber.of("4242424242424242").orElseThrow();
     assertEquals("4242", number.last4());
     assertFalse(number.toString().contains("4242"));

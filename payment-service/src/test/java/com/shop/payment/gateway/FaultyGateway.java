@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The simulated gateway with what a test lets happen just before or just after it does its part.
- * Each plan is for the charge of one order and is used once, by the first call that comes by.
+ * Wraps the simulated gateway and lets a test run code immediately before or after a call. Each
+ * planned action applies to one order and runs once, at the first matching call.
  */
 @Alternative
 @Priority(1)
@@ -20,17 +20,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public class FaultyGateway implements PaymentGateway {
   /** The calls that move money. */
   public enum Call {
-    CHARGE,
+    CAPTURE,
     VOID,
     REFUND
   }
 
-  /** As if the process were killed: no code of ours catches it. */
+  /** Simulates a killed process: no production code catches it. */
   public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Moment(Call call, UUID chargeKey, boolean after) {}
+  private record Moment(Call call, UUID captureKey, boolean after) {}
 
   private final Map<Moment, Queue<Runnable>> planned = new ConcurrentHashMap<>();
   private final SimulatedGateway real;
@@ -39,16 +39,16 @@ public class FaultyGateway implements PaymentGateway {
     this.real = real;
   }
 
-  public void before(Call call, UUID chargeKey, Runnable what) {
-    plan(new Moment(call, chargeKey, false), what);
+  public void before(Call call, UUID captureKey, Runnable action) {
+    plan(new Moment(call, captureKey, false), action);
   }
 
-  /** The gateway has committed by then; what is thrown here is an answer lost. */
-  public void after(Call call, UUID chargeKey, Runnable what) {
-    plan(new Moment(call, chargeKey, true), what);
+  /** Runs after the gateway has committed; an exception thrown here simulates a lost response. */
+  public void after(Call call, UUID captureKey, Runnable action) {
+    plan(new Moment(call, captureKey, true), action);
   }
 
-  public static void noAnswer() {
+  public static void loseResponse() {
     throw new GatewayUnavailableException("injected");
   }
 
@@ -62,37 +62,37 @@ public class FaultyGateway implements PaymentGateway {
   }
 
   @Override
-  public CaptureResult charge(UUID key, long amount, String cardToken) {
-    happen(new Moment(Call.CHARGE, key, false));
-    CaptureResult charge = real.charge(key, amount, cardToken);
-    happen(new Moment(Call.CHARGE, key, true));
-    return charge;
+  public CaptureResult capture(UUID key, long amount, String cardToken) {
+    runPlanned(new Moment(Call.CAPTURE, key, false));
+    CaptureResult result = real.capture(key, amount, cardToken);
+    runPlanned(new Moment(Call.CAPTURE, key, true));
+    return result;
   }
 
   @Override
   public CaptureResult voidKey(UUID key) {
-    happen(new Moment(Call.VOID, key, false));
-    CaptureResult charge = real.voidKey(key);
-    happen(new Moment(Call.VOID, key, true));
-    return charge;
+    runPlanned(new Moment(Call.VOID, key, false));
+    CaptureResult result = real.voidKey(key);
+    runPlanned(new Moment(Call.VOID, key, true));
+    return result;
   }
 
   @Override
-  public void refund(UUID refundKey, UUID chargeKey, long amount) {
-    happen(new Moment(Call.REFUND, chargeKey, false));
-    real.refund(refundKey, chargeKey, amount);
-    happen(new Moment(Call.REFUND, chargeKey, true));
+  public void refund(UUID refundKey, UUID captureKey, long amount) {
+    runPlanned(new Moment(Call.REFUND, captureKey, false));
+    real.refund(refundKey, captureKey, amount);
+    runPlanned(new Moment(Call.REFUND, captureKey, true));
   }
 
-  private void plan(Moment moment, Runnable what) {
-    planned.computeIfAbsent(moment, m -> new ConcurrentLinkedQueue<>()).add(what);
+  private void plan(Moment moment, Runnable action) {
+    planned.computeIfAbsent(moment, m -> new ConcurrentLinkedQueue<>()).add(action);
   }
 
-  private void happen(Moment moment) {
+  private void runPlanned(Moment moment) {
     Queue<Runnable> queue = planned.get(moment);
-    Runnable what = queue == null ? null : queue.poll();
-    if (what != null) {
-      what.run();
+    Runnable action = queue == null ? null : queue.poll();
+    if (action != null) {
+      action.run();
     }
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayCardTest {
   @Test
-  void aCardThatHasExpiredSinceItWasTakenInIsDeclined() {
+  void aCardThatExpiredAfterTokenisationIsDeclined() {
     YearMonth now = YearMonth.now(ZoneOffset.UTC);
     CardNumber number = CardNumber.of("4242424242424242").orElseThrow();
     assertEquals(CardBehaviour.CAPTURES, new GatewayCard("t", number, now).behaviour());

@@ -30,68 +30,68 @@ class SimulatedGatewayTest {
   }
 
   @Test
-  void aVoidedKeyIsNeverCharged() {
+  void aVoidedKeyIsNeverCaptured() {
     assertEquals(Outcome.VOIDED, gateway.voidKey(key).outcome());
-    assertEquals(Outcome.VOIDED, gateway.charge(key, 1000, visa()).outcome());
+    assertEquals(Outcome.VOIDED, gateway.capture(key, 1000, visa()).outcome());
     assertEquals(0, books.kept(key));
   }
 
   @Test
-  void aKeyThatIsDecidedCannotBeVoided() {
-    gateway.charge(key, 1000, visa());
+  void aFinalOutcomeCannotBeVoided() {
+    gateway.capture(key, 1000, visa());
     assertEquals(Outcome.CAPTURED, gateway.voidKey(key).outcome());
     UUID other = UUID.randomUUID();
-    CaptureResult declined = gateway.charge(other, 1000, card("4000000000009995"));
+    CaptureResult declined = gateway.capture(other, 1000, card("4000000000009995"));
     assertEquals(declined, gateway.voidKey(other));
   }
 
   @Test
-  void theFirstAnswerIsLostOnlyAfterTheMoneyHasMoved() {
+  void theResponseIsLostAfterTheCapture() {
     String card = card("4000000000000259");
-    assertThrows(GatewayUnavailableException.class, () -> gateway.charge(key, 1000, card));
+    assertThrows(GatewayUnavailableException.class, () -> gateway.capture(key, 1000, card));
     assertEquals(1000, books.kept(key));
-    assertEquals(Outcome.CAPTURED, gateway.charge(key, 1000, card).outcome());
+    assertEquals(Outcome.CAPTURED, gateway.capture(key, 1000, card).outcome());
     assertEquals(1000, books.kept(key));
   }
 
   @Test
-  void twoTechnicalFailuresDoNothingAndTheThirdAttemptCaptures() {
+  void theThirdAttemptCapturesAfterTwoFailures() {
     String card = card("4000000000000119");
     for (int i = 0; i < 2; i++) {
-      assertThrows(GatewayUnavailableException.class, () -> gateway.charge(key, 1000, card));
+      assertThrows(GatewayUnavailableException.class, () -> gateway.capture(key, 1000, card));
       assertEquals(0, books.kept(key));
     }
-    assertEquals(Outcome.CAPTURED, gateway.charge(key, 1000, card).outcome());
+    assertEquals(Outcome.CAPTURED, gateway.capture(key, 1000, card).outcome());
   }
 
   @Test
-  void aKeyIsForOneAmountOnly() {
+  void aKeyIsValidForOneAmountOnly() {
     String card = visa();
-    gateway.charge(key, 1000, card);
-    assertThrows(IllegalArgumentException.class, () -> gateway.charge(key, 1001, card));
+    gateway.capture(key, 1000, card);
+    assertThrows(IllegalArgumentException.class, () -> gateway.capture(key, 1001, card));
     assertEquals(1000, books.kept(key));
   }
 
   @Test
-  void noMoreIsGivenBackThanWasTaken() {
-    gateway.charge(key, 1000, visa());
+  void refundsCannotExceedTheCapture() {
+    gateway.capture(key, 1000, visa());
     gateway.refund(UUID.randomUUID(), key, 600);
     assertThrows(IllegalArgumentException.class, () -> gateway.refund(UUID.randomUUID(), key, 401));
     assertEquals(400, books.kept(key));
   }
 
   @RepeatedTest(10)
-  void ofAChargeAndAVoidAtOnceOneDecidesForBoth() {
+  void concurrentCaptureAndVoidAgreeOnOneOutcome() {
     String card = visa();
-    List<CaptureResult> answers =
-        Race.of(6, i -> i % 2 == 0 ? gateway.charge(key, 1000, card) : gateway.voidKey(key));
-    assertEquals(1, answers.stream().distinct().count());
-    assertEquals(books.gatewayStatus(key), answers.get(0).outcome().name());
+    List<CaptureResult> responses =
+        Race.of(6, i -> i % 2 == 0 ? gateway.capture(key, 1000, card) : gateway.voidKey(key));
+    assertEquals(1, responses.stream().distinct().count());
+    assertEquals(books.gatewayStatus(key), responses.get(0).outcome().name());
   }
 
   @RepeatedTest(5)
-  void theSameRefundAtOnceIsDoneOnce() {
-    gateway.charge(key, 1000, visa());
+  void concurrentRequestsWithOneRefundKeyRefundOnce() {
+    gateway.capture(key, 1000, visa());
     UUID refund = UUID.randomUUID();
     Race.of(
         6,

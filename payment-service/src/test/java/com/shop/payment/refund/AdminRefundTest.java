@@ -54,7 +54,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aPartIsGivenBackAndThenTheRest() {
+  void aPartialRefundCanBeCompletedLater() {
     UUID payment = alice.captured(order, 1000);
     refund(payment, key, part(300))
         .then()
@@ -72,7 +72,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aReplayGetsTheFirstAnswerAndGivesNothingMoreBack() {
+  void aReplayReturnsTheFirstResponseAndRefundsOnce() {
     UUID payment = alice.captured(order, 1000);
     Response first = refund(payment, key, part(300));
     Response replay = refund(payment, key, part(300));
@@ -87,7 +87,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aKeyWithAnotherBodyIsRefused() {
+  void aKeyWithADifferentBodyIsRejected() {
     UUID payment = alice.captured(order, 1000);
     refund(payment, key, part(300)).then().statusCode(201);
     refund(payment, key, part(301))
@@ -98,7 +98,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aBodyIsComparedByWhatItSays() {
+  void bodiesAreComparedByContent() {
     UUID payment = alice.captured(order, 1000);
     refund(payment, key, part(300)).then().statusCode(201);
     PaymentApi.asAdmin()
@@ -115,7 +115,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aKeyCountsPerAdminAndPayment() {
+  void aKeyIsScopedToAdminAndPayment() {
     UUID payment = alice.captured(order, 1000);
     UUID another = alice.captured(UUID.randomUUID(), 1000);
     refund(payment, key, part(300)).then().statusCode(201);
@@ -140,7 +140,7 @@ class AdminRefundTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "k\u00e9y"})
-  void aKeyThatIsNoneIsAsGoodAsMissing(String none) {
+  void aMalformedKeyIsRejected(String none) {
     UUID payment = alice.captured(order, 1000);
     refund(payment, none, ALL)
         .then()
@@ -152,7 +152,7 @@ class AdminRefundTest {
 
   @Test
   @Covers("IDEM-10")
-  void aReplayWhileTheFirstIsAtTheGatewayIsTold() {
+  void aReplayDuringTheFirstRequestConflicts() {
     UUID payment = alice.captured(order, 1000);
     gateway.before(
         Call.REFUND,
@@ -167,9 +167,9 @@ class AdminRefundTest {
 
   @Test
   @Covers({"PAY-14", "IDEM-6"})
-  void aRefundThatTheLoopCompletesIsReplayedAsCreated() {
+  void aRefundCompletedByTheLoopIsReplayedAsCreated() {
     UUID payment = alice.captured(order, 1000);
-    gateway.after(Call.REFUND, order, FaultyGateway::noAnswer);
+    gateway.after(Call.REFUND, order, FaultyGateway::loseResponse);
     String id =
         refund(payment, key, part(300))
             .then()
@@ -183,7 +183,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aRefundThatTheLoopCompletesUnderARequestsHandsCountsOnce() {
+  void aRefundCompletedByLoopAndRequestCountsOnce() {
     UUID payment = alice.captured(order, 1000);
     gateway.after(Call.REFUND, order, () -> books.awaitStatus(order, "PARTIALLY_REFUNDED"));
     refund(payment, key, part(300)).then().statusCode(201);
@@ -192,7 +192,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void moreThanIsLeftIsRefusedAndSoIsItsReplay() {
+  void exceedingTheRemainingAmountIsRejected() {
     UUID payment = alice.captured(order, 1000);
     refund(payment, key, part(1001))
         .then()
@@ -209,7 +209,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aRefundInFlightCountsAsGiven() {
+  void pendingRefundsReduceTheRemainingAmount() {
     UUID payment = alice.captured(order, 1000);
     gateway.before(
         Call.REFUND, order, () -> refund(payment, newKey(), part(301)).then().statusCode(409));
@@ -218,7 +218,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void anotherMethodIsToldWhichOneThereIs() {
+  void unsupportedMethodsListTheAllowedOnes() {
     PaymentApi.asAdmin()
         .get("/payment/" + UUID.randomUUID() + "/refund")
         .then()
@@ -228,14 +228,14 @@ class AdminRefundTest {
   }
 
   @Test
-  void whatWasNotCapturedCannotBeGivenBack() {
-    Response declined = alice.charge(order, 1000, alice.card(PaymentApi.DECLINED));
+  void onlyCapturedPaymentsCanBeRefunded() {
+    Response declined = alice.capture(order, 1000, alice.card(PaymentApi.DECLINED));
     UUID unknown = UUID.randomUUID();
-    // For longer than this test takes, though the loop asks again and again.
+    // Enough failures to outlast this test, although the loop keeps retrying.
     for (int tries = 0; tries < 10; tries++) {
-      gateway.before(Call.CHARGE, unknown, FaultyGateway::noAnswer);
+      gateway.before(Call.CAPTURE, unknown, FaultyGateway::loseResponse);
     }
-    Response pending = alice.charge(unknown, 1000, alice.card(PaymentApi.VISA));
+    Response pending = alice.capture(unknown, 1000, alice.card(PaymentApi.VISA));
     Response tombstone = refundOrder(UUID.randomUUID());
     UUID paid = UUID.randomUUID();
     alice.captured(paid, 1000);
@@ -250,17 +250,17 @@ class AdminRefundTest {
   }
 
   @RepeatedTest(5)
-  void refundsAtOnceNeverGiveMoreThanWasPaid() {
+  void concurrentRefundsNeverExceedThePayment() {
     UUID payment = alice.captured(order, 1000);
-    List<Response> answers = Race.of(8, i -> refund(payment, key + i, part(300)));
-    assertEquals(3, answers.stream().filter(a -> a.statusCode() == 201).count());
-    assertEquals(5, answers.stream().filter(a -> a.statusCode() == 409).count());
+    List<Response> responses = Race.of(8, i -> refund(payment, key + i, part(300)));
+    assertEquals(3, responses.stream().filter(a -> a.statusCode() == 201).count());
+    assertEquals(5, responses.stream().filter(a -> a.statusCode() == 409).count());
     assertEquals(100, books.kept(order));
     books.assertAgree(order);
   }
 
   @RepeatedTest(5)
-  void theSameKeyAtOnceIsOneRefund() {
+  void concurrentRequestsWithOneKeyRefundOnce() {
     UUID payment = alice.captured(order, 1000);
     Race.of(8, i -> refund(payment, key, part(100)));
     assertEquals(900, books.kept(order));
@@ -269,7 +269,7 @@ class AdminRefundTest {
   }
 
   @RepeatedTest(5)
-  void anOrdersRefundAtOnceWithAnAdminsGivesEverythingBackOnce() {
+  void concurrentOrderAndAdminRefundsRefundOnce() {
     UUID payment = alice.captured(order, 1000);
     Race.of(8, i -> i % 2 == 0 ? refundOrder(order) : refund(payment, key + i, part(300)));
     refundOrder(order).then().statusCode(200);
@@ -278,7 +278,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aKeyIsNeeded() {
+  void aKeyIsRequired() {
     UUID payment = alice.captured(order, 1000);
     PaymentApi.asAdmin()
         .body(ALL)
@@ -289,7 +289,7 @@ class AdminRefundTest {
   }
 
   @Test
-  void aKeyIsNotUsedUpByARefusedBodyOrAPaymentThatIsNotThere() {
+  void anInvalidRequestDoesNotConsumeTheKey() {
     UUID payment = alice.captured(order, 1000);
     refund(payment, key, Map.of("amount", usd(0), "reason", "x"))
         .then()

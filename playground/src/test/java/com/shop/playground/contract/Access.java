@@ -79,7 +79,7 @@ record Access(Set<String> roles, Theirs theirs) {
           Map.entry("getPayment", ownerOrAdmin(Theirs.PAYMENT)),
           Map.entry("refundPayment", ADMIN),
           Map.entry("capturePayment", SERVICE),
-          Map.entry("returnPayment", SERVICE));
+          Map.entry("refundOrderPayment", SERVICE));
 
   /** An operation that is not in the table is only reported. */
   static Access of(String operation) {

@@ -50,7 +50,7 @@ class OperationsIT {
   private static final Set<String> OF_A_GATEWAY_THAT_IS_AWAY =
       Set.of(
           "POST /payment/{id}/refund (refundPayment) 202",
-          "POST /internal/payments/{orderId}/refund (returnPayment) 202");
+          "POST /internal/payments/{orderId}/refund (refundOrderPayment) 202");
 
   private final URI base = RunningShop.base();
   private final Customer carol = Customer.register(RunningShop.endpoint(base));
@@ -64,7 +64,7 @@ class OperationsIT {
     account();
     addresses();
     accountsOfOthers();
-    assortment();
+    catalogueAdministration();
     cart();
     orders();
     cancellationInFlight();
@@ -141,7 +141,7 @@ class OperationsIT {
     ok(admin.json().body(Map.of("roles", List.of("customer"))).put("/user/" + id + "/roles"), 200);
   }
 
-  private void assortment() {
+  private void catalogueAdministration() {
     Map<String, Object> fields =
         Map.of(
             "sku", "NEW-" + UUID.randomUUID(),

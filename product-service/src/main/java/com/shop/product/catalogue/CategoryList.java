@@ -2,5 +2,5 @@ package com.shop.product.catalogue;
 
 import java.util.List;
 
-/** All categories; there are too few of them for pages. */
+/** All categories. There are few enough not to need paging. */
 record CategoryList(List<CategoryView> items) {}

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A category, which exists while a product names it.
+ * A category. It exists as long as at least one product names it.
  *
- * @param name for people, made of the slug: {@code home-kitchen} is shown as Home Kitchen
+ * @param name the display name, derived from the slug: {@code home-kitchen} becomes Home Kitchen
  */
 @Schema(name = "Category")
 record CategoryView(String slug, String name, long productCount) {

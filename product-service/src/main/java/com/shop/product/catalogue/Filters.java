@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.query.NativeQuery;
 
-/** The conditions of a WHERE clause and what is bound to their parameters, never written in. */
+/** The conditions of a WHERE clause and their bound parameters. */
 class Filters {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
@@ -15,8 +15,8 @@ class Filters {
     conditions.add(condition);
   }
 
-  /** Adds the condition unless its value is null. */
-  void addIfAsked(String condition, String parameter, Object value) {
+  /** Adds the condition and binds its value, unless the value is null. */
+  void addIfPresent(String condition, String parameter, Object value) {
     if (value != null) {
       add(condition);
       bind(parameter, value);
@@ -32,7 +32,7 @@ class Filters {
     return query;
   }
 
-  /** The WHERE clause without the word. */
+  /** The conditions joined by AND, without the WHERE keyword. */
   @Override
   public String toString() {
     return String.join(" AND ", conditions);

@@ -4,40 +4,45 @@ import com.shop.platform.problem.Problem;
 import java.util.Arrays;
 
 /**
- * The header {@code If-Match} (RFC 9110, section 13.1.1): the states of a product that a client is
- * willing to change. Of a tag only the version counts, so that an edit is not refused because
- * somebody has bought a piece meanwhile.
+ * The {@code If-Match} header (RFC 9110, section 13.1.1): the versions of a product that the client
+ * is willing to change. Only the version in the tag is compared, not the stock, so that a purchase
+ * in the meantime does not fail an edit.
  *
- * @param written null if left out
+ * @param value the header; null if absent
  */
-public record IfMatch(String written) {
+public record IfMatch(String value) {
 
   /**
-   * @throws Problem 428 when it is left out, 412 when it names other states than this one
+   * Requires the header to name the product's current version.
+   *
+   * @throws Problem 428 if the header is absent, 412 if it names other versions only
    */
   public void require(Product product) {
-    if (written == null) {
-      throw new Problem(428, "precondition_required", "Send the product's ETag along as If-Match.");
+    if (value == null) {
+      throw new Problem(
+          428, "precondition_required", "If-Match is required. Send the product's current ETag.");
     }
     check(product);
   }
 
   /**
-   * As {@link #require}, but may be left out.
+   * As {@link #require}, but the header is optional.
    *
-   * @throws Problem 412 when it names other states than this one
+   * @throws Problem 412 if the header names other versions only
    */
   public void check(Product product) {
-    if (written != null && !names(product)) {
+    if (value != null && !names(product)) {
       throw new Problem(
-          412, "precondition_failed", "The product has been edited since; look at it again.");
+          412,
+          "precondition_failed",
+          "The product has changed since that ETag was read. Read the product again.");
     }
   }
 
-  /** Compares strongly, as the RFC asks: a weak tag matches nothing. */
+  /** Strong comparison, as the RFC requires: a weak tag never matches. */
   private boolean names(Product product) {
     String version = '"' + Long.toString(product.version()) + "-[0-9]+\"";
-    return Arrays.stream(written.split(","))
+    return Arrays.stream(value.split(","))
         .map(String::strip)
         .anyMatch(tag -> tag.equals("*") || tag.matches(version));
   }

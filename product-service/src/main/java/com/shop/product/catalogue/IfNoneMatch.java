@@ -4,17 +4,17 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 
 /**
- * The header {@code If-None-Match} (RFC 9110, section 13.1.2): the states that a client knows.
+ * The {@code If-None-Match} header (RFC 9110, section 13.1.2): the versions that the client has.
  *
- * @param written null if left out
+ * @param value the header; null if absent
  */
-record IfNoneMatch(String written) {
+record IfNoneMatch(String value) {
 
-  /** Compares weakly, as the RFC asks, since a proxy that compresses makes a tag weak. */
-  boolean names(EntityTag tag) {
+  /** Weak comparison, as the RFC requires: a compressing proxy weakens the tag. */
+  boolean matches(EntityTag tag) {
     String opaque = '"' + tag.getValue() + '"';
-    return written != null
-        && Arrays.stream(written.split(","))
+    return value != null
+        && Arrays.stream(value.split(","))
             .map(String::strip)
             .anyMatch(t -> t.equals("*") || t.equals(opaque) || t.equals("W/" + opaque));
   }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * Something that is sold. Read only: stock moves by the conditional updates of {@code Stock}, never
- * by writing back what was read.
+ * A product. Read-only: stock changes through the conditional updates of {@code Stock}, never by
+ * writing back a value that was read.
  */
 @Entity
 @Immutable
@@ -46,19 +46,19 @@ public class Product {
     return Money.of(price);
   }
 
-  /** How many could be bought when this was read. */
+  /** The stock available for sale when this was read. */
   public int available() {
     return available;
   }
 
-  /** Whether it has left the catalogue; orders placed before keep their lines. */
+  /** Whether it was removed from the catalogue. Existing orders keep their lines. */
   public boolean isDeleted() {
     return deletedAt != null;
   }
 
   /**
-   * Changes with every field that is shown: the version counts the edits, and the stock, which
-   * moves without an edit, stands beside it. {@link IfMatch} compares the version only.
+   * Changes with every visible field: the version counts edits; the stock, which changes without an
+   * edit, is appended. {@link IfMatch} compares the version only.
    */
   public String entityTag() {
     return version + "-" + available;

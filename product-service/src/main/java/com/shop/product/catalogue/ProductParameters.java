@@ -12,35 +12,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The parameters of the product list as they are written; null if left out or empty. */
+/** The unparsed query parameters of the product list; null if absent or empty. */
 record ProductParameters(
     @Parameter(
-            description = "A part of the name, the description or the sku",
-            schema = @Schema(maxLength = ProductParameters.LONGEST_TEXT))
+            description = "Text that the name, the description or the SKU contains",
+            schema = @Schema(maxLength = ProductParameters.MAX_TEXT))
         @RestQuery
         String q,
-    @Parameter(description = "The slug of a category") @RestQuery String category,
+    @Parameter(description = "Only products of the category with this slug") @RestQuery
+        String category,
     @Parameter(
-            description = "In minor units",
+            description = "The lowest price, inclusive, in minor units",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
         @RestQuery
         String minPrice,
     @Parameter(
-            description = "In minor units",
+            description = "The highest price, inclusive, in minor units",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
         @RestQuery
         String maxPrice,
     @Parameter(
-            description = "Whether there is any to buy",
+            description = "Only products that are in stock (true) or out of stock (false)",
             schema = @Schema(type = SchemaType.BOOLEAN))
         @RestQuery
         String inStock,
     @Parameter(
-            description = "These products only",
-            schema = @Schema(minItems = 1, maxItems = ProductParameters.MOST_IDS))
+            description = "Only the products with these ids",
+            schema = @Schema(minItems = 1, maxItems = ProductParameters.MAX_IDS))
         @RestQuery
         List<String> ids,
     @Parameter(
+            description = "The sort order; -price is the highest price first",
             schema =
                 @Schema(
                     enumeration = {"newest", "price", "-price", "name"},
@@ -50,24 +52,24 @@ record ProductParameters(
     @RestQuery String limit,
     @RestQuery String cursor) {
 
-  private static final int LONGEST_TEXT = 100;
-  private static final int MOST_IDS = 50;
+  private static final int MAX_TEXT = 100;
+  private static final int MAX_IDS = 50;
   private static final Pattern SLUG = Pattern.compile(Slug.SYNTAX);
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /**
-   * Reads the filters and the sort.
+   * Parses the filters and the sort.
    *
-   * @param uri tells {@code ids=}, which must not be answered with all products, from no {@code
-   *     ids}
-   * @throws Problem 400 when one is unreadable or out of range
+   * @param uri distinguishes an empty {@code ids=}, which must not return all products, from an
+   *     absent one
+   * @throws Problem 400 if a parameter is malformed or out of range
    */
   ProductQuery query(UriInfo uri) {
     return new ProductQuery(
         slug(),
-        amount("minPrice", minPrice),
-        amount("maxPrice", maxPrice),
-        yesOrNo(),
+        minorUnits("minPrice", minPrice),
+        minorUnits("maxPrice", maxPrice),
+        stockFilter(),
         uri.getQueryParameters().containsKey("ids") ? distinctIds() : null,
         ProductSort.parse(sort),
         text());
@@ -78,8 +80,8 @@ record ProductParameters(
       return null;
     }
     String text = q.strip();
-    if (text.length() > LONGEST_TEXT) {
-      throw Problem.invalid("q", "must have at most " + LONGEST_TEXT + " characters");
+    if (text.length() > MAX_TEXT) {
+      throw Problem.invalid("q", "must have at most " + MAX_TEXT + " characters");
     }
     return text;
   }
@@ -91,17 +93,17 @@ record ProductParameters(
     return category;
   }
 
-  private static Long amount(String name, String written) {
-    if (written == null) {
+  private static Long minorUnits(String name, String text) {
+    if (text == null) {
       return null;
     }
-    if (!WHOLE_NUMBER.matcher(written).matches()) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
       throw Problem.invalid(name, "must be a whole number of minor units, 0 or more");
     }
-    return Long.valueOf(written);
+    return Long.valueOf(text);
   }
 
-  private Boolean yesOrNo() {
+  private Boolean stockFilter() {
     if (inStock == null) {
       return null;
     }
@@ -112,17 +114,17 @@ record ProductParameters(
     };
   }
 
-  /** Separated by commas, or the parameter repeated, or both. */
+  /** Accepts ids separated by commas, a repeated parameter, or both. */
   private List<UUID> distinctIds() {
-    List<UUID> asked =
+    List<UUID> requested =
         ids.stream()
-            .flatMap(some -> Stream.of(some.split(",", -1)))
-            .limit(MOST_IDS + 1L)
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .limit(MAX_IDS + 1L)
             .map(id -> Ids.parse(id).orElseThrow(() -> Problem.invalid("ids", "must be UUIDs")))
             .toList();
-    if (asked.isEmpty() || asked.size() > MOST_IDS) {
-      throw Problem.invalid("ids", "must be 1 to " + MOST_IDS + " UUIDs");
+    if (requested.isEmpty() || requested.size() > MAX_IDS) {
+      throw Problem.invalid("ids", "must be 1 to " + MAX_IDS + " UUIDs");
     }
-    return asked.stream().distinct().sorted().toList();
+    return requested.stream().distinct().sorted().toList();
   }
 }

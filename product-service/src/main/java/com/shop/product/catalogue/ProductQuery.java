@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is asked of the catalogue; a filter that is null is not asked for.
+ * The filters and the sort of a product list. A null filter does not apply.
  *
  * @param minPrice in minor units, like {@code maxPrice}; both inclusive
- * @param ids only these, in the order of the sort
- * @param text part of a product's name, description or sku
+ * @param ids only these products, in the order of the sort
+ * @param text part of a product's name, description or SKU
  */
 record ProductQuery(
     String category,
@@ -20,10 +20,10 @@ record ProductQuery(
     String text) {
 
   /**
-   * What a cursor is sealed to. The one part that can hold any character comes last, so that no two
-   * queries read the same.
+   * The text that binds a cursor to this query. The only part that can contain any character comes
+   * last, so that no two queries produce the same text.
    */
-  String seal() {
+  String cursorScope() {
     return String.join(
         "|",
         String.valueOf(category),

@@ -1,6 +1,6 @@
 package com.shop.product.catalogue;
 
-import com.shop.product.catalogue.ProductSort.Place;
+import com.shop.product.catalogue.ProductSort.Position;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.QueryProducer;
 
-/** What the catalogue shows: products that are not deleted. */
+/** Reads the products of the catalogue, which are those not deleted. */
 @ApplicationScoped
 class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
 
@@ -17,28 +17,28 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
   }
 
   /**
-   * Reads one page, and one product more to tell whether there is a next page.
+   * Reads one page plus one more product, which shows whether there is a next page.
    *
-   * @param database where to read it
-   * @param from null for the first page
+   * @param database the primary or a replica
+   * @param after the last product of the previous page; null for the first page
    */
-  List<Product> page(QueryProducer database, ProductQuery query, Place from, int limit) {
+  List<Product> page(QueryProducer database, ProductQuery query, Position after, int limit) {
     Filters filters = new Filters();
     filters.add("deleted_at IS NULL");
-    filters.addIfAsked("category = :category", "category", query.category());
-    filters.addIfAsked("price >= :min", "min", query.minPrice());
-    filters.addIfAsked("price <= :max", "max", query.maxPrice());
-    filters.addIfAsked("(available > 0) = :inStock", "inStock", query.inStock());
-    filters.addIfAsked("id IN (:ids)", "ids", query.ids());
-    filters.addIfAsked(
+    filters.addIfPresent("category = :category", "category", query.category());
+    filters.addIfPresent("price >= :min", "min", query.minPrice());
+    filters.addIfPresent("price <= :max", "max", query.maxPrice());
+    filters.addIfPresent("(available > 0) = :inStock", "inStock", query.inStock());
+    filters.addIfPresent("id IN (:ids)", "ids", query.ids());
+    filters.addIfPresent(
         "(name LIKE :text ESCAPE '!' OR description LIKE :text ESCAPE '!'"
             + " OR sku LIKE :text ESCAPE '!')",
         "text",
         containing(query.text()));
-    if (from != null) {
-      filters.add(query.sort().behind());
-      filters.bind("key", from.key());
-      filters.bind("id", from.id());
+    if (after != null) {
+      filters.add(query.sort().after());
+      filters.bind("key", after.key());
+      filters.bind("id", after.id());
     }
     return filters
         .bindTo(
@@ -62,7 +62,7 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
         .toList();
   }
 
-  /** A LIKE pattern in which the text's own % and _ mean themselves. */
+  /** A LIKE pattern that matches the text literally, with its own % and _ escaped. */
   private static String containing(String text) {
     return text == null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
   }

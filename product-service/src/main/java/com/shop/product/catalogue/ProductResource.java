@@ -4,7 +4,7 @@ import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
-import com.shop.product.catalogue.ProductSort.Place;
+import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.ReadSplit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -24,20 +23,21 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.query.QueryProducer;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The catalogue, for anyone. */
+/** The public product catalogue. */
 @Path("/product")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class ProductResource {
-  /** Less than the 5 s of the contract, as what is read may be behind already. */
-  private static final int BROWSED_SECONDS = 2;
+  /** Leaves 3 of the contract's 5 seconds for replication lag. */
+  private static final int MAX_AGE_SECONDS = 2;
 
   private final ProductRepository products;
   private final ReadSplit split;
@@ -47,32 +47,45 @@ class ProductResource {
     this.split = split;
   }
 
-  @Cache(maxAge = BROWSED_SECONDS)
+  @Cache(maxAge = MAX_AGE_SECONDS)
   @GET
   @PermitAll
-  @Operation(operationId = "listProducts", summary = "Browse and search the catalogue")
+  @Operation(
+      operationId = "listProducts",
+      summary = "List products",
+      description =
+          """
+          Browses and searches the catalogue, one page at a time. All filters must match. The list
+          may be up to 5 seconds old, except with `ids`, which always reads current data; ids that
+          are not in the catalogue are left out. Fails with 400 if a parameter is malformed or the
+          cursor belongs to another query.""")
   public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
-    String seal = query.seal();
+    String scope = query.cursorScope();
     int limit = Limit.parse(parameters.limit());
-    Place from = parameters.cursor() == null ? null : query.sort().place(seal, parameters.cursor());
+    Position after =
+        parameters.cursor() == null ? null : query.sort().position(scope, parameters.cursor());
     Function<QueryProducer, List<Product>> page =
-        database -> products.page(database, query, from, limit);
-    // Products by id are asked for by somebody who has just seen them: they are never stale.
+        database -> products.page(database, query, after, limit);
+    // A client that asks by id has just seen these products: never return older data.
     return Page.of(
         query.ids() == null ? split.read(page) : split.readFromPrimary(page),
         limit,
         Product::view,
-        last -> query.sort().cursor(seal, last));
+        last -> query.sort().cursor(scope, last));
   }
 
-  @Cache(maxAge = BROWSED_SECONDS)
+  @Cache(maxAge = MAX_AGE_SECONDS)
   @GET
   @Path("/categories")
   @PermitAll
   @Operation(
       operationId = "listCategories",
-      summary = "The categories and how many products each has")
+      summary = "List categories",
+      description =
+          """
+          Returns every category that has products, by slug, with its number of products. The list
+          may be up to 5 seconds old.""")
   public CategoryList categories() {
     return new CategoryList(split.read(products::categories));
   }
@@ -80,21 +93,28 @@ class ProductResource {
   @GET
   @Path("/{id}")
   @PermitAll
-  @Operation(operationId = "getProduct", summary = "One product, never stale")
-  @APIResponseSchema(
-      value = ProductView.class,
-      responseCode = "200",
-      responseDescription = "The product as it is now")
-  @APIResponse(responseCode = "304", description = "As the client knows it")
-  public Response product(
+  @Operation(
+      operationId = "getProduct",
+      summary = "Get a product",
+      description =
+          """
+          Returns the product's current data, never older. The ETag changes with every edit and
+          every stock change; send it as `If-None-Match` to get 304 without a body when nothing has
+          changed, or as `If-Match` to edit the product. Fails with 404 if the product does not
+          exist or was removed.""")
+  @APIResponse(responseCode = "200", description = "The product")
+  @APIResponse(responseCode = "304", description = "The product has not changed")
+  public RestResponse<ProductView> product(
       UUID id,
-      @Parameter(description = "The ETags that the client knows")
+      @Parameter(description = "The ETags of the versions that the client has")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
-          String known) {
+          String ifNoneMatch) {
     Product product = Transactions.call(() -> products.live(id)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());
-    Response.ResponseBuilder response =
-        new IfNoneMatch(known).names(tag) ? Response.notModified() : Response.ok(product.view());
+    ResponseBuilder<ProductView> response =
+        new IfNoneMatch(ifNoneMatch).matches(tag)
+            ? ResponseBuilder.notModified()
+            : ResponseBuilder.ok(product.view());
     return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
   }
 }

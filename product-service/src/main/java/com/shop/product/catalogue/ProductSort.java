@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The orders in which the catalogue can be walked. Each ends with the id, so that no two products
- * stand at the same place and every page knows exactly where the next one begins.
+ * The sort orders of the product list. Each is made unique by the id, so that a page boundary is
+ * never ambiguous.
  */
 enum ProductSort {
   NEWEST("newest", "created_at", true, p -> p.createdAt().toEpochMilli(), ProductSort::time),
@@ -23,7 +23,7 @@ enum ProductSort {
   /** 9999-12-31, the last day of DATETIME. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME = 200;
 
   private final String parameter;
   private final String column;
@@ -44,12 +44,12 @@ enum ProductSort {
     this.reader = reader;
   }
 
-  /** Where a page begins: behind the product with this sort key and id. */
-  record Place(Object key, UUID id) {}
+  /** The sort key and id of the last product of a page. */
+  record Position(Object key, UUID id) {}
 
   /**
-   * @param text the parameter as written; null if left out
-   * @throws Problem 400 when there is no such sort
+   * @param text the query parameter; null if absent
+   * @throws Problem 400 if there is no such sort
    */
   static ProductSort parse(String text) {
     if (text == null) {
@@ -66,10 +66,10 @@ enum ProductSort {
   }
 
   /**
-   * What holds for everything behind {@code :key} and {@code :id}. Equality is the database's, so
-   * that names which differ in case or accents only stand at one place and are told apart by id.
+   * The SQL condition for the products after {@code :key} and {@code :id}. The database compares,
+   * so names that differ only in case or accents are equal and the id decides.
    */
-  String behind() {
+  String after() {
     return "(%1$s %2$s :key OR (%1$s = :key AND id %2$s :id))"
         .formatted(column, descending ? "<" : ">");
   }
@@ -79,12 +79,12 @@ enum ProductSort {
   }
 
   /**
-   * @throws Problem 400 when the cursor is made up, or from another query or sort
+   * @throws Problem 400 if the cursor is invalid or belongs to another query or sort
    */
-  Place place(String query, String cursor) {
+  Position position(String query, String cursor) {
     var keys = Cursor.parse(cursor, query, 2);
     try {
-      return new Place(
+      return new Position(
           reader.apply(keys.get(0)), Ids.parse(keys.get(1)).orElseThrow(Cursor::invalid));
     } catch (Problem | NumberFormatException e) {
       throw Cursor.invalid();
@@ -92,21 +92,21 @@ enum ProductSort {
   }
 
   private static Object time(String key) {
-    return Instant.ofEpochMilli(between(Long.parseLong(key), LAST_MILLI));
+    return Instant.ofEpochMilli(requireRange(Long.parseLong(key), LAST_MILLI));
   }
 
   private static Object amount(String key) {
-    return between(Long.parseLong(key), Money.MAX_AMOUNT);
+    return requireRange(Long.parseLong(key), Money.MAX_AMOUNT);
   }
 
   private static Object name(String key) {
-    if (key.codePointCount(0, key.length()) > LONGEST_NAME) {
+    if (key.codePointCount(0, key.length()) > MAX_NAME) {
       throw Cursor.invalid();
     }
     return key;
   }
 
-  private static long between(long value, long max) {
+  private static long requireRange(long value, long max) {
     if (value < 0 || value > max) {
       throw Cursor.invalid();
     }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A product as it is shown.
+ * A product in the API.
  *
- * @param category a slug
- * @param available how many can be bought now
- * @param imageUrl absolute, or a path on this host; null when there is no image
+ * @param category the category's slug
+ * @param available the stock available for sale
+ * @param imageUrl an absolute URL, or a path on this host; null if there is no image
  */
 @Schema(name = "Product")
 public record ProductView(

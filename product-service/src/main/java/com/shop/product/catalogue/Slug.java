@@ -7,13 +7,13 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A category's name in URLs, as {@code home-kitchen}. */
+/** A category's name in URLs, such as {@code home-kitchen}. */
 @Pattern(regexp = Slug.SYNTAX)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Slug {
-  /** The length comes first: a long text is refused before it is walked word by word. */
+  /** Checks the length first, so that long input is rejected before the words are matched. */
   String SYNTAX = "(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*";
 
   String message() default

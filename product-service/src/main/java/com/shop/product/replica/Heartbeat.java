@@ -11,18 +11,18 @@ import org.hibernate.Session;
 import org.hibernate.query.QueryProducer;
 
 /**
- * A row that is written on the primary every second and travels to the replicas like any other. The
- * beat that a replica has, against the last one written, tells how far it is behind, whatever holds
- * it up. Both are of the primary's clock, so that no other clock counts; and while there is no
- * primary, which nothing can be behind, replicas are as good as they were.
+ * Measures replication lag, whatever its cause: the primary's row is updated every second, and a
+ * replica lags by the difference between its copy of the row and the last value written. Both
+ * values come from the primary's clock, so no clocks are compared. While the primary is down, lag
+ * does not grow and replicas remain usable.
  */
 @ApplicationScoped
 class Heartbeat {
   private final Session primary;
   private final ReplicaPool replicas;
 
-  /** The last one known to be kept by the primary; null before the first. */
-  private volatile LocalDateTime last;
+  /** The last value that the primary has committed; null before the first. */
+  private volatile LocalDateTime lastBeat;
 
   Heartbeat(Session primary, ReplicaPool replicas) {
     this.primary = primary;
@@ -34,8 +34,8 @@ class Heartbeat {
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
-    if (replicas.areConfigured()) {
-      last = Transactions.call(this::write);
+    if (replicas.isConfigured()) {
+      lastBeat = Transactions.call(this::write);
     }
   }
 
@@ -43,18 +43,18 @@ class Heartbeat {
     primary
         .createNativeMutationQuery("UPDATE replica_heartbeat SET beat = UTC_TIMESTAMP(3)")
         .executeUpdate();
-    return on(primary).orElseThrow();
+    return read(primary).orElseThrow();
   }
 
-  /** How far a database is behind the primary; empty as long as that cannot be told. */
+  /** The lag of a database behind the primary; empty while it is unknown. */
   Optional<Duration> lagOf(QueryProducer database) {
-    LocalDateTime known = last;
-    return known == null
+    LocalDateTime current = lastBeat;
+    return current == null
         ? Optional.empty()
-        : on(database).map(beat -> Duration.between(beat, known));
+        : read(database).map(beat -> Duration.between(beat, current));
   }
 
-  private static Optional<LocalDateTime> on(QueryProducer database) {
+  private static Optional<LocalDateTime> read(QueryProducer database) {
     return database
         .createNativeQuery("SELECT beat FROM replica_heartbeat", LocalDateTime.class)
         .uniqueResultOptional();

@@ -16,8 +16,8 @@ import org.hibernate.query.QueryProducer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads that may be a little old. A replica that is missing, broken or too far behind is no error:
- * the primary is read instead.
+ * Routes reads that may be slightly stale to a replica. If the replica is missing, fails or lags
+ * too far behind, the read goes to the primary instead.
  */
 @ApplicationScoped
 public class ReadSplit {
@@ -31,8 +31,8 @@ public class ReadSplit {
   private final Counter fromPrimary;
 
   /**
-   * Opened by one failure, for a second; then one read tries again. So a replica that hangs costs
-   * those that are at it, and after that one a second, the time-out of its pool.
+   * Opens for one second after a single failure, then lets one read try again. A hanging replica
+   * thus delays only the reads in progress and one more per second.
    */
   private final Guard breaker =
       Guard.create()
@@ -61,43 +61,44 @@ public class ReadSplit {
   }
 
   /**
-   * Reads from a replica that is at most {@code shop.replica.max-lag} behind, or from the primary.
+   * Reads from a replica whose lag is at most {@code shop.replica.max-lag}, or else from the
+   * primary.
    *
-   * @param query writes nothing and returns no null
+   * @param query must be read-only and never return null
    */
   public <T> T read(Function<QueryProducer, T> query) {
-    Optional<T> answer = fromReplica(query);
-    if (answer.isPresent()) {
+    Optional<T> result = fromReplica(query);
+    if (result.isPresent()) {
       fromReplica.increment();
-      return answer.get();
+      return result.get();
     }
     return readFromPrimary(query);
   }
 
-  /** Reads what must not be old at all. */
+  /** Reads data that must be current. */
   public <T> T readFromPrimary(Function<QueryProducer, T> query) {
-    T read = Transactions.call(() -> query.apply(primary));
+    T result = Transactions.call(() -> query.apply(primary));
     fromPrimary.increment();
-    return read;
+    return result;
   }
 
   private <T> Optional<T> fromReplica(Function<QueryProducer, T> query) {
-    if (!replicas.areConfigured()) {
+    if (!replicas.isConfigured()) {
       return Optional.empty();
     }
     try {
-      return breaker.call(() -> ifClose(query), new TypeLiteral<>() {});
+      return breaker.call(() -> ifRecent(query), new TypeLiteral<>() {});
     } catch (CircuitBreakerOpenException e) {
       return Optional.empty();
     } catch (Exception e) {
-      // If it is the query that is wrong, the primary will say so.
-      LOG.warnf("A replica cannot be read, the primary is: %s", e.getMessage());
+      // If the query itself is at fault, it fails on the primary too.
+      LOG.warnf("Reading from a replica failed, using the primary: %s", e.getMessage());
       return Optional.empty();
     }
   }
 
-  /** One connection is one replica, so what it says of its lag holds for what it then answers. */
-  private <T> Optional<T> ifClose(Function<QueryProducer, T> query) throws SQLException {
+  /** Checks the lag on the connection of the query, since another one may lead elsewhere. */
+  private <T> Optional<T> ifRecent(Function<QueryProducer, T> query) throws SQLException {
     return replicas.with(
         replica ->
             heartbeat

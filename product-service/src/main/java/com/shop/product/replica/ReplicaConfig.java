@@ -3,10 +3,10 @@ package com.shop.product.replica;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** Settings of reading from a replica. */
+/** Settings for reading from replicas. */
 @ConfigMapping(prefix = "shop.replica")
 interface ReplicaConfig {
 
-  /** How far behind the primary a replica may be and still be read from. */
+  /** The largest replication lag at which a replica is still read from. */
   Duration maxLag();
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
-/** The connections to replicas, where a URL for them is configured. */
+/** The connection pool for replicas; inactive unless a URL is configured. */
 @ApplicationScoped
 class ReplicaPool {
   private final InjectableInstance<AgroalDataSource> source;
@@ -24,14 +24,14 @@ class ReplicaPool {
     this.sessions = sessions;
   }
 
-  boolean areConfigured() {
+  boolean isConfigured() {
     return !source.listActive().isEmpty();
   }
 
   /**
-   * Works with one replica, outside of any transaction.
+   * Runs work on one replica, outside any transaction.
    *
-   * @throws SQLException when none is to be had
+   * @throws SQLException if no replica is available
    */
   <T> T with(Function<Session, T> work) throws SQLException {
     try (Connection connection = source.getActive().getConnection()) {
@@ -43,17 +43,18 @@ class ReplicaPool {
   }
 
   /**
-   * The Service {@code mysql-read} has the primary among its servers, since Kubernetes cannot tell
-   * them apart. A connection that led there is given up, so that the pool fills with replicas.
+   * Discards a connection to the primary. The Kubernetes Service {@code mysql-read} includes the
+   * primary, because Kubernetes cannot tell the servers' roles apart.
    */
   private static void requireReplica(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT @@global.read_only")) {
       row.next();
       if (!row.getBoolean(1)) {
-        // Behind the pool's back, which then finds it dead; one that is aborted keeps its place.
+        // Closes the physical connection: the pool then removes it. An aborted one would stay in
+        // it.
         connection.unwrap(Connection.class).close();
-        throw new SQLException("the connection led to the primary");
+        throw new SQLException("connected to the primary instead of a replica");
       }
     }
   }

@@ -1,6 +1,5 @@
 /**
- * Reads split from writes: browsing goes to a replica of the database, for as long as one is close
- * behind the primary. Everything else, and everything where there is no replica, goes to the
- * primary.
+ * Read/write splitting: catalogue browsing reads from a database replica that is close behind the
+ * primary. Everything else reads from the primary, as does browsing without such a replica.
  */
 package com.shop.product.replica;

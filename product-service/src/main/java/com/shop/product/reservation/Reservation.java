@@ -7,6 +7,7 @@ import static com.shop.product.reservation.ReservationStatus.RESERVED;
 
 import com.shop.platform.Money;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -23,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What an order was promised or refused. The first decision stands: prices do not move, a refusal
- * is not taken back, and what has been released stays so.
+ * The reservation of an order, or its rejection. The first decision is final: prices do not change,
+ * a rejection is never withdrawn, and a released reservation stays released.
  */
 @Entity
 class Reservation {
@@ -35,8 +36,9 @@ class Reservation {
 
   private Instant expiresAt;
 
+  @Column(name = "refusal")
   @Convert(converter = ReservationRejectionJson.class)
-  private ReservationRejection refusal;
+  private ReservationRejection rejection;
 
   private Instant updatedAt;
 
@@ -53,9 +55,9 @@ class Reservation {
     expiresAt = until;
   }
 
-  void refuse(ReservationRejection why, Instant now) {
+  void reject(ReservationRejection reason, Instant now) {
     become(REFUSED, now);
-    refusal = why;
+    rejection = reason;
   }
 
   void confirm(Instant now) {
@@ -66,12 +68,12 @@ class Reservation {
     become(RELEASED, now);
   }
 
-  /** Whether it was reserved for too long; it counts as released, even before it is. */
-  boolean hasRunOut(Instant now) {
+  /** Whether it was neither confirmed nor released in time. It must then be treated as released. */
+  boolean hasExpired(Instant now) {
     return status == RESERVED && !now.isBefore(expiresAt);
   }
 
-  /** Whether these are its lines, in whatever order. */
+  /** Whether these are its lines, in any order. */
   boolean isFor(Map<UUID, Integer> quantities) {
     return lines.stream()
         .collect(Collectors.toMap(ReservationLine::productId, ReservationLine::quantity))
@@ -90,12 +92,12 @@ class Reservation {
     return expiresAt;
   }
 
-  /** Why it was refused; null unless it was. */
-  ReservationRejection refusal() {
-    return refusal;
+  /** Why it was rejected; null unless the status is REFUSED. */
+  ReservationRejection rejection() {
+    return rejection;
   }
 
-  /** By product id. */
+  /** The lines, in the order of their product ids. */
   List<ReservationLine> lines() {
     return lines;
   }
@@ -107,7 +109,7 @@ class Reservation {
   private void become(ReservationStatus next, Instant now) {
     if (!status.mayBecome(next)) {
       throw new IllegalStateException(
-          "The reservation of order " + orderId + " is " + status + ", not to be " + next);
+          "Reservation of order " + orderId + " is " + status + " and cannot become " + next);
     }
     status = next;
     updatedAt = now;

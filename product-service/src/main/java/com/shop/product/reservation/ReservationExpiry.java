@@ -9,38 +9,40 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Gives back the stock of orders that were neither paid nor cancelled in time. */
+/** Releases the reservations that were neither confirmed nor released in time. */
 @ApplicationScoped
 class ReservationExpiry {
   private static final Logger LOG = Logger.getLogger(ReservationExpiry.class);
   private static final int BATCH = 100;
 
   private final ReservationRepository reservations;
-  private final Reservations releasing;
+  private final Reservations service;
 
-  ReservationExpiry(ReservationRepository reservations, Reservations releasing) {
+  ReservationExpiry(ReservationRepository reservations, Reservations service) {
     this.reservations = reservations;
-    this.releasing = releasing;
+    this.service = service;
   }
 
   /**
-   * Looks without locks, then claims and releases one at a time: replicas that find the same ones
-   * skip what another is at, and one that fails does not hold up the rest.
+   * Searches without locks, then claims and releases one reservation at a time: replicas skip the
+   * reservations that another one has claimed, and a failure does not affect the others.
    */
   @Scheduled(
       every = "1s",
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void sweep() {
-    List<UUID> runOut = Transactions.call(() -> reservations.runOut(Times.now(), BATCH));
-    runOut.forEach(this::expire);
+  void releaseExpired() {
+    List<UUID> expired = Transactions.call(() -> reservations.expired(Times.now(), BATCH));
+    expired.forEach(this::expire);
   }
 
   private void expire(UUID orderId) {
     try {
-      releasing.expire(orderId);
+      service.expire(orderId);
     } catch (RuntimeException e) {
-      LOG.warnf("The reservation of order %s is not released yet: %s", orderId, e.getMessage());
+      LOG.warnf(
+          "Releasing expired reservation failed, will retry: order %s: %s",
+          orderId, e.getMessage());
     }
   }
 }

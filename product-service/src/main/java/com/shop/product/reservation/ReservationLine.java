@@ -5,7 +5,7 @@ import com.shop.product.catalogue.Product;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** So many pieces of a product, with its name and price as they were when reserved. */
+/** A quantity of one product, with its name and price at the time of the reservation. */
 @Embeddable
 class ReservationLine {
   private UUID productId;

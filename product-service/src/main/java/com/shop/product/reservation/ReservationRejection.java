@@ -2,13 +2,14 @@ package com.shop.product.reservation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.Product;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Why nothing was reserved for an order: kept, so that a repeat is told the very same. */
+/**
+ * Why nothing was reserved for an order. Stored as JSON, so that a repeated request fails alike.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
 @JsonSubTypes({
   @JsonSubTypes.Type(
@@ -18,14 +19,12 @@ import java.util.UUID;
 })
 sealed interface ReservationRejection {
 
-  Problem problem();
-
   /**
-   * Looks whether an order can be served.
+   * Checks whether an order can be fulfilled.
    *
-   * @param quantities what is asked for
-   * @param products those of them that exist
-   * @return null when it can
+   * @param quantities the requested quantity of each product
+   * @param products the requested products that exist
+   * @return null if it can
    */
   static ReservationRejection of(Map<UUID, Integer> quantities, Map<UUID, Product> products) {
     List<UUID> unknown =
@@ -43,21 +42,9 @@ sealed interface ReservationRejection {
     return shortages.isEmpty() ? null : new InsufficientStock(shortages);
   }
 
-  /** Some lines asked for more than there was. */
-  record InsufficientStock(List<Shortage> shortages) implements ReservationRejection {
-    @Override
-    public Problem problem() {
-      return new Problem(409, "insufficient_stock", "There is not enough in stock.")
-          .with("shortages", shortages);
-    }
-  }
+  /** Some lines request more than is available. */
+  record InsufficientStock(List<Shortage> shortages) implements ReservationRejection {}
 
-  /** Some lines named products that are not, or no longer, in the catalogue. */
-  record UnknownProduct(List<UUID> productIds) implements ReservationRejection {
-    @Override
-    public Problem problem() {
-      return new Problem(422, "unknown_product", "Some products are not in the catalogue.")
-          .with("productIds", productIds);
-    }
-  }
+  /** Some lines name products that do not exist or were removed. */
+  record UnknownProduct(List<UUID> productIds) implements ReservationRejection {}
 }

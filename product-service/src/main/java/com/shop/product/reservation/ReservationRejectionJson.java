@@ -5,24 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Keeps a refusal as JSON. */
+/** Stores a rejection as JSON. */
 @Converter
 class ReservationRejectionJson implements AttributeConverter<ReservationRejection, String> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
-  public String convertToDatabaseColumn(ReservationRejection refusal) {
+  public String convertToDatabaseColumn(ReservationRejection rejection) {
     try {
-      return refusal == null ? null : JSON.writeValueAsString(refusal);
+      return rejection == null ? null : JSON.writeValueAsString(rejection);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public ReservationRejection convertToEntityAttribute(String kept) {
+  public ReservationRejection convertToEntityAttribute(String text) {
     try {
-      return kept == null ? null : JSON.readValue(kept, ReservationRejection.class);
+      return text == null ? null : JSON.readValue(text, ReservationRejection.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

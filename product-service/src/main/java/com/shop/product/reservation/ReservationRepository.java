@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * The rows of reservations. Whoever acts on one locks it first, and only then products: requests
- * about the same order come one after the other, on whichever replica.
+ * Reads and locks reservations. A transaction locks the reservation first and products afterwards,
+ * so requests for the same order are processed one after the other on all replicas.
  */
 @ApplicationScoped
 class ReservationRepository {
@@ -20,10 +20,10 @@ class ReservationRepository {
     this.db = db;
   }
 
-  /** Locks the reservation of an order, which is NEW if there was none. */
+  /** Locks the reservation of an order, creating it as NEW if there is none. */
   Reservation openAndLock(UUID orderId, Instant now) {
-    // The update that changes nothing takes the exclusive lock of an existing row at once. INSERT
-    // IGNORE would take a shared one, and two replicas wanting more would be a deadlock.
+    // The no-op update takes an exclusive lock on an existing row. INSERT IGNORE would take a
+    // shared lock, and two replicas that both upgrade it would deadlock.
     db.createNativeMutationQuery(
             """
             INSERT INTO reservation (order_id, status, created_at, updated_at)
@@ -34,13 +34,13 @@ class ReservationRepository {
     return lock(orderId).orElseThrow();
   }
 
-  /** Locks the reservation of an order, waiting for whoever is acting on it. */
+  /** Locks the reservation of an order, waiting for any transaction that holds it. */
   Optional<Reservation> lock(UUID orderId) {
     return Optional.ofNullable(db.find(Reservation.class, orderId, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Some of those that have run out and are not released yet, the oldest first. */
-  List<UUID> runOut(Instant now, int limit) {
+  /** Finds expired reservations that are not released yet, oldest first. */
+  List<UUID> expired(Instant now, int limit) {
     return db.createQuery(
             """
             select r.orderId from Reservation r
@@ -52,8 +52,8 @@ class ReservationRepository {
         .getResultList();
   }
 
-  /** Locks one that has run out, unless it no longer is or somebody else is acting on it. */
-  Optional<Reservation> claimRunOut(UUID orderId, Instant now) {
+  /** Locks an expired reservation, unless it was released or another transaction holds it. */
+  Optional<Reservation> claimExpired(UUID orderId, Instant now) {
     return db.createNativeQuery(
             """
             SELECT * FROM reservation

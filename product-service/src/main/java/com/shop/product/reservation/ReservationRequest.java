@@ -13,26 +13,26 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be reserved for an order: all of it or nothing. */
+/** The lines to reserve for an order. */
 record ReservationRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Line> lines) {
 
-  /** By bytes, as the database compares ids; {@link UUID#compareTo} takes them for signed. */
+  /** Unsigned, as the database compares ids; {@link UUID#compareTo} is signed. */
   private static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
-  /** So many pieces of a product. */
+  /** A quantity of one product. */
   @Schema(name = "LineToReserve")
   record Line(@NotNull UUID productId, @NotNull @Min(1) @Max(99) Integer quantity) {}
 
   /**
    * The quantity of each product, by product id.
    *
-   * @throws Problem 400 when a product is named twice
+   * @throws Problem 400 if two lines name the same product
    */
   SortedMap<UUID, Integer> quantities() {
     SortedMap<UUID, Integer> quantities = new TreeMap<>(BY_ID);
     for (int i = 0; i < lines.size(); i++) {
       if (quantities.put(lines.get(i).productId(), lines.get(i).quantity()) != null) {
-        throw Problem.invalid("lines[" + i + "].productId", "must not be named twice");
+        throw Problem.invalid("lines[" + i + "].productId", "must not be repeated");
       }
     }
     return quantities;

@@ -1,5 +1,7 @@
 package com.shop.product.reservation;
 
+import static com.shop.product.reservation.ReservationProblems.orThrow;
+
 import com.shop.platform.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,10 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reservations, for order-service; not reachable from outside the cluster. */
+/** Stock reservations. For order-service only: no ingress routes here. */
 @Path("/internal/reservations/{orderId}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,23 +33,39 @@ class ReservationResource {
 
   @PUT
   @RolesAllowed(Role.SERVICE)
-  @Operation(operationId = "reserveStock", summary = "Reserve all lines of an order, or none")
-  @APIResponseSchema(ReservationView.class)
+  @Operation(
+      operationId = "reserveStock",
+      summary = "Reserve an order's stock",
+      description =
+          """
+          Reserves all lines of an order or none, and fixes their prices. The first call decides:
+          repeat it with the same lines to get the same reservation or the same error. A reservation
+          expires after 15 minutes unless it is confirmed. Fails with `insufficient_stock` or
+          `unknown_product` if the order cannot be fulfilled, `reservation_mismatch` if other lines
+          are reserved, and `reservation_released` once it has expired or was released.""")
+  @APIResponse(responseCode = "200", description = "The reservation")
   @APIResponse(responseCode = "409", description = "insufficient_stock, reservation_released")
   @APIResponse(responseCode = "422", description = "unknown_product, reservation_mismatch")
   public ReservationView reserve(UUID orderId, @NotNull @Valid ReservationRequest request) {
-    return reservations.reserve(orderId, request.quantities());
+    return orThrow(reservations.reserve(orderId, request.quantities()));
   }
 
   @POST
   @Path("/confirm")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Role.SERVICE)
-  @Operation(operationId = "confirmReservation", summary = "Make the reserved stock sold")
-  @APIResponseSchema(value = ReservationView.class, responseCode = "200")
+  @Operation(
+      operationId = "confirmReservation",
+      summary = "Confirm a reservation",
+      description =
+          """
+          Marks the reserved stock as sold, so that the reservation no longer expires. Call it once
+          the order is paid; it may be repeated. Fails with `reservation_released` if the
+          reservation has expired or was released, or never existed: refund the order then.""")
+  @APIResponse(responseCode = "200", description = "The confirmed reservation")
   @APIResponse(responseCode = "409", description = "reservation_released")
   public ReservationView confirm(UUID orderId) {
-    return reservations.confirm(orderId);
+    return orThrow(reservations.confirm(orderId));
   }
 
   @DELETE
@@ -56,7 +73,13 @@ class ReservationResource {
   @RolesAllowed(Role.SERVICE)
   @Operation(
       operationId = "releaseReservation",
-      summary = "Give the stock back, or leave a tombstone")
+      summary = "Release a reservation",
+      description =
+          """
+          Returns the stock of an order, whether reserved or sold. Call it when the order is
+          rejected or cancelled; it may be repeated. If nothing was reserved, any later request to
+          reserve stock for this order fails with `reservation_released`.""")
+  @APIResponse(responseCode = "204", description = "Nothing is reserved for the order")
   public void release(UUID orderId) {
     reservations.release(orderId);
   }

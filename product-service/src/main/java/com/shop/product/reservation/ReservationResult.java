@@ -1,30 +1,24 @@
 package com.shop.product.reservation;
 
-import com.shop.platform.problem.Problem;
-
 /**
- * What the caller is told once it is committed. A refusal is returned from a transaction and not
- * thrown in it, since throwing would roll back the very decision that it tells of.
+ * The outcome of reserving or confirming. A transaction returns it instead of throwing, because an
+ * exception would roll back the decision.
  */
-record ReservationResult(ReservationView granted, Problem refused) {
+sealed interface ReservationResult {
+
+  /** The stock is reserved or sold. */
+  record Granted(ReservationView reservation) implements ReservationResult {}
+
+  /** The order cannot be fulfilled. */
+  record Rejected(ReservationRejection reason) implements ReservationResult {}
+
+  /** Other lines are reserved for the order already. */
+  record Mismatched() implements ReservationResult {}
+
+  /** The reservation expired or was released, or there never was one. */
+  record Released() implements ReservationResult {}
 
   static ReservationResult granted(Reservation reservation) {
-    return new ReservationResult(ReservationView.of(reservation), null);
-  }
-
-  static ReservationResult refused(Problem problem) {
-    return new ReservationResult(null, problem);
-  }
-
-  static ReservationResult released() {
-    return refused(
-        new Problem(409, "reservation_released", "The reservation has run out or was released."));
-  }
-
-  ReservationView orThrow() {
-    if (refused != null) {
-      throw refused;
-    }
-    return granted;
+    return new Granted(ReservationView.of(reservation));
   }
 }

@@ -1,7 +1,7 @@
 package com.shop.product.reservation;
 
 /**
- * The life of a reservation.
+ * The states of a reservation.
  *
  * <pre>
  *            +--> RESERVED ---> CONFIRMED --+
@@ -14,19 +14,19 @@ package com.shop.product.reservation;
  * </pre>
  */
 enum ReservationStatus {
-  /** Inserted and undecided; never committed. */
+  /** Inserted but not decided yet. Never committed. */
   NEW,
 
-  /** The stock is taken, until it runs out. */
+  /** The stock is held until the reservation expires. */
   RESERVED,
 
   /** The stock is sold. */
   CONFIRMED,
 
-  /** Nothing was taken, and never will be for this order. */
+  /** Rejected: nothing was reserved for this order, and nothing ever will be. */
   REFUSED,
 
-  /** Nothing is taken any more, nor will ever be again: also a tombstone where nothing was. */
+  /** The stock was returned, or nothing was ever reserved (a tombstone). Final. */
   RELEASED;
 
   boolean mayBecome(ReservationStatus next) {
@@ -38,7 +38,7 @@ enum ReservationStatus {
     };
   }
 
-  /** Whether its lines are missing from what is available. */
+  /** Whether its lines are subtracted from the available stock. */
   boolean holdsStock() {
     return this == RESERVED || this == CONFIRMED;
   }

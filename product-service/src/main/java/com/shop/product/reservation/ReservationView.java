@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A reservation as order-service sees it.
+ * A reservation in the API.
  *
- * @param expiresAt when RESERVED runs out
- * @param lines by product id
+ * @param expiresAt when a RESERVED reservation expires
+ * @param lines in the order of their product ids
  */
 @Schema(name = "Reservation")
 record ReservationView(
@@ -20,7 +20,7 @@ record ReservationView(
     List<Line> lines,
     Money total) {
 
-  /** So many pieces of a product, at the price of the moment when they were reserved. */
+  /** A quantity of one product, at its price at the time of the reservation. */
   @Schema(name = "ReservedLine")
   record Line(UUID productId, String sku, String name, int quantity, Money unitPrice) {}
 

@@ -2,7 +2,6 @@ package com.shop.product.reservation;
 
 import com.shop.platform.Times;
 import com.shop.platform.persistence.Transactions;
-import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.Product;
 import com.shop.product.stock.Stock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +12,8 @@ import java.util.SortedMap;
 import java.util.UUID;
 
 /**
- * Stock for orders: reserved, confirmed when paid, released when not. Each call is one transaction
- * and may be repeated at any time, on any replica, for the same order.
+ * Reserves stock for orders, and confirms or releases it. Each call is one transaction and may be
+ * repeated at any time on any replica.
  */
 @ApplicationScoped
 class Reservations {
@@ -29,48 +28,39 @@ class Reservations {
   }
 
   /**
-   * Reserves all lines or none. The first call decides, and its decision is kept.
-   *
-   * @throws Problem 409 {@code insufficient_stock}, 422 {@code unknown_product}, each time again
-   *     for a refused order; 422 {@code reservation_mismatch} when other lines are reserved; 409
-   *     {@code reservation_released}
+   * Reserves all lines or none. The first call decides; repeated calls return its decision until
+   * the reservation is released.
    */
-  ReservationView reserve(UUID orderId, SortedMap<UUID, Integer> quantities) {
+  ReservationResult reserve(UUID orderId, SortedMap<UUID, Integer> quantities) {
     return Transactions.call(
-            () -> {
-              Instant now = Times.now();
-              Reservation reservation = reservations.openAndLock(orderId, now);
-              releaseIfRunOut(reservation, now);
-              return switch (reservation.status()) {
-                case NEW -> decide(reservation, quantities, now);
-                case RESERVED, CONFIRMED -> repeat(reservation, quantities);
-                case REFUSED -> ReservationResult.refused(reservation.refusal().problem());
-                case RELEASED -> ReservationResult.released();
-              };
-            })
-        .orThrow();
+        () -> {
+          Instant now = Times.now();
+          Reservation reservation = reservations.openAndLock(orderId, now);
+          releaseIfExpired(reservation, now);
+          return switch (reservation.status()) {
+            case NEW -> decide(reservation, quantities, now);
+            case RESERVED, CONFIRMED -> repeat(reservation, quantities);
+            case REFUSED -> new ReservationResult.Rejected(reservation.rejection());
+            case RELEASED -> new ReservationResult.Released();
+          };
+        });
+  }
+
+  /** Marks the reserved stock as sold, so that the reservation no longer expires. */
+  ReservationResult confirm(UUID orderId) {
+    return Transactions.call(
+        () -> {
+          Instant now = Times.now();
+          return reservations
+              .lock(orderId)
+              .map(r -> confirm(r, now))
+              .orElse(new ReservationResult.Released());
+        });
   }
 
   /**
-   * Makes the reserved stock sold.
-   *
-   * @throws Problem 409 {@code reservation_released} when nothing is reserved (any more)
-   */
-  ReservationView confirm(UUID orderId) {
-    return Transactions.call(
-            () -> {
-              Instant now = Times.now();
-              return reservations
-                  .lock(orderId)
-                  .map(r -> confirm(r, now))
-                  .orElse(ReservationResult.released());
-            })
-        .orThrow();
-  }
-
-  /**
-   * Gives the stock back, reserved or sold. Where nothing was reserved a tombstone makes sure that
-   * nothing ever will be, in case that request is still on its way.
+   * Returns reserved or sold stock. If nothing was reserved, leaves a tombstone, so that a delayed
+   * request to reserve is rejected.
    */
   void release(UUID orderId) {
     Transactions.run(
@@ -83,22 +73,22 @@ class Reservations {
         });
   }
 
-  /** Releases a reservation that has run out, unless somebody is just acting on it. */
+  /** Releases an expired reservation, unless another transaction holds it. */
   void expire(UUID orderId) {
     Transactions.run(
         () -> {
           Instant now = Times.now();
-          reservations.claimRunOut(orderId, now).ifPresent(r -> release(r, now));
+          reservations.claimExpired(orderId, now).ifPresent(r -> release(r, now));
         });
   }
 
   private ReservationResult decide(
       Reservation reservation, SortedMap<UUID, Integer> quantities, Instant now) {
     Map<UUID, Product> products = stock.lock(quantities.keySet());
-    ReservationRejection refusal = ReservationRejection.of(quantities, products);
-    if (refusal != null) {
-      reservation.refuse(refusal, now);
-      return ReservationResult.refused(refusal.problem());
+    ReservationRejection rejection = ReservationRejection.of(quantities, products);
+    if (rejection != null) {
+      reservation.reject(rejection, now);
+      return new ReservationResult.Rejected(rejection);
     }
     quantities.forEach(stock::take);
     List<ReservationLine> lines =
@@ -112,14 +102,13 @@ class Reservations {
   private static ReservationResult repeat(Reservation reservation, Map<UUID, Integer> quantities) {
     return reservation.isFor(quantities)
         ? ReservationResult.granted(reservation)
-        : ReservationResult.refused(
-            new Problem(422, "reservation_mismatch", "Other lines are reserved for this order."));
+        : new ReservationResult.Mismatched();
   }
 
   private ReservationResult confirm(Reservation reservation, Instant now) {
-    releaseIfRunOut(reservation, now);
+    releaseIfExpired(reservation, now);
     if (!reservation.status().holdsStock()) {
-      return ReservationResult.released();
+      return new ReservationResult.Released();
     }
     if (reservation.status() == ReservationStatus.RESERVED) {
       reservation.confirm(now);
@@ -127,15 +116,15 @@ class Reservations {
     return ReservationResult.granted(reservation);
   }
 
-  private void releaseIfRunOut(Reservation reservation, Instant now) {
-    if (reservation.hasRunOut(now)) {
+  private void releaseIfExpired(Reservation reservation, Instant now) {
+    if (reservation.hasExpired(now)) {
       release(reservation, now);
     }
   }
 
   private void release(Reservation reservation, Instant now) {
     if (reservation.status().holdsStock()) {
-      reservation.lines().forEach(line -> stock.giveBack(line.productId(), line.quantity()));
+      reservation.lines().forEach(line -> stock.restock(line.productId(), line.quantity()));
     }
     reservation.release(now);
   }

@@ -2,5 +2,5 @@ package com.shop.product.reservation;
 
 import java.util.UUID;
 
-/** A product of which there was less than was asked for. */
+/** A product with less stock than requested. */
 record Shortage(UUID productId, int requested, int available) {}

@@ -20,8 +20,8 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Fills the catalogue for demonstrations and tests, when {@code shop.seed} is on. What is there
- * already, sold out, edited or deleted, stays as it is.
+ * Adds demonstration products to the catalogue if {@code shop.seed} is on. Products that already
+ * exist, even if sold out, edited or deleted, are left unchanged.
  */
 @ApplicationScoped
 class CatalogueSeed {
@@ -30,45 +30,47 @@ class CatalogueSeed {
 
   private final Session db;
   private final ObjectMapper json;
-  private final boolean wanted;
+  private final boolean enabled;
 
-  CatalogueSeed(Session db, ObjectMapper json, @ConfigProperty(name = "shop.seed") boolean wanted) {
+  CatalogueSeed(
+      Session db, ObjectMapper json, @ConfigProperty(name = "shop.seed") boolean enabled) {
     this.db = db;
     this.json = json;
-    this.wanted = wanted;
+    this.enabled = enabled;
   }
 
   void onReady(@Observes DatabaseReady ready) {
-    if (wanted) {
-      LOG.infof("Seeded %d products that were not there", plant());
+    if (enabled) {
+      LOG.infof("Seeded missing products: %d", seed());
     }
   }
 
   /**
-   * Plants what is missing, all in one transaction. By sku: replicas that start at once wait for
-   * each other at one product after the next, and in any other order they would wait in circles.
+   * Inserts the missing products in one transaction, in the order of their SKUs: replicas that
+   * start at the same time then take the row locks in the same order and cannot deadlock.
    *
-   * @return how many products were missing
+   * @return the number of products inserted
    */
-  int plant() {
+  int seed() {
     List<SeedProduct> products =
         read().stream().sorted(Comparator.comparing(SeedProduct::sku)).toList();
     return Transactions.call(
         () -> {
           Instant now = Times.now();
-          return adjust(products.stream().map(product -> insert(product, now)).toList(), now);
+          return recordInitialStock(
+              products.stream().map(product -> insert(product, now)).toList(), now);
         });
   }
 
   /**
-   * The unique sku decides between replicas that start at once: the second waits for the first's
-   * transaction and then changes nothing.
+   * Inserts a product unless its SKU exists. When replicas start at the same time, the second waits
+   * for the first one's transaction and then changes nothing.
    *
-   * @return the id that the product has if it was not there before
+   * @return the id of the product, if this call inserted it
    */
   private UUID insert(SeedProduct product, Instant now) {
     UUID id = Ids.next();
-    // Not INSERT IGNORE, which would also swallow a product that breaks a rule of the schema.
+    // Not INSERT IGNORE, which would also hide violations of other constraints.
     db.createNativeMutationQuery(
             """
             INSERT INTO product (id, sku, name, description, category, price, available, image_url,
@@ -88,8 +90,8 @@ class CatalogueSeed {
     return id;
   }
 
-  /** Writes down the initial stock, of none but the products that carry an id made here. */
-  private int adjust(List<UUID> ids, Instant now) {
+  /** Records the initial stock of the products that were inserted here, found by their new ids. */
+  private int recordInitialStock(List<UUID> ids, Instant now) {
     return db.createNativeMutationQuery(
             """
             INSERT INTO stock_adjustment (product_id, delta, reason, at)

@@ -4,8 +4,8 @@ package com.shop.product.seed;
  * A product of the demonstration catalogue.
  *
  * @param price in minor units
- * @param stock how many there are at first
- * @param image file name of a picture below {@code /assets/products/}
+ * @param stock the initial stock
+ * @param image the file name of a picture below {@code /assets/products/}
  */
 record SeedProduct(
     String sku,

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * The stock of products. Every method is called inside a transaction, which holds the rows it has
- * touched until it ends; all of them touch products by id ascending, so that no two wait for each
- * other in a circle.
+ * The stock of products. Every method runs inside the caller's transaction, which holds the row
+ * locks until it ends. All callers lock products in ascending order of id, which prevents
+ * deadlocks.
  */
 @ApplicationScoped
 public class Stock {
-  /** Far enough from where an INT ends that orders can still give back what they hold. */
-  public static final long MOST = 1_000_000_000;
+  /** Far below the maximum of INT, so that orders can always return their stock. */
+  public static final long MAX_AVAILABLE = 1_000_000_000;
 
   private final Session db;
 
@@ -29,14 +29,14 @@ public class Stock {
   }
 
   /**
-   * Locks products, so that their stock, price and deletion stay as they are read here until the
-   * transaction ends, on whichever replica the other buyers are.
+   * Locks products, so that no replica changes their stock, price or deletion until the transaction
+   * ends.
    *
-   * @return those that exist, deleted ones too
+   * @return the products that exist, including deleted ones
    */
   public Map<UUID, Product> lock(Collection<UUID> products) {
-    // The primary key is forced: a scan of another index would lock in another order, and a scan of
-    // the whole table would lock the whole table.
+    // Forces the primary key: another index would lock in another order, and a table scan would
+    // lock the whole table.
     return db.createNativeQuery(
             "SELECT * FROM product FORCE INDEX (PRIMARY) WHERE id IN (:ids) ORDER BY id FOR UPDATE",
             Product.class)
@@ -48,7 +48,7 @@ public class Stock {
   /**
    * Locks one product, as above.
    *
-   * @return empty when it is not in the catalogue, or no longer
+   * @return empty if the product does not exist or is deleted
    */
   public Optional<Product> lock(UUID product) {
     return Optional.ofNullable(lock(List.of(product)).get(product))
@@ -56,13 +56,13 @@ public class Stock {
   }
 
   /**
-   * Takes pieces from the stock of a product.
+   * Takes pieces out of a product's stock.
    *
-   * @throws IllegalStateException when there are not as many, which whoever has locked the product
-   *     has seen before
+   * @throws IllegalStateException if the stock is insufficient; callers lock the product and check
+   *     first
    */
   public void take(UUID product, int quantity) {
-    // Tests and takes in one statement: never below zero, whatever has been read before.
+    // Checks and updates in one statement: never below zero, whatever was read before.
     int taken =
         db.createNativeMutationQuery(
                 """
@@ -72,17 +72,18 @@ public class Stock {
             .setParameter("id", product)
             .executeUpdate();
     if (taken != 1) {
-      throw new IllegalStateException("Less than " + quantity + " in stock of " + product);
+      throw new IllegalStateException(
+          "Insufficient stock of product " + product + " for quantity " + quantity);
     }
   }
 
   /**
-   * Puts pieces into the stock of a product, or takes them out when the delta is negative, and
-   * writes down why.
+   * Adds pieces to a product's stock, or removes them if the delta is negative, and records the
+   * adjustment.
    *
-   * @param product locked; afterwards it reads as it then is
-   * @throws IllegalStateException when less than nothing would be left, which whoever has locked
-   *     the product has seen before
+   * @param product locked by the caller; refreshed from the database afterwards
+   * @throws IllegalStateException if the stock would become negative; callers lock the product and
+   *     check first
    */
   public void adjust(Product product, int delta, String reason, Instant now) {
     int adjusted =
@@ -94,14 +95,15 @@ public class Stock {
             .setParameter("id", product.id())
             .executeUpdate();
     if (adjusted != 1) {
-      throw new IllegalStateException("No adjustment by " + delta + " of " + product.id());
+      throw new IllegalStateException(
+          "Cannot adjust the stock of product " + product.id() + " by " + delta);
     }
-    book(product.id(), delta, reason, now);
+    recordAdjustment(product.id(), delta, reason, now);
     db.refresh(product);
   }
 
-  /** Writes down pieces that have come or gone other than by orders, the first stock too. */
-  public void book(UUID product, int delta, String reason, Instant now) {
+  /** Records a stock change that no order caused, including the initial stock. */
+  public void recordAdjustment(UUID product, int delta, String reason, Instant now) {
     db.createNativeMutationQuery(
             """
             INSERT INTO stock_adjustment (product_id, delta, reason, at)
@@ -113,8 +115,8 @@ public class Stock {
         .executeUpdate();
   }
 
-  /** Puts pieces back into the stock of a product, even if that is deleted meanwhile. */
-  public void giveBack(UUID product, int quantity) {
+  /** Returns pieces to a product's stock, even if the product has been deleted. */
+  public void restock(UUID product, int quantity) {
     db.createNativeMutationQuery(
             "UPDATE product SET available = available + :quantity WHERE id = :id")
         .setParameter("quantity", quantity)

@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CatalogueTest {
-  /** A category of the test's own, so that it sees nothing of the others. */
+  /** A category per test, which isolates it from the others. */
   private final String category = "c-" + UUID.randomUUID();
 
   @Inject Shelf shelf;
 
   @Test
-  void aProductIsShownToAnyoneEvenWithABadToken() {
+  void productsArePublicEvenWithAnInvalidToken() {
     UUID mug = shelf.product("Mug", category, 1890, 7);
 
     given()
@@ -54,7 +54,7 @@ class CatalogueTest {
   }
 
   @Test
-  void whatIsNotInTheCatalogueIsNotFound() {
+  void unknownProductsAreNotFound() {
     UUID deleted = shelf.product(1);
     shelf.delete(deleted);
 
@@ -64,7 +64,7 @@ class CatalogueTest {
   }
 
   @Test
-  void theEntityTagChangesWithTheStock() {
+  void theEtagChangesWithTheStock() {
     UUID mug = shelf.product(7);
     String before = given().get("/product/{id}", mug).header("ETag");
     shelf.restock(mug, 1);
@@ -79,7 +79,7 @@ class CatalogueTest {
   }
 
   @Test
-  void categoriesAreThoseThatProductsName() {
+  void categoriesAreDerivedFromProducts() {
     shelf.product("One", category, 1, 1);
     shelf.product("Two", category, 1, 0);
     shelf.delete(shelf.product("Gone", category, 1, 1));
@@ -110,7 +110,7 @@ class CatalogueTest {
     "\\, 1",
     "teapot, 0"
   })
-  void textIsFoundAsItIsWrittenInWhateverCase(String text, int found) {
+  void searchIsLiteralAndIgnoresCase(String text, int found) {
     shelf.product("Mug für Tee", category, 1, 1);
     shelf.product("Mug_100% !\\", category, 1, 1);
     shelf.product("Pan", category, 1, 1);
@@ -119,7 +119,7 @@ class CatalogueTest {
   }
 
   @Test
-  void filtersGoTogether() {
+  void filtersCanBeCombined() {
     shelf.product("Cheap", category, 100, 1);
     shelf.product("Fair", category, 200, 1);
     shelf.product("Fair but sold out", category, 200, 0);
@@ -133,7 +133,7 @@ class CatalogueTest {
   }
 
   @Test
-  void productsAreFoundByIdAndUnknownOnesLeftOut() {
+  void unknownIdsAreLeftOut() {
     UUID one = shelf.product("B", category, 1, 1);
     UUID two = shelf.product("A", category, 1, 1);
     UUID deleted = shelf.product(1);
@@ -154,7 +154,7 @@ class CatalogueTest {
   }
 
   @Test
-  void upToFiftyIdsAreTaken() {
+  void upToFiftyIdsAreAccepted() {
     String id = Ids.next().toString();
 
     assertEquals(200, statusForIds(Collections.nCopies(50, id)));
@@ -182,7 +182,7 @@ class CatalogueTest {
         "cursor=abc",
         "cursor=%00",
       })
-  void anUnreadableParameterIsNotValid(String parameters) {
+  void malformedParametersAreInvalid(String parameters) {
     given()
         .urlEncodingEnabled(false)
         .get("/product?" + parameters)
@@ -194,7 +194,7 @@ class CatalogueTest {
   }
 
   @Test
-  void aTextOfMoreThanAHundredCharactersIsNotValid() {
+  void searchTextIsLimitedToAHundredCharacters() {
     list("q", "x".repeat(100)).statusCode(200);
     list("q", "x".repeat(101)).statusCode(400);
   }

@@ -9,7 +9,7 @@ class CategoryViewTest {
 
   @ParameterizedTest
   @CsvSource({"books,Books", "home-kitchen,Home Kitchen", "4k-tv,4k Tv"})
-  void theNameIsMadeOfTheSlug(String slug, String name) {
+  void theNameIsDerivedFromTheSlug(String slug, String name) {
     assertEquals(name, CategoryView.of(slug, 1).name());
   }
 }

@@ -33,7 +33,7 @@ class PagingTest {
 
   private record Row(int price, String createdAt, String id) {}
 
-  /** Ties in every key: names that differ in case and accents only, equal prices, equal times. */
+  /** Ties in every sort key: names that differ only in case and accents, equal prices and times. */
   @BeforeEach
   void elevenProductsWithTies() {
     String[] names = {"cafe", "Café", "CAFE", "b", "a", "Ä", "z", "z", "", "cafés", "Caf"};
@@ -44,7 +44,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"newest", "price", "-price", "name"})
-  void everyWalkMeetsEveryProductOnceInOrder(String sort) {
+  void pagesContainEveryProductOnceInOrder(String sort) {
     List<String> atOnce = sorted(sort).queryParam("limit", 100).get("/product").path("items.id");
     assertEquals(11, atOnce.stream().distinct().count());
 
@@ -54,7 +54,7 @@ class PagingTest {
   }
 
   @Test
-  void eachSortEndsWithTheId() {
+  void tiesAreOrderedById() {
     Comparator<Row> byPrice = Comparator.comparing(Row::price).thenComparing(Row::id);
     Comparator<Row> byTime = Comparator.comparing(Row::createdAt).thenComparing(Row::id);
 
@@ -64,7 +64,7 @@ class PagingTest {
   }
 
   @Test
-  void theLongestNameStillTurnsThePage() {
+  void theLongestNameFitsIntoACursor() {
     String emoji = "\uD83D\uDE00".repeat(200);
     UUID one = shelf.product(emoji, category, 1, 1);
     UUID two = shelf.product(emoji, category, 1, 1);
@@ -77,14 +77,14 @@ class PagingTest {
   }
 
   @Test
-  void theNewestComeFirstUnlessAskedOtherwise() {
+  void theDefaultSortIsNewestFirst() {
     List<String> newest = sorted("newest").get("/product").path("items.id");
 
     assertEquals(newest, given().queryParam("category", category).get("/product").path("items.id"));
   }
 
   @Test
-  void whatComesAndGoesMeanwhileDisturbsNoWalk() {
+  void concurrentChangesDoNotDisturbPaging() {
     String cursor = sorted("price").queryParam("limit", 5).get("/product").path("nextCursor");
     List<String> rest =
         sorted("price").queryParam("cursor", cursor).get("/product").path("items.id");
@@ -107,7 +107,7 @@ class PagingTest {
     "inStock, true",
     "ids, 018f0000-0000-7000-8000-000000000001"
   })
-  void aCursorOfAnotherQueryIsRefused(String parameter, String value) {
+  void aCursorOfAnotherQueryIsRejected(String parameter, String value) {
     String cursor = sorted(null).queryParam("limit", 5).get("/product").path("nextCursor");
 
     assertRefused(sorted(null).queryParam(parameter, value), cursor);
@@ -123,8 +123,8 @@ class PagingTest {
     "PRICE, -1",
     "PRICE, 9223372036854775807"
   })
-  void aCursorWithMadeUpKeysIsRefused(ProductSort sort, String key) {
-    String query = new ProductQuery(category, null, null, null, null, sort, null).seal();
+  void aForgedCursorIsRejected(ProductSort sort, String key) {
+    String query = new ProductQuery(category, null, null, null, null, sort, null).cursorScope();
     String parameter = sort == ProductSort.NEWEST ? "newest" : "price";
 
     assertRefused(sorted(parameter), Cursor.of(query, key, Ids.next().toString()));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every answer of every service has, with nothing configured; this service stands for all. */
+/** The default response headers of all services, tested in this one. */
 @QuarkusTest
 class ResponseHeadersTest {
   @Inject Shelf shelf;
@@ -32,14 +32,14 @@ class ResponseHeadersTest {
     "/internal/reservations/x, 405, no-store",
     "/nowhere, 404, no-store",
   })
-  void anAnswerSaysWhoMayKeepIt(String path, int status, String cacheControl) {
+  void responsesHaveCacheAndSecurityHeaders(String path, int status, String cacheControl) {
     assertHeaders(
         given().header("Origin", "https://evil.example").get(path).then().statusCode(status),
         cacheControl);
   }
 
   @Test
-  void aProductIsAskedForAgainEachTime() {
+  void aProductMustBeRevalidated() {
     String path = "/product/" + shelf.product(1);
     ValidatableResponse product = given().get(path).then().statusCode(200);
     assertHeaders(product, "no-cache");
@@ -49,7 +49,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void whatIsWrittenIsKeptByNobody() {
+  void responsesToWritesAreNotStored() {
     assertHeaders(
         given().contentType(ContentType.JSON).post("/product").then().statusCode(401), "no-store");
     assertHeaders(
@@ -58,7 +58,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void aPreflightOpensNothing() {
+  void preflightsAreRejectedByDefault() {
     given()
         .header("Origin", "https://evil.example")
         .header("Access-Control-Request-Method", "POST")
@@ -69,7 +69,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void nobodyIsBelievedWhoSaysWhereARequestComesFrom() {
+  void forwardedHeadersAreNotTrusted() {
     given()
         .header("X-Forwarded-Host", "evil.example")
         .header("X-Forwarded-Proto", "https")
@@ -84,8 +84,8 @@ class ResponseHeadersTest {
     return "/internal/reservations/" + UUID.randomUUID();
   }
 
-  private static void assertHeaders(ValidatableResponse answer, String cacheControl) {
-    answer
+  private static void assertHeaders(ValidatableResponse response, String cacheControl) {
+    response
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", cacheControl)
         .header("Access-Control-Allow-Origin", nullValue())

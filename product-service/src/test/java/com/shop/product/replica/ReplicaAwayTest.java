@@ -10,12 +10,12 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** With replicas, {@code MySqlSetIT} of the playground tells the rest. */
+/** Reading without replicas; playground's {@code MySqlSetIT} tests reading from replicas. */
 @QuarkusTest
 @TestProfile(ReplicaAwayTest.NobodyThere.class)
 class ReplicaAwayTest {
 
-  /** Replicas are configured, and there are none. */
+  /** Configures replicas that do not exist. */
   public static final class NobodyThere implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -24,7 +24,7 @@ class ReplicaAwayTest {
   }
 
   @Test
-  void theCatalogueComesFromThePrimary() {
+  void theCatalogueIsReadFromThePrimary() {
     get("/product").then().statusCode(200).time(lessThan(5_000L));
     get("/product/categories").then().statusCode(200);
 
@@ -32,7 +32,7 @@ class ReplicaAwayTest {
   }
 
   @Test
-  void theServiceIsReady() {
+  void theServiceStaysReady() {
     get("/ready").then().statusCode(200);
   }
 }

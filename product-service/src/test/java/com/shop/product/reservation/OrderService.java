@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Calls reservations as order-service does. */
+/** Calls the reservation API as order-service does. */
 public final class OrderService {
   private static final String RESERVATION = "/internal/reservations/{orderId}";
 

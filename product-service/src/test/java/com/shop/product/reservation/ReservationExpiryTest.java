@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ReservationExpiryTest.ShortLived.class)
+@TestProfile(ReservationExpiryTest.QuickExpiry.class)
 class ReservationExpiryTest {
   @Inject Shelf shelf;
 
-  /** With the clock running, and little of it. */
-  public static final class ShortLived implements QuarkusTestProfile {
+  /** Turns the scheduler on and lets reservations expire quickly. */
+  public static final class QuickExpiry implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("quarkus.scheduler.enabled", "true", "shop.reservation.expires-after", "500ms");
@@ -30,7 +30,7 @@ class ReservationExpiryTest {
 
   @Test
   @Covers("PROD-40")
-  void whatNobodyConfirmsComesBackByItself() {
+  void unconfirmedReservationsExpire() {
     UUID mug = shelf.product(10);
     UUID order = Ids.next();
     reserve(order, mug, 4).then().statusCode(200);
@@ -38,6 +38,6 @@ class ReservationExpiryTest {
     await().untilAsserted(() -> assertEquals("RELEASED", shelf.status(order)));
 
     assertEquals(10, shelf.available(mug));
-    shelf.assertNothingLost();
+    shelf.assertNoStockLost();
   }
 }

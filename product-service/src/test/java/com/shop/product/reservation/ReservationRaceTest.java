@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.shop.platform.Ids;
 import com.shop.platform.Race;
 import com.shop.platform.Times;
-import com.shop.platform.problem.Problem;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What must hold whatever happens at the same moment. */
+/** Invariants of concurrent reservations, confirmations and releases. */
 @QuarkusTest
 class ReservationRaceTest {
   @Inject Shelf shelf;
@@ -34,28 +33,28 @@ class ReservationRaceTest {
   @Inject ReservationExpiry expiry;
 
   @AfterEach
-  void nothingIsLost() {
-    shelf.assertNothingLost();
+  void noStockIsLost() {
+    shelf.assertNoStockLost();
   }
 
   @Test
   void theLastItemsAreSoldOnceEach() {
     UUID scarce = shelf.product(5);
 
-    List<Integer> answers = Race.of(40, i -> reserve(Ids.next(), scarce, 1).statusCode());
+    List<Integer> responses = Race.of(40, i -> reserve(Ids.next(), scarce, 1).statusCode());
 
-    assertEquals(5, Collections.frequency(answers, 200));
-    assertEquals(35, Collections.frequency(answers, 409));
+    assertEquals(5, Collections.frequency(responses, 200));
+    assertEquals(35, Collections.frequency(responses, 409));
     assertEquals(0, shelf.available(scarce));
   }
 
   @Test
-  void ordersOfTheSameProductsInAnyOrderNeverBlockEachOther() {
+  void lineOrderCausesNoDeadlocks() {
     UUID one = shelf.product(1000);
     UUID two = shelf.product(1000);
     UUID three = shelf.product(1000);
 
-    List<Integer> answers =
+    List<Integer> responses =
         Race.of(
             32,
             i ->
@@ -64,43 +63,43 @@ class ReservationRaceTest {
                         : reserve(Ids.next(), List.of(line(three, 1), line(two, 1), line(one, 1))))
                     .statusCode());
 
-    assertThat(answers, everyItem(is(200)));
+    assertThat(responses, everyItem(is(200)));
     assertEquals(1000 - 32, shelf.available(one));
   }
 
   @Test
-  void theSameOrderAtManyReplicasIsReservedOnce() {
+  void concurrentRequestsForOneOrderReserveOnce() {
     UUID mug = shelf.product(10);
     UUID order = Ids.next();
 
-    List<String> answers = Race.of(12, i -> reserve(order, mug, 2).asString());
+    List<String> responses = Race.of(12, i -> reserve(order, mug, 2).asString());
 
-    assertEquals(1, answers.stream().distinct().count());
+    assertEquals(1, responses.stream().distinct().count());
     assertEquals(8, shelf.available(mug));
   }
 
   @RepeatedTest(20)
-  void aReleaseThatOvertakesItsReservationWins() {
+  void anEarlyReleaseWinsOverItsReservation() {
     UUID mug = shelf.product(10);
     UUID order = Ids.next();
 
-    List<Response> answers = Race.of(List.of(() -> reserve(order, mug, 2), () -> release(order)));
+    List<Response> responses = Race.of(List.of(() -> reserve(order, mug, 2), () -> release(order)));
 
-    assertThat(answers.get(0).statusCode(), is(oneOf(200, 409)));
-    assertEquals(204, answers.get(1).statusCode());
+    assertThat(responses.get(0).statusCode(), is(oneOf(200, 409)));
+    assertEquals(204, responses.get(1).statusCode());
     assertEquals("RELEASED", shelf.status(order));
     assertEquals(10, shelf.available(mug));
   }
 
   @Test
-  void manyReleasesGiveTheStockBackOnce() {
+  void concurrentReleasesRestockOnce() {
     UUID mug = shelf.product(10);
     UUID order = Ids.next();
     reserve(order, mug, 2);
 
-    List<Integer> answers = Race.of(12, i -> release(order).statusCode());
+    List<Integer> responses = Race.of(12, i -> release(order).statusCode());
 
-    assertThat(answers, everyItem(is(204)));
+    assertThat(responses, everyItem(is(204)));
     assertEquals(10, shelf.available(mug));
   }
 
@@ -110,17 +109,17 @@ class ReservationRaceTest {
     UUID order = Ids.next();
     reserve(order, mug, 2);
 
-    List<Response> answers = Race.of(List.of(() -> confirm(order), () -> release(order)));
+    List<Response> responses = Race.of(List.of(() -> confirm(order), () -> release(order)));
 
-    assertThat(answers.get(0).statusCode(), is(oneOf(200, 409)));
-    assertEquals(204, answers.get(1).statusCode());
+    assertThat(responses.get(0).statusCode(), is(oneOf(200, 409)));
+    assertEquals(204, responses.get(1).statusCode());
     assertEquals("RELEASED", shelf.status(order));
     assertEquals(10, shelf.available(mug));
   }
 
-  /** While two replicas sweep, orders are confirmed in the very moment they run out. */
+  /** Two replicas release expired reservations while orders are confirmed as they expire. */
   @Test
-  void aReservationIsConfirmedOrRunsOutButNeverBoth() {
+  void aReservationIsConfirmedOrExpiresNeverBoth() {
     UUID mug = shelf.product(1000);
     for (int round = 0; round < 60; round++) {
       UUID order = Ids.next();
@@ -131,7 +130,10 @@ class ReservationRaceTest {
 
       boolean confirmed =
           Race.<Boolean>of(
-                  List.of(() -> isConfirmed(order, start), () -> sweep(end), () -> sweep(end)))
+                  List.of(
+                      () -> isConfirmed(order, start),
+                      () -> releaseExpired(end),
+                      () -> releaseExpired(end)))
               .get(0);
 
       assertEquals(confirmed ? "CONFIRMED" : "RELEASED", shelf.status(order));
@@ -140,17 +142,12 @@ class ReservationRaceTest {
 
   private boolean isConfirmed(UUID order, Instant start) {
     awaitExactly(start);
-    try {
-      reservations.confirm(order);
-      return true;
-    } catch (Problem refused) {
-      return false;
-    }
+    return reservations.confirm(order) instanceof ReservationResult.Granted;
   }
 
-  private boolean sweep(Instant start) {
+  private boolean releaseExpired(Instant start) {
     awaitExactly(start);
-    expiry.sweep();
+    expiry.releaseExpired();
     return true;
   }
 

@@ -23,7 +23,7 @@ class ReservationStatusTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyPairIsAllowedOrNot(ReservationStatus from) {
+  void onlyTheTransitionsOfTheDiagramAreAllowed(ReservationStatus from) {
     for (ReservationStatus to : ReservationStatus.values()) {
       assertEquals(ALLOWED.get(from).contains(to), from.mayBecome(to), from + " to " + to);
     }
@@ -31,7 +31,7 @@ class ReservationStatusTest {
 
   @ParameterizedTest
   @EnumSource
-  void onlyWhatIsReservedOrSoldHoldsStock(ReservationStatus status) {
+  void onlyReservedAndConfirmedHoldStock(ReservationStatus status) {
     assertEquals(Set.of(RESERVED, CONFIRMED).contains(status), status.holdsStock());
   }
 }

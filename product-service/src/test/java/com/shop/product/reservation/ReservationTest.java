@@ -35,13 +35,13 @@ class ReservationTest {
   @Inject Shelf shelf;
 
   @AfterEach
-  void nothingIsLost() {
-    shelf.assertNothingLost();
+  void noStockIsLost() {
+    shelf.assertNoStockLost();
   }
 
   @Test
   @Covers({"PROD-29", "PROD-30"})
-  void allLinesAreReservedAtTodaysPrices() {
+  void allLinesAreReservedAtCurrentPrices() {
     UUID mug = shelf.product("Mug", "kitchen", 1890, 10);
     UUID pan = shelf.product("Pan", "kitchen", 5490, 1);
 
@@ -65,7 +65,7 @@ class ReservationTest {
 
   @Test
   @Covers({"PROD-33", "PROD-34"})
-  void aRepeatGivesTheSameAnswerAndTakesNothing() {
+  void repeatingReturnsTheSameReservation() {
     UUID mug = shelf.product(10);
     UUID pan = shelf.product(10);
     Response first = reserve(order, List.of(line(mug, 2), line(pan, 1)));
@@ -79,7 +79,7 @@ class ReservationTest {
 
   @Test
   @Covers("PROD-34")
-  void aRepeatAfterConfirmationKeepsThePrices() {
+  void repeatingAfterConfirmationKeepsThePrices() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
     Response confirmed = confirm(order);
@@ -90,25 +90,25 @@ class ReservationTest {
 
   @Test
   @Covers("PROD-36")
-  void otherLinesAreAMismatch() {
+  void otherLinesAreRejectedAsMismatch() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
 
-    refused(reserve(order, mug, 3), 422, "reservation_mismatch");
-    refused(reserve(order, shelf.product(10), 2), 422, "reservation_mismatch");
+    assertProblem(reserve(order, mug, 3), 422, "reservation_mismatch");
+    assertProblem(reserve(order, shelf.product(10), 2), 422, "reservation_mismatch");
     confirm(order);
-    refused(reserve(order, mug, 3), 422, "reservation_mismatch");
+    assertProblem(reserve(order, mug, 3), 422, "reservation_mismatch");
     assertEquals(8, shelf.available(mug));
   }
 
   @Test
   @Covers({"PROD-29", "PROD-31"})
-  void aShortageTakesNothingAtAll() {
+  void insufficientStockReservesNothing() {
     UUID plenty = shelf.product(10);
     UUID scarce = shelf.product(1);
     UUID plentyToo = shelf.product(10);
 
-    refused(
+    assertProblem(
             reserve(order, List.of(line(plenty, 2), line(scarce, 5), line(plentyToo, 2))),
             409,
             "insufficient_stock")
@@ -125,7 +125,7 @@ class ReservationTest {
 
   @Test
   @Covers("PROD-33")
-  void aRefusalStandsEvenWhenStockComesBack() {
+  void aRejectionIsFinalEvenAfterRestocking() {
     UUID scarce = shelf.product(1);
     Response first = reserve(order, scarce, 5);
     shelf.restock(scarce, 100);
@@ -139,12 +139,12 @@ class ReservationTest {
 
   @Test
   @Covers({"PROD-32", "PROD-33"})
-  void unknownProductsAreNamedAndTheRefusalStands() {
+  void unknownProductsAreListedAndTheRejectionIsFinal() {
     UUID mug = shelf.product(10);
     UUID nowhere = Ids.next();
     Response first = reserve(order, List.of(line(mug, 1), line(nowhere, 1)));
 
-    refused(first, 422, "unknown_product")
+    assertProblem(first, 422, "unknown_product")
         .then()
         .body("productIds", equalTo(List.of(nowhere.toString())));
     assertEquals(
@@ -154,12 +154,12 @@ class ReservationTest {
 
   @Test
   @Covers({"PROD-24", "PROD-32"})
-  void aDeletedProductIsUnknownButPlacedOrdersKeepTheirLines() {
+  void aDeletedProductIsUnknownToNewOrdersOnly() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 2);
     shelf.delete(mug);
 
-    refused(reserve(Ids.next(), mug, 1), 422, "unknown_product");
+    assertProblem(reserve(Ids.next(), mug, 1), 422, "unknown_product");
     confirm(order).then().statusCode(200).body("lines[0].name", equalTo("Thing"));
     release(order).then().statusCode(204);
     assertEquals(10, shelf.available(mug));
@@ -180,23 +180,23 @@ class ReservationTest {
 
   @Test
   @Covers("PROD-37")
-  void whatIsNotReservedCannotBeConfirmed() {
-    refused(confirm(order), 409, "reservation_released");
+  void onlyReservedStockCanBeConfirmed() {
+    assertProblem(confirm(order), 409, "reservation_released");
 
-    UUID refusedOrder = Ids.next();
-    reserve(refusedOrder, shelf.product(0), 1);
-    refused(confirm(refusedOrder), 409, "reservation_released");
+    UUID rejectedOrder = Ids.next();
+    reserve(rejectedOrder, shelf.product(0), 1);
+    assertProblem(confirm(rejectedOrder), 409, "reservation_released");
 
     UUID releasedOrder = Ids.next();
     reserve(releasedOrder, shelf.product(5), 1);
     release(releasedOrder);
-    refused(confirm(releasedOrder), 409, "reservation_released");
+    assertProblem(confirm(releasedOrder), 409, "reservation_released");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   @Covers({"PROD-35", "PROD-38"})
-  void releasingGivesTheStockBackOnce(boolean sold) {
+  void releasingRestocksOnce(boolean sold) {
     UUID mug = shelf.product(10);
     reserve(order, mug, 4);
     if (sold) {
@@ -208,34 +208,34 @@ class ReservationTest {
 
     assertEquals(10, shelf.available(mug));
     assertEquals("RELEASED", shelf.status(order));
-    refused(reserve(order, mug, 4), 409, "reservation_released");
+    assertProblem(reserve(order, mug, 4), 409, "reservation_released");
   }
 
   @Test
   @Covers("PROD-39")
-  void releasingWhatIsNotThereLeavesATombstone() {
+  void releasingAnUnknownOrderLeavesATombstone() {
     UUID mug = shelf.product(10);
 
     release(order).then().statusCode(204);
 
-    refused(reserve(order, mug, 4), 409, "reservation_released");
+    assertProblem(reserve(order, mug, 4), 409, "reservation_released");
     assertEquals(10, shelf.available(mug));
   }
 
   @Test
-  void releasingARefusalEndsIt() {
+  void aRejectedReservationCanBeReleased() {
     UUID scarce = shelf.product(1);
     reserve(order, scarce, 2);
 
     release(order).then().statusCode(204);
 
-    refused(reserve(order, scarce, 2), 409, "reservation_released");
+    assertProblem(reserve(order, scarce, 2), 409, "reservation_released");
     assertEquals(1, shelf.available(scarce));
   }
 
   @Test
   @Covers({"PROD-35", "PROD-37"})
-  void whatHasRunOutIsReleasedByWhoeverComesNext() {
+  void anExpiredReservationIsReleasedByTheNextCall() {
     UUID mug = shelf.product(10);
     UUID other = Ids.next();
     reserve(order, mug, 4);
@@ -243,8 +243,8 @@ class ReservationTest {
     shelf.expireAt(order, Times.now());
     shelf.expireAt(other, Times.now());
 
-    refused(reserve(order, mug, 4), 409, "reservation_released");
-    refused(confirm(other), 409, "reservation_released");
+    assertProblem(reserve(order, mug, 4), 409, "reservation_released");
+    assertProblem(confirm(other), 409, "reservation_released");
 
     assertEquals("RELEASED", shelf.status(order));
     assertEquals("RELEASED", shelf.status(other));
@@ -252,7 +252,7 @@ class ReservationTest {
   }
 
   @Test
-  void aConfirmedReservationNeverRunsOut() {
+  void aConfirmedReservationNeverExpires() {
     UUID mug = shelf.product(10);
     reserve(order, mug, 4);
     confirm(order);
@@ -276,15 +276,16 @@ class ReservationTest {
         "{\"lines\": [{\"productId\": \"ID\", \"quantity\": 1},"
             + " {\"productId\": \"ID\", \"quantity\": 1}]}",
       })
-  void aRequestOutOfBoundsIsNotValid(String body) {
-    refused(put(order, body.replace("ID", shelf.product(10).toString())), 400, "validation_failed");
+  void outOfRangeValuesAreInvalid(String body) {
+    assertProblem(
+        put(order, body.replace("ID", shelf.product(10).toString())), 400, "validation_failed");
   }
 
   @Test
-  void aQuantityThatNoIntCanHoldIsNotValid() {
+  void aQuantityBeyondIntIsInvalid() {
     Map<String, Object> line = Map.of("productId", Ids.next(), "quantity", 3_000_000_000L);
 
-    refused(reserve(order, List.of(line)), 400, "validation_failed")
+    assertProblem(reserve(order, List.of(line)), 400, "validation_failed")
         .then()
         .body("violations[0].field", equalTo("lines[0].quantity"));
   }
@@ -301,30 +302,33 @@ class ReservationTest {
         "{\"lines\": [{\"productId\": \"ID\", \"quantity\": 1.5}]}",
       })
   void aRequestOfTheWrongShapeIsMalformed(String body) {
-    refused(put(order, body.replace("ID", shelf.product(10).toString())), 400, "malformed_request");
+    assertProblem(
+        put(order, body.replace("ID", shelf.product(10).toString())), 400, "malformed_request");
   }
 
   @Test
-  void upToFiftyLinesAreTaken() {
+  void upToFiftyLinesAreAccepted() {
     List<Map<String, Object>> lines =
         IntStream.range(0, 51).mapToObj(i -> line(shelf.product(1), 1)).toList();
 
-    refused(reserve(order, lines), 400, "validation_failed");
+    assertProblem(reserve(order, lines), 400, "validation_failed");
     reserve(order, lines.subList(0, 50)).then().statusCode(200).body("lines", hasSize(50));
   }
 
   @Test
   @Covers("PROD-41")
-  void onlyServicesGetThrough() {
+  void onlyServicesAreAuthorized() {
     String path = "/internal/reservations/" + order;
-    refused(given().delete(path), 401, "unauthorized");
-    refused(given().post(path + "/confirm"), 401, "unauthorized");
-    refused(given().contentType(ContentType.JSON).body("{}").put(path), 401, "unauthorized");
-    refused(given().auth().oauth2(TestTokens.customer(Ids.next())).delete(path), 403, "forbidden");
-    refused(given().auth().oauth2(TestTokens.admin(Ids.next())).delete(path), 403, "forbidden");
+    assertProblem(given().delete(path), 401, "unauthorized");
+    assertProblem(given().post(path + "/confirm"), 401, "unauthorized");
+    assertProblem(given().contentType(ContentType.JSON).body("{}").put(path), 401, "unauthorized");
+    assertProblem(
+        given().auth().oauth2(TestTokens.customer(Ids.next())).delete(path), 403, "forbidden");
+    assertProblem(
+        given().auth().oauth2(TestTokens.admin(Ids.next())).delete(path), 403, "forbidden");
   }
 
-  private static Response refused(Response response, int status, String code) {
+  private static Response assertProblem(Response response, int status, String code) {
     response
         .then()
         .statusCode(status)

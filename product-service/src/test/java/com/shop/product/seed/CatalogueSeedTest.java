@@ -25,35 +25,35 @@ class CatalogueSeedTest {
 
   @RepeatedTest(5)
   @Covers("SEED-2")
-  void threeReplicasAtOncePlantEachProductOnceAndNeverAgain() {
+  void concurrentReplicasSeedEachProductOnce() {
     clear();
 
-    List<Integer> planted = Race.of(3, i -> seed.plant());
+    List<Integer> seeded = Race.of(3, i -> seed.seed());
 
-    int all = planted.stream().mapToInt(Integer::intValue).sum();
+    int all = seeded.stream().mapToInt(Integer::intValue).sum();
     assertThat(all, greaterThanOrEqualTo(60));
     assertEquals(all, count("SELECT COUNT(*) FROM product WHERE sku NOT LIKE 'T-%'"));
-    shelf.assertNothingLost();
+    shelf.assertNoStockLost();
   }
 
   @Test
-  void whatIsThereIsLeftAlone() {
-    seed.plant();
+  void existingProductsAreLeftUnchanged() {
+    seed.seed();
     change("UPDATE product SET price = 1, deleted_at = NOW() WHERE sku = '1002-HK'");
 
-    assertEquals(0, seed.plant());
+    assertEquals(0, seed.seed());
 
     assertEquals(
         1,
         count(
             "SELECT COUNT(*) FROM product"
                 + " WHERE sku = '1002-HK' AND price = 1 AND deleted_at IS NOT NULL"));
-    shelf.assertNothingLost();
+    shelf.assertNoStockLost();
   }
 
   @Test
   @Covers("SEED-4")
-  void unlessItIsTurnedOnNothingIsPlanted() {
+  void nothingIsSeededUnlessEnabled() {
     clear();
 
     seed.onReady(new DatabaseReady());
@@ -64,7 +64,7 @@ class CatalogueSeedTest {
   @Test
   @Covers("SEED-3")
   void everyPictureIsServed() {
-    seed.plant();
+    seed.seed();
     List<String> pictures =
         Transactions.call(
             () ->

@@ -10,14 +10,14 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The statement that takes stock is safe by itself, whatever its caller has seen before. */
+/** The statement that takes stock is safe on its own, without the check that precedes it. */
 @QuarkusTest
 class TakingStockTest {
   @Inject Shelf shelf;
   @Inject Stock stock;
 
   @Test
-  void moreThanThereIsCannotBeTaken() {
+  void takingMoreThanAvailableFails() {
     UUID mug = shelf.product(2);
 
     assertThrows(IllegalStateException.class, () -> Transactions.run(() -> stock.take(mug, 3)));
@@ -26,7 +26,7 @@ class TakingStockTest {
   }
 
   @Test
-  void whatIsDeletedCannotBeTaken() {
+  void takingFromADeletedProductFails() {
     UUID mug = shelf.product(2);
     shelf.delete(mug);
 

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Where a picture is: an http or https URL, or a path on this host; never a script. */
+/** The address of a picture: an http(s) URL or a path on this host, so never a script. */
 @Pattern(regexp = "(?=.{1,2048}$)(https?:/)?/(?!/)[\\w\\-.~:/?#\\[\\]@!$&'()*+,;=%]+")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

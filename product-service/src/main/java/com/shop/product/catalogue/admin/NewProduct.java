@@ -9,10 +9,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * A product to be sold from now on.
+ * A product to add to the catalogue.
  *
- * @param stock how many there are at first
- * @param imageUrl null when there is no image
+ * @param stock the initial stock
+ * @param imageUrl null if there is no image
  */
 record NewProduct(
     @NotNull @Sku String sku,
@@ -20,7 +20,7 @@ record NewProduct(
     @NotNull @Text String description,
     @NotNull @Slug String category,
     @NotNull @Valid Price price,
-    @NotNull @Min(0) @Max(Stock.MOST) Integer stock,
+    @NotNull @Min(0) @Max(Stock.MAX_AVAILABLE) Integer stock,
     @ImageUrl String imageUrl) {
 
   ProductFields fields() {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * What a product is to cost: as {@link Money}, but from a cent to a million dollars.
+ * The price of a product: as {@link Money}, but from 1 cent to 1 million dollars.
  *
  * @param amount in minor units (cents)
  * @param currency ISO 4217

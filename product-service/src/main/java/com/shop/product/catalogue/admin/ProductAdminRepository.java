@@ -1,6 +1,5 @@
 package com.shop.product.catalogue.admin;
 
-import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,8 +10,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.MutationQuery;
 
 /**
- * How products come, change and go. Statements name the columns that they write: the stock, which
- * buyers move meanwhile, is none of them.
+ * Writes products. Updates name the columns that they write and leave out the stock, which orders
+ * change at the same time.
  */
 @ApplicationScoped
 class ProductAdminRepository {
@@ -23,10 +22,10 @@ class ProductAdminRepository {
   }
 
   /**
-   * Adds a product. The unique sku decides between two who add the same one at once: the second
-   * waits for the first one's commit and then changes nothing.
+   * Adds a product. The unique SKU decides between concurrent requests that add the same product:
+   * the second waits for the first one's commit and then changes nothing.
    *
-   * @return empty when the sku is taken, be it by a product that is deleted
+   * @return empty if the SKU is taken, even by a deleted product
    */
   Optional<Product> add(UUID id, ProductFields fields, int stock, Instant now) {
     bind(
@@ -44,10 +43,12 @@ class ProductAdminRepository {
   }
 
   /**
-   * @param product locked; afterwards it reads as it then is
-   * @throws Problem 409 {@code sku_taken}
+   * Updates a product.
+   *
+   * @param product locked by the caller; refreshed from the database afterwards
+   * @return false if the SKU is taken; the transaction must then be rolled back
    */
-  void update(Product product, ProductFields fields, Instant now) {
+  boolean update(Product product, ProductFields fields, Instant now) {
     try {
       bind(
               fields,
@@ -60,9 +61,10 @@ class ProductAdminRepository {
           .setParameter("now", now)
           .executeUpdate();
     } catch (ConstraintViolationException e) {
-      throw skuTaken();
+      return false;
     }
     db.refresh(product);
+    return true;
   }
 
   void remove(Product product, Instant now) {
@@ -70,10 +72,6 @@ class ProductAdminRepository {
         .setParameter("now", now)
         .setParameter("id", product.id())
         .executeUpdate();
-  }
-
-  static Problem skuTaken() {
-    return new Problem(409, "sku_taken", "There is, or was, another product with this sku.");
   }
 
   private MutationQuery bind(ProductFields fields, String sql) {

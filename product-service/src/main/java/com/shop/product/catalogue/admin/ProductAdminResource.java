@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,31 +23,40 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** What is sold, for admins to decide. */
+/** Catalogue administration: adds, edits and removes products. */
 @Path("/product")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
-@Tag(name = "Assortment")
+@Tag(name = "Catalogue administration")
 class ProductAdminResource {
-  private final ProductAdminService assortment;
+  private final ProductAdminService products;
 
-  ProductAdminResource(ProductAdminService assortment) {
-    this.assortment = assortment;
+  ProductAdminResource(ProductAdminService products) {
+    this.products = products;
   }
 
   @POST
-  @Operation(operationId = "addProduct", summary = "Add a product with its first stock")
+  @Operation(
+      operationId = "addProduct",
+      summary = "Add a product",
+      description =
+          """
+          Adds a product to the catalogue together with its initial stock. Fails with `sku_taken` if
+          another product has, or had before it was removed, the same SKU; so a repeated request
+          never adds the product twice.""")
   @APIResponseSchema(
       value = ProductView.class,
       responseCode = "201",
-      responseDescription = "The product as it is now")
+      responseDescription = "The new product")
   @APIResponse(responseCode = "409", description = "sku_taken")
-  public Response add(@NotNull @Valid NewProduct request) {
-    Product added = assortment.add(request);
-    // As text: Response.created would make a URL of the path.
-    return shown(Response.status(201), added)
+  public RestResponse<ProductView> add(@NotNull @Valid NewProduct request) {
+    Product added = products.add(request);
+    // Not ResponseBuilder.created, which would turn the path into an absolute URL.
+    return withTag(ResponseBuilder.create(RestResponse.Status.CREATED, added.view()), added)
         .header(HttpHeaders.LOCATION, "/product/" + added.id())
         .build();
   }
@@ -57,31 +65,49 @@ class ProductAdminResource {
   @Path("/{id}")
   @Operation(
       operationId = "editProduct",
-      summary = "Edit a product as it was when its ETag was read")
-  @APIResponseSchema(
-      value = ProductView.class,
-      responseCode = "200",
-      responseDescription = "The product as it is now")
+      summary = "Edit a product",
+      description =
+          """
+          Replaces all editable fields. Read the product first and send its ETag as `If-Match`: if
+          another admin has edited it since, the request fails with `precondition_failed` and
+          changes nothing. Stock changes in the meantime do not matter; use `POST
+          /product/{id}/stock` to change the stock. Existing orders keep the name and price that
+          they were placed with. Fails with `sku_taken` if another product has, or had, the new
+          SKU.""")
+  @APIResponse(responseCode = "200", description = "The edited product")
   @APIResponse(responseCode = "409", description = "sku_taken")
-  public Response edit(
+  public RestResponse<ProductView> edit(
       UUID id,
-      @Parameter(required = true, description = "The ETag of the product as it was read")
+      @Parameter(required = true, description = "The ETag of the version that the edit is based on")
           @RestHeader(HttpHeaders.IF_MATCH)
           String ifMatch,
       @NotNull @Valid ProductFields request) {
-    Product edited = assortment.edit(id, new IfMatch(ifMatch), request);
-    return shown(Response.ok(), edited).build();
+    Product edited = products.edit(id, new IfMatch(ifMatch), request);
+    return withTag(ResponseBuilder.ok(edited.view()), edited).build();
   }
 
   @DELETE
   @Path("/{id}")
   @Consumes(MediaType.WILDCARD)
-  @Operation(operationId = "removeProduct", summary = "Take a product out of the catalogue")
-  public void remove(UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
-    assortment.remove(id, new IfMatch(ifMatch));
+  @Operation(
+      operationId = "removeProduct",
+      summary = "Remove a product",
+      description =
+          """
+          Removes a product from the catalogue for good: it can no longer be found or ordered, and
+          its SKU cannot be used again. Existing orders and reservations are not affected. With
+          `If-Match`, fails with `precondition_failed` if the product has been edited since.""")
+  @APIResponse(responseCode = "204", description = "The product is removed")
+  public void remove(
+      UUID id,
+      @Parameter(description = "The ETag of the version to remove; any version if absent")
+          @RestHeader(HttpHeaders.IF_MATCH)
+          String ifMatch) {
+    products.remove(id, new IfMatch(ifMatch));
   }
 
-  private static Response.ResponseBuilder shown(Response.ResponseBuilder answer, Product product) {
-    return answer.entity(product.view()).tag(new EntityTag(product.entityTag()));
+  private static ResponseBuilder<ProductView> withTag(
+      ResponseBuilder<ProductView> response, Product product) {
+    return response.tag(new EntityTag(product.entityTag()));
   }
 }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is sold, as admins decide. */
+/** Adds, edits and removes products. */
 @ApplicationScoped
 class ProductAdminService {
   private final ProductAdminRepository products;
@@ -23,9 +23,9 @@ class ProductAdminService {
   }
 
   /**
-   * Adds a product together with its first stock.
+   * Adds a product and its initial stock.
    *
-   * @throws Problem 409 {@code sku_taken}, also by a product that is deleted
+   * @throws Problem 409 {@code sku_taken} if a product, even a deleted one, has this SKU
    */
   Product add(NewProduct request) {
     return Transactions.call(
@@ -35,33 +35,35 @@ class ProductAdminService {
           Product added =
               products
                   .add(id, request.fields(), request.stock(), now)
-                  .orElseThrow(ProductAdminRepository::skuTaken);
-          stock.book(id, request.stock(), "initial stock", now);
+                  .orElseThrow(ProductAdminService::skuTaken);
+          stock.recordAdjustment(id, request.stock(), "initial stock", now);
           return added;
         });
   }
 
   /**
-   * Edits a product. An edit that changes nothing is none: what other admins have seen still holds.
+   * Edits a product. An edit that changes nothing keeps the version, so that other admins' ETags
+   * stay valid.
    *
-   * @throws Problem 404; 428 or 412 as {@link IfMatch} decides; 409 {@code sku_taken}
+   * @throws Problem 404; 428 or 412, see {@link IfMatch}; 409 {@code sku_taken}
    */
   Product edit(UUID id, IfMatch ifMatch, ProductFields fields) {
     return Transactions.call(
         () -> {
           Product product = stock.lock(id).orElseThrow(Problem::notFound);
           ifMatch.require(product);
-          if (!fields.equals(ProductFields.of(product.view()))) {
-            products.update(product, fields, Times.now());
+          if (!fields.equals(ProductFields.of(product.view()))
+              && !products.update(product, fields, Times.now())) {
+            throw skuTaken();
           }
           return product;
         });
   }
 
   /**
-   * Takes a product out of the catalogue. Its row stays for the orders that name it.
+   * Removes a product from the catalogue. Its row remains for the orders that refer to it.
    *
-   * @throws Problem 404; 412 as {@link IfMatch} decides
+   * @throws Problem 404; 412, see {@link IfMatch}
    */
   void remove(UUID id, IfMatch ifMatch) {
     Transactions.run(
@@ -70,5 +72,10 @@ class ProductAdminService {
           ifMatch.check(product);
           products.remove(product, Times.now());
         });
+  }
+
+  private static Problem skuTaken() {
+    return new Problem(
+        409, "sku_taken", "This SKU is, or was, used by another product. Choose another one.");
   }
 }

@@ -7,9 +7,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What an admin edits of a product; its stock is adjusted instead.
+ * The editable fields of a product. Its stock changes through {@link StockAdjustment}s instead.
  *
- * @param imageUrl null when there is no image
+ * @param imageUrl null if there is no image
  */
 record ProductFields(
     @NotNull @Sku String sku,
@@ -19,13 +19,13 @@ record ProductFields(
     @NotNull @Valid Price price,
     @ImageUrl String imageUrl) {
 
-  static ProductFields of(ProductView shown) {
+  static ProductFields of(ProductView product) {
     return new ProductFields(
-        shown.sku(),
-        shown.name(),
-        shown.description(),
-        shown.category(),
-        Price.of(shown.price()),
-        shown.imageUrl());
+        product.sku(),
+        product.name(),
+        product.description(),
+        product.category(),
+        Price.of(product.price()),
+        product.imageUrl());
   }
 }

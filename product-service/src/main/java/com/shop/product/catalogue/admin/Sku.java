@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The code by which the trade knows a product. */
+/** A stock-keeping unit: the merchant's code for a product. */
 @Pattern(regexp = "[\\x21-\\x7e]{1,64}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

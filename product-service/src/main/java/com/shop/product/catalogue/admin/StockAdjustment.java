@@ -8,27 +8,28 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Pieces that have come, or gone other than by orders: delivered, broken, counted again.
+ * A change of stock that no order caused: a delivery, breakage, a recount.
  *
- * @param delta how many more there are, or how many less if negative
+ * @param delta the number of pieces added, or removed if negative
  */
 record StockAdjustment(
-    @NotNull @Min(-Stock.MOST) @Max(Stock.MOST) Integer delta,
+    @NotNull @Min(-Stock.MAX_AVAILABLE) @Max(Stock.MAX_AVAILABLE) Integer delta,
     @NotNull @SingleLine(max = 255) String reason) {
 
   /**
-   * What would be left of so many pieces; less than 0 when there are not enough.
+   * The stock after this adjustment; negative if the stock is insufficient.
    *
-   * @throws Problem 400 when nothing is adjusted, or more would be left than can be counted
+   * @throws Problem 400 if delta is 0 or the result exceeds {@link Stock#MAX_AVAILABLE}
    */
   long appliedTo(int available) {
     if (delta == 0) {
       throw Problem.invalid("delta", "must not be 0");
     }
-    long left = (long) available + delta;
-    if (left > Stock.MOST) {
-      throw Problem.invalid("delta", "must leave no more than " + Stock.MOST + " in stock");
+    long adjusted = (long) available + delta;
+    if (adjusted > Stock.MAX_AVAILABLE) {
+      throw Problem.invalid(
+          "delta", "must leave no more than " + Stock.MAX_AVAILABLE + " in stock");
     }
-    return left;
+    return adjusted;
   }
 }

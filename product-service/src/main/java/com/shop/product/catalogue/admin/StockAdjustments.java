@@ -14,7 +14,10 @@ import com.shop.product.stock.Stock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Adjusts the stock by hand. Key, stock, its adjustment and the answer are one transaction. */
+/**
+ * Adjusts stock on behalf of an admin. The idempotency key, the stock, the adjustment record and
+ * the stored response commit in one transaction.
+ */
 @ApplicationScoped
 class StockAdjustments {
   private final Idempotency idempotency;
@@ -28,10 +31,10 @@ class StockAdjustments {
   }
 
   /**
-   * @return 200 with the product; 404; 409 {@code insufficient_stock}; or what an earlier request
-   *     with the key was answered
-   * @throws Problem 400 when more would be left than can be counted; 409 while an earlier request
-   *     with the key is in flight; 422 when it had another body
+   * @return 200 with the product; 404; 409 {@code insufficient_stock}; or the response of an
+   *     earlier request with the same key
+   * @throws Problem 400 if the stock would become too large; 409 while an earlier request with the
+   *     key is in progress; 422 if it had a different body
    */
   StoredResponse.Outcome adjust(UUID product, StockAdjustment request, IdempotencyKey key) {
     return Transactions.call(
@@ -53,7 +56,12 @@ class StockAdjustments {
     }
     if (request.appliedTo(product.available()) < 0) {
       return StoredResponse.of(
-          json, new Problem(409, "insufficient_stock", "Insufficient stock."), path);
+          json,
+          new Problem(
+              409,
+              "insufficient_stock",
+              "Insufficient stock. Remove at most the available quantity."),
+          path);
     }
     stock.adjust(product, request.delta(), request.reason(), Times.now());
     return StoredResponse.of(json, 200, null, product.view());

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The stock of a product, for admins to adjust. */
+/** Catalogue administration: adjusts the stock of products. */
 @Path("/product")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
-@Tag(name = "Assortment")
+@Tag(name = "Catalogue administration")
 class StockResource {
   private final StockAdjustments adjustments;
   private final Caller caller;
@@ -38,11 +38,20 @@ class StockResource {
 
   @POST
   @Path("/{id}/stock")
-  @Operation(operationId = "adjustStock", summary = "Put pieces into the stock, or take them out")
+  @Operation(
+      operationId = "adjustStock",
+      summary = "Adjust a product's stock",
+      description =
+          """
+          Adds pieces to the stock, or removes them with a negative delta, for a reason that is not
+          an order: a delivery, breakage, a recount. Repeat the request with the same
+          Idempotency-Key until it succeeds; the stock is adjusted once. Fails with
+          `insufficient_stock`, and changes nothing, if fewer pieces are available than are to be
+          removed.""")
   @APIResponseSchema(
       value = ProductView.class,
       responseCode = "200",
-      responseDescription = "The product as it is now")
+      responseDescription = "The product with its new stock")
   @APIResponse(responseCode = "409", description = "insufficient_stock, idempotency_in_progress")
   public RestResponse<String> adjust(
       UUID id,

@@ -8,7 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Text in lines: up to 4000 characters (code points), of control characters only tab and breaks.
+ * Multi-line text of up to 4000 characters (code points), without control characters other than
+ * tabs and line breaks.
  */
 @Pattern(regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\uD800-\\uDFFF]{0,4000}")
 @ReportAsSingleViolation

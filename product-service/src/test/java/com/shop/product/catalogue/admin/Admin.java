@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Calls the assortment as an admin does, each an admin of their own. */
+/** Calls catalogue administration; each instance is a different admin. */
 final class Admin {
   private final String token = TestTokens.admin(Ids.next());
 
-  /** The fields of a mug with this sku, to be sent after whatever a test changes in them. */
+  /** Valid fields of a product with this SKU. */
   static Map<String, Object> mug(String sku) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("sku", sku);
@@ -27,7 +27,7 @@ final class Admin {
     return fields;
   }
 
-  /** As above, but with one field changed; null leaves it out. */
+  /** As above, with one field changed, or removed if the value is null. */
   static Map<String, Object> mug(String sku, String field, Object value) {
     Map<String, Object> fields = mug(sku);
     if (value == null) {
@@ -44,12 +44,12 @@ final class Admin {
     return all;
   }
 
-  /** A sku that nobody else uses; tests tell seeded products apart by its beginning. */
+  /** A unique SKU; its prefix distinguishes test products from seeded ones. */
   static String newSku() {
     return "T-" + UUID.randomUUID();
   }
 
-  /** Adds a mug and tells its id. */
+  /** Adds a product and returns its id. */
   UUID added(String sku, int stock) {
     Response added = add(withStock(mug(sku), stock));
     added.then().statusCode(201);

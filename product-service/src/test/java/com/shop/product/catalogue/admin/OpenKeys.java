@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Idempotency keys of requests that are at work, which a look at uncommitted rows can tell. */
+/** Counts the idempotency keys of requests in progress, by reading uncommitted rows. */
 @ApplicationScoped
 class OpenKeys {
   private final DataSource database;

@@ -4,7 +4,7 @@ import static com.shop.product.catalogue.admin.Admin.mug;
 import static com.shop.product.catalogue.admin.Admin.newKey;
 import static com.shop.product.catalogue.admin.Admin.newSku;
 import static com.shop.product.catalogue.admin.Admin.withStock;
-import static com.shop.product.catalogue.admin.ProductAdminTest.refused;
+import static com.shop.product.catalogue.admin.ProductAdminTest.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets through to what, and where nothing is. */
+/** Authorization, and requests that no resource matches. */
 @QuarkusTest
 class ProductAdminAccessTest {
   private static final Map<String, Object> FIVE = Map.of("delta", 5, "reason", "delivery");
@@ -36,48 +36,48 @@ class ProductAdminAccessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "STOCK"})
-  void onlyAdminsGetThrough(String call) {
+  void onlyAdminsAreAuthorized(String call) {
     product = shelf.product(7);
 
-    refused(send(call, given()), 401, "unauthorized");
+    assertProblem(send(call, given()), 401, "unauthorized");
     assertEquals("Bearer", send(call, given()).header("WWW-Authenticate"));
-    refused(send(call, as("bad")), 401, "unauthorized");
-    refused(send(call, as(TestTokens.customer(Ids.next()))), 403, "forbidden");
-    refused(send(call, as(TestTokens.service())), 403, "forbidden");
+    assertProblem(send(call, as("bad")), 401, "unauthorized");
+    assertProblem(send(call, as(TestTokens.customer(Ids.next()))), 403, "forbidden");
+    assertProblem(send(call, as(TestTokens.service())), 403, "forbidden");
     given().get("/product/{id}", product).then().body("name", equalTo("Thing"));
     assertEquals(7, shelf.available(product));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/categories", "?ids=018f0000-0000-7000-8000-000000000001"})
-  void theCatalogueIsForAnyoneEvenWithABadToken(String path) {
+  void theCatalogueIsPublicEvenWithAnInvalidToken(String path) {
     as("bad").get("/product" + path).then().statusCode(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no-uuid", "018f0000-0000-7000-8000-000000000001", "1-1-1-1-1"})
-  void whereNothingIsNothingIsFound(String id) {
+  void unknownAndMalformedIdsAreNotFound(String id) {
     Admin admin = new Admin();
 
-    refused(given().get("/product/{id}", id), 404, "not_found");
-    refused(admin.edit(id, "*", mug(newSku())), 404, "not_found");
-    refused(admin.edit(id, null, mug(newSku())), 404, "not_found");
-    refused(admin.remove(id), 404, "not_found");
-    refused(admin.adjust(id, newKey(), FIVE), 404, "not_found");
+    assertProblem(given().get("/product/{id}", id), 404, "not_found");
+    assertProblem(admin.edit(id, "*", mug(newSku())), 404, "not_found");
+    assertProblem(admin.edit(id, null, mug(newSku())), 404, "not_found");
+    assertProblem(admin.remove(id), 404, "not_found");
+    assertProblem(admin.adjust(id, newKey(), FIVE), 404, "not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/confirm"})
-  void aReservationOfAMalformedOrderIsNotFound(String call) {
+  void aMalformedOrderIdIsNotFound(String call) {
     String path = "/internal/reservations/no-uuid" + call;
     RequestSpecification service = as(TestTokens.service()).contentType(ContentType.JSON);
     Map<String, Object> line = Map.of("productId", Ids.next(), "quantity", 1);
 
     if (call.isEmpty()) {
-      refused(service.body(Map.of("lines", List.of(line))).put(path), 404, "not_found");
-      refused(as(TestTokens.service()).delete(path), 404, "not_found");
+      assertProblem(service.body(Map.of("lines", List.of(line))).put(path), 404, "not_found");
+      assertProblem(as(TestTokens.service()).delete(path), 404, "not_found");
     } else {
-      refused(as(TestTokens.service()).post(path), 404, "not_found");
+      assertProblem(as(TestTokens.service()).post(path), 404, "not_found");
     }
   }
 
@@ -89,16 +89,16 @@ class ProductAdminAccessTest {
         "/product/018f0000-0000-7000-8000-000000000001; DELETE, GET, PUT",
         "/product/018f0000-0000-7000-8000-000000000001/stock; POST"
       })
-  void whatIsNotServedIsToldWithWhatIs(String path, String allowed) {
-    Response answer = new Admin().request().patch(path);
+  void unsupportedMethodsListTheAllowedOnes(String path, String allowed) {
+    Response response = new Admin().request().patch(path);
 
-    refused(answer, 405, "method_not_allowed");
-    assertEquals(allowed, answer.header("Allow"));
+    assertProblem(response, 405, "method_not_allowed");
+    assertEquals(allowed, response.header("Allow"));
   }
 
   @Test
-  void whatCannotBeShownAsAskedIsNotAcceptable() {
-    refused(given().accept("text/html").get("/product"), 406, "not_acceptable");
+  void unsupportedAcceptTypesAreRejected() {
+    assertProblem(given().accept("text/html").get("/product"), 406, "not_acceptable");
   }
 
   private Response send(String call, RequestSpecification caller) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What must hold when admins and buyers are at the same product at the same moment. */
+/** Invariants of concurrent edits, adjustments and purchases of one product. */
 @QuarkusTest
 class ProductAdminRaceTest {
   private final Admin admin = new Admin();
@@ -37,50 +37,50 @@ class ProductAdminRaceTest {
   @Inject Shelf shelf;
 
   @AfterEach
-  void nothingIsLost() {
-    shelf.assertNothingLost();
+  void noStockIsLost() {
+    shelf.assertNoStockLost();
   }
 
   @RepeatedTest(3)
-  void aSkuIsGivenOnce() {
-    List<Integer> answers = Race.of(12, i -> admin.add(withStock(mug(sku), 7)).statusCode());
+  void concurrentAddsUseASkuOnce() {
+    List<Integer> responses = Race.of(12, i -> admin.add(withStock(mug(sku), 7)).statusCode());
 
-    assertEquals(1, Collections.frequency(answers, 201));
-    assertEquals(11, Collections.frequency(answers, 409));
+    assertEquals(1, Collections.frequency(responses, 201));
+    assertEquals(11, Collections.frequency(responses, 409));
     given().get("/product?q={sku}", sku).then().body("items.available", is(List.of(7)));
   }
 
   @RepeatedTest(3)
-  void aSkuIsGivenAwayOnceByEditsToo() {
+  void concurrentEditsUseASkuOnce() {
     List<UUID> products = Stream.generate(() -> admin.added(newSku(), 1)).limit(6).toList();
 
-    List<Integer> answers =
+    List<Integer> responses =
         Race.of(6, i -> admin.edit(products.get(i), "*", mug(sku)).statusCode());
 
-    assertEquals(1, Collections.frequency(answers, 200));
-    assertEquals(5, Collections.frequency(answers, 409));
+    assertEquals(1, Collections.frequency(responses, 200));
+    assertEquals(5, Collections.frequency(responses, 409));
   }
 
   @RepeatedTest(10)
-  void ofTwoEditsOfTheSameStateOneIsRefused() {
+  void oneOfTwoConcurrentEditsIsRejected() {
     UUID product = admin.added(sku, 1);
     String seen = tag(product);
 
-    List<Response> answers =
+    List<Response> responses =
         Race.of(2, i -> admin.edit(product, seen, mug(sku, "name", "Name " + i)));
 
-    List<Integer> statuses = answers.stream().map(Response::statusCode).toList();
+    List<Integer> statuses = responses.stream().map(Response::statusCode).toList();
     assertThat(statuses, is(oneOf(List.of(200, 412), List.of(412, 200))));
     assertEquals(
-        answers.get(statuses.indexOf(200)).asString(),
+        responses.get(statuses.indexOf(200)).asString(),
         given().get("/product/{id}", product).asString());
   }
 
   @Test
-  void editsPutBackNoPieceThatIsBoughtMeanwhile() {
+  void concurrentEditsRestoreNoSoldStock() {
     UUID product = admin.added(sku, 100);
 
-    List<Integer> answers =
+    List<Integer> responses =
         Race.of(
             24,
             i ->
@@ -89,52 +89,52 @@ class ProductAdminRaceTest {
                         : admin.edit(product, "*", mug(sku, "name", "Name " + i)))
                     .statusCode());
 
-    assertThat(answers, everyItem(is(200)));
+    assertThat(responses, everyItem(is(200)));
     assertEquals(88, shelf.available(product));
   }
 
   @RepeatedTest(3)
-  void buyersAndAdjustmentsNeverTakeTheSamePiece() {
+  void ordersAndAdjustmentsNeverTakeTheSamePiece() {
     UUID product = shelf.product(10);
 
-    List<Integer> answers =
+    List<Integer> responses =
         Race.of(
             30,
             i ->
                 (i % 2 == 0 ? reserve(Ids.next(), product, 1) : admin.adjust(product, -1))
                     .statusCode());
 
-    assertEquals(10, Collections.frequency(answers, 200));
-    assertEquals(20, Collections.frequency(answers, 409));
+    assertEquals(10, Collections.frequency(responses, 200));
+    assertEquals(20, Collections.frequency(responses, 409));
     assertEquals(0, shelf.available(product));
   }
 
   @RepeatedTest(3)
-  void oneKeyCountsOnceHoweverOftenItIsSent() {
+  void concurrentRequestsWithOneKeyAdjustOnce() {
     UUID product = shelf.product(10);
     String key = newKey();
 
-    List<Response> answers = Race.of(20, i -> admin.adjust(product, key, 5));
+    List<Response> responses = Race.of(20, i -> admin.adjust(product, key, 5));
 
-    List<Response> done = answers.stream().filter(a -> a.statusCode() == 200).toList();
+    List<Response> done = responses.stream().filter(a -> a.statusCode() == 200).toList();
     assertEquals(1, done.stream().map(Response::asString).distinct().count());
     assertEquals(1, done.stream().filter(a -> a.header("Idempotent-Replayed") == null).count());
-    answers.stream()
+    responses.stream()
         .filter(a -> a.statusCode() != 200)
-        .forEach(a -> ProductAdminTest.refused(a, 409, "idempotency_in_progress"));
+        .forEach(a -> ProductAdminTest.assertProblem(a, 409, "idempotency_in_progress"));
     assertEquals(15, shelf.available(product));
   }
 
   @RepeatedTest(10)
-  void whatIsBoughtWhileItIsDeletedIsSoldOrUnknown() {
+  void aProductDeletedDuringAPurchaseIsSoldOrUnknown() {
     UUID product = admin.added(sku, 1);
     UUID order = Ids.next();
 
-    List<Response> answers =
+    List<Response> responses =
         Race.of(List.of(() -> reserve(order, product, 1), () -> admin.remove(product)));
 
-    assertThat(answers.get(0).statusCode(), is(oneOf(200, 422)));
-    assertEquals(204, answers.get(1).statusCode());
+    assertThat(responses.get(0).statusCode(), is(oneOf(200, 422)));
+    assertEquals(204, responses.get(1).statusCode());
     release(order);
     assertEquals(1, shelf.available(product));
   }

@@ -38,12 +38,12 @@ class ProductAdminTest {
   @Inject Shelf shelf;
 
   @AfterEach
-  void nothingIsLost() {
-    shelf.assertNothingLost();
+  void noStockIsLost() {
+    shelf.assertNoStockLost();
   }
 
   @Test
-  void aNewProductIsInTheCatalogueAtOnce() {
+  void aNewProductIsListedImmediately() {
     Response added = admin.add(withStock(mug(sku), 7));
 
     added
@@ -65,7 +65,7 @@ class ProductAdminTest {
   }
 
   @Test
-  void aProductNeedsNeitherStockNorPictureNorDescription() {
+  void stockPictureAndDescriptionMayBeEmpty() {
     Map<String, Object> bare = mug(sku, "imageUrl", null);
     bare.put("description", "");
 
@@ -78,19 +78,19 @@ class ProductAdminTest {
   }
 
   @Test
-  void aSkuIsTakenForGood() {
+  void aSkuIsNeverReusable() {
     UUID first = admin.added(sku, 1);
     UUID other = admin.added(newSku(), 1);
 
-    refused(admin.add(withStock(mug(sku), 1)), 409, "sku_taken");
-    refused(admin.edit(other, tag(other), mug(sku)), 409, "sku_taken");
+    assertProblem(admin.add(withStock(mug(sku), 1)), 409, "sku_taken");
+    assertProblem(admin.edit(other, tag(other), mug(sku)), 409, "sku_taken");
     admin.remove(first).then().statusCode(204);
-    refused(admin.add(withStock(mug(sku), 1)), 409, "sku_taken");
-    refused(admin.edit(other, tag(other), mug(sku)), 409, "sku_taken");
+    assertProblem(admin.add(withStock(mug(sku), 1)), 409, "sku_taken");
+    assertProblem(admin.edit(other, tag(other), mug(sku)), 409, "sku_taken");
   }
 
   @Test
-  void anEditShowsInEveryFieldButTheStock() {
+  void anEditChangesEveryFieldButTheStock() {
     UUID product = admin.added(sku, 7);
     String before = tag(product);
     String createdAt = given().get("/product/{id}", product).path("createdAt");
@@ -124,29 +124,30 @@ class ProductAdminTest {
   }
 
   @Test
-  void anEditNeedsToSayWhatItIsBasedOn() {
+  void anEditRequiresIfMatch() {
     UUID product = admin.added(sku, 1);
     Map<String, Object> cup = mug(sku, "name", "Cup");
 
-    refused(admin.edit(product, null, cup), 428, "precondition_required");
+    assertProblem(admin.edit(product, null, cup), 428, "precondition_required");
     assertEquals("Mug", given().get("/product/{id}", product).path("name"));
   }
 
   @Test
-  void anEditOfWhatAnotherAdminHasEditedIsRefused() {
+  void anEditOfAnOutdatedVersionIsRejected() {
     UUID product = admin.added(sku, 1);
     String seen = tag(product);
     admin.edit(product, seen, mug(sku, "name", "Cup")).then().statusCode(200);
 
     for (String stale :
         new String[] {seen, "W/" + tag(product), "1", "\"x\"", "\"11-1\"", "\"1-\""}) {
-      refused(admin.edit(product, stale, mug(sku, "name", "Jug")), 412, "precondition_failed");
+      assertProblem(
+          admin.edit(product, stale, mug(sku, "name", "Jug")), 412, "precondition_failed");
     }
     assertEquals("Cup", given().get("/product/{id}", product).path("name"));
   }
 
   @Test
-  void anEditMayBeBasedOnAnyOfSeveralStatesOrOnAll() {
+  void ifMatchAcceptsSeveralTagsAndAsterisk() {
     UUID product = admin.added(sku, 1);
 
     admin
@@ -162,7 +163,7 @@ class ProductAdminTest {
   }
 
   @Test
-  void whatIsBoughtMeanwhileChangesTheTagButHoldsUpNoEdit() {
+  void aPurchaseChangesTheTagButFailsNoEdit() {
     UUID product = admin.added(sku, 7);
     String seen = tag(product);
     reserve(Ids.next(), product, 2).then().statusCode(200);
@@ -177,7 +178,7 @@ class ProductAdminTest {
   }
 
   @Test
-  void anEditThatChangesNothingLeavesWhatOthersHaveSeen() {
+  void anEditWithoutChangesKeepsTheVersion() {
     UUID product = admin.added(sku, 1);
     Response seen = given().get("/product/{id}", product);
 
@@ -191,7 +192,7 @@ class ProductAdminTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sku", "name", "description", "category", "price", "imageUrl"})
-  void eachFieldCounts(String field) {
+  void changingAnyFieldIsAnEdit(String field) {
     UUID product = admin.added(sku, 1);
     String before = tag(product);
     Map<String, Object> others =
@@ -210,7 +211,7 @@ class ProductAdminTest {
   }
 
   @Test
-  void aDeletedProductIsNowhere() {
+  void aDeletedProductIsNotFound() {
     UUID product = admin.added(sku, 7);
     String tag = tag(product);
     String category = "c-" + UUID.randomUUID();
@@ -218,12 +219,12 @@ class ProductAdminTest {
 
     admin.remove(product).then().statusCode(204).body(equalTo(""));
 
-    refused(given().get("/product/{id}", product), 404, "not_found");
-    refused(admin.edit(product, "*", mug(sku)), 404, "not_found");
-    refused(admin.edit(product, null, mug(sku)), 404, "not_found");
-    refused(admin.adjust(product, 1), 404, "not_found");
-    refused(admin.remove(product), 404, "not_found");
-    refused(reserve(Ids.next(), product, 1), 422, "unknown_product");
+    assertProblem(given().get("/product/{id}", product), 404, "not_found");
+    assertProblem(admin.edit(product, "*", mug(sku)), 404, "not_found");
+    assertProblem(admin.edit(product, null, mug(sku)), 404, "not_found");
+    assertProblem(admin.adjust(product, 1), 404, "not_found");
+    assertProblem(admin.remove(product), 404, "not_found");
+    assertProblem(reserve(Ids.next(), product, 1), 422, "unknown_product");
     given().get("/product?ids={id}", product).then().body("items", hasSize(0));
     given().get("/product?category={c}", category).then().body("items", hasSize(0));
     given().get("/product?q={sku}", sku).then().body("items", hasSize(0));
@@ -233,7 +234,7 @@ class ProductAdminTest {
   }
 
   @Test
-  void ordersKeepTheLinesOfADeletedProductAndGiveThemBack() {
+  void reservationsOfADeletedProductRemainValid() {
     UUID product = admin.added(sku, 7);
     UUID reserved = Ids.next();
     UUID sold = Ids.next();
@@ -248,14 +249,14 @@ class ProductAdminTest {
     release(sold).then().statusCode(204);
 
     assertEquals(7, shelf.available(product));
-    refused(given().get("/product/{id}", product), 404, "not_found");
+    assertProblem(given().get("/product/{id}", product), 404, "not_found");
   }
 
   @Test
-  void aDeletionThatSaysWhatItIsBasedOnIsHeldToIt() {
+  void aDeletionWithIfMatchChecksTheVersion() {
     UUID product = admin.added(sku, 1);
 
-    refused(
+    assertProblem(
         admin.request().header("If-Match", "\"7-1\"").delete("/product/{id}", product),
         412,
         "precondition_failed");
@@ -267,7 +268,7 @@ class ProductAdminTest {
         .statusCode(204);
   }
 
-  static void refused(Response response, int status, String code) {
+  static void assertProblem(Response response, int status, String code) {
     response
         .then()
         .statusCode(status)

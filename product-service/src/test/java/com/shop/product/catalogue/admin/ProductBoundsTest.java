@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the fields of a product may hold, whether it is added or edited. */
+/** The limits of product fields, which adding and editing share. */
 @QuarkusTest
 class ProductBoundsTest {
   private final Admin admin = new Admin();
 
   @Inject Shelf shelf;
 
-  static Stream<Arguments> allowed() {
+  static Stream<Arguments> valid() {
     return Stream.of(
         arguments("sku", "T-!" + UUID.randomUUID() + "~".repeat(25)),
         arguments("name", "x"),
@@ -45,7 +45,7 @@ class ProductBoundsTest {
         arguments("imageUrl", "https://shop.com/mug%20blue.png?size=2&v=(1)#a"));
   }
 
-  static Stream<Arguments> refused() {
+  static Stream<Arguments> invalid() {
     return Stream.of(
         arguments("sku", null, "sku"),
         arguments("sku", "", "sku"),
@@ -84,7 +84,7 @@ class ProductBoundsTest {
 
   @ParameterizedTest
   @MethodSource
-  void allowed(String field, Object value) {
+  void valid(String field, Object value) {
     Map<String, Object> fields = mug(newSku(), field, value);
     Response added = admin.add(withStock(fields, 1));
 
@@ -94,7 +94,7 @@ class ProductBoundsTest {
 
   @ParameterizedTest
   @MethodSource
-  void refused(String field, Object value, String named) {
+  void invalid(String field, Object value, String named) {
     String sku = newSku();
     UUID product = admin.added(sku, 1);
 
@@ -104,18 +104,18 @@ class ProductBoundsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 1_000_000_001, 2_147_483_648L})
-  void theFirstStockIsFromNothingToABillion(long stock) {
+  void initialStockIsZeroToABillion(long stock) {
     notValid(admin.add(withStock(mug(newSku()), stock)), "stock");
     admin.add(withStock(mug(newSku()), 1_000_000_000)).then().statusCode(201);
   }
 
   @Test
-  void theFirstStockIsNeeded() {
+  void initialStockIsRequired() {
     notValid(admin.add(mug(newSku())), "stock");
   }
 
   @Test
-  void nothingIsForgottenInOneAnswer() {
+  void allViolationsAreReportedAtOnce() {
     admin
         .add(Map.of())
         .then()
@@ -126,7 +126,7 @@ class ProductBoundsTest {
   }
 
   @Test
-  void anEditKnowsNoStock() {
+  void anEditRejectsStock() {
     UUID product = admin.added(newSku(), 1);
 
     malformed(admin.edit(product, "*", withStock(mug(newSku()), 1)));
@@ -150,14 +150,14 @@ class ProductBoundsTest {
   }
 
   @Test
-  void aBodyOfAnotherTypeOrTooLargeIsRefused() {
-    ProductAdminTest.refused(
+  void unsupportedTypesAndLargeBodiesAreRejected() {
+    ProductAdminTest.assertProblem(
         admin.request().contentType("text/plain").body("x").post("/product"),
         415,
         "unsupported_media_type");
     Map<String, Object> large = new HashMap<>(mug(newSku()));
     large.put("description", "x".repeat(64 * 1024));
-    ProductAdminTest.refused(admin.add(large), 413, "payload_too_large");
+    ProductAdminTest.assertProblem(admin.add(large), 413, "payload_too_large");
     notValid(admin.json("").post("/product"), "body");
   }
 
@@ -166,11 +166,11 @@ class ProductBoundsTest {
   }
 
   private static void notValid(Response response, String field) {
-    ProductAdminTest.refused(response, 400, "validation_failed");
+    ProductAdminTest.assertProblem(response, 400, "validation_failed");
     response.then().body("violations[0].field", equalTo(field));
   }
 
   private static void malformed(Response response) {
-    ProductAdminTest.refused(response, 400, "malformed_request");
+    ProductAdminTest.assertProblem(response, 400, "malformed_request");
   }
 }

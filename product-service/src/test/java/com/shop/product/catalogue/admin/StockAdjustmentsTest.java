@@ -4,7 +4,7 @@ import static com.shop.product.catalogue.admin.Admin.mug;
 import static com.shop.product.catalogue.admin.Admin.newKey;
 import static com.shop.product.catalogue.admin.Admin.newSku;
 import static com.shop.product.catalogue.admin.Admin.tag;
-import static com.shop.product.catalogue.admin.ProductAdminTest.refused;
+import static com.shop.product.catalogue.admin.ProductAdminTest.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -43,12 +43,12 @@ class StockAdjustmentsTest {
   @Inject Session db;
 
   @AfterEach
-  void nothingIsLost() {
-    shelf.assertNothingLost();
+  void noStockIsLost() {
+    shelf.assertNoStockLost();
   }
 
   @Test
-  void piecesComeAndGo() {
+  void adjustmentsAddAndRemoveStock() {
     UUID product = shelf.product(10);
     String before = tag(product);
 
@@ -68,27 +68,27 @@ class StockAdjustmentsTest {
   }
 
   @Test
-  void thereIsNeverLessThanNothing() {
+  void stockIsNeverNegative() {
     UUID product = shelf.product(10);
 
-    refused(admin.adjust(product, -11), 409, "insufficient_stock");
+    assertProblem(admin.adjust(product, -11), 409, "insufficient_stock");
 
     assertEquals(10, shelf.available(product));
     assertEquals(1, shelf.adjustments(product));
   }
 
   @Test
-  void thereIsNeverMoreThanABillion() {
+  void stockIsAtMostABillion() {
     UUID product = shelf.product(10);
 
-    refused(admin.adjust(product, key, 999_999_991), 400, "validation_failed");
+    assertProblem(admin.adjust(product, key, 999_999_991), 400, "validation_failed");
     admin.adjust(product, key, 999_999_990).then().statusCode(200);
-    refused(admin.adjust(product, 1_000_000_000), 400, "validation_failed");
+    assertProblem(admin.adjust(product, 1_000_000_000), 400, "validation_failed");
     assertEquals(1_000_000_000, shelf.available(product));
   }
 
   @Test
-  void aReplayGetsTheFirstAnswerWhateverHasHappenedSince() {
+  void aReplayReturnsTheFirstResponse() {
     UUID product = shelf.product(10);
     Response first = admin.adjust(product, key, FIVE);
     admin.adjust(product, -7);
@@ -102,33 +102,33 @@ class StockAdjustmentsTest {
   }
 
   @Test
-  void aReplayOfARefusalIsRefusedEvenWhenThereIsEnoughByNow() {
+  void aReplayOfARejectionIsRejectedAgain() {
     UUID product = shelf.product(1);
     Response first = admin.adjust(product, key, -5);
     admin.adjust(product, 100);
 
     Response replay = admin.adjust(product, key, -5);
 
-    refused(replay, 409, "insufficient_stock");
+    assertProblem(replay, 409, "insufficient_stock");
     replay.then().header("Idempotent-Replayed", "true");
     assertEquals(first.asString(), replay.asString());
     assertEquals(101, shelf.available(product));
   }
 
   @Test
-  void aProductThatIsNotThereIsAnOutcomeToo() {
+  void notFoundIsReplayedToo() {
     UUID nowhere = Ids.next();
-    refused(admin.adjust(nowhere, key, FIVE), 404, "not_found");
+    assertProblem(admin.adjust(nowhere, key, FIVE), 404, "not_found");
 
     Response replay = admin.adjust(nowhere, key, FIVE);
 
-    refused(replay, 404, "not_found");
+    assertProblem(replay, 404, "not_found");
     replay.then().header("Idempotent-Replayed", "true");
   }
 
   @Test
   @Covers("IDEM-4")
-  void aKeyCountsForMoreThanADayAndIsForgottenThen() {
+  void aKeyExpiresAfterMoreThanADay() {
     UUID product = shelf.product(10);
     admin.adjust(product, key, FIVE);
 
@@ -139,12 +139,12 @@ class StockAdjustmentsTest {
   }
 
   @Test
-  void aKeyWithAnotherBodyIsRefused() {
+  void aKeyWithADifferentBodyIsRejected() {
     UUID product = shelf.product(10);
     admin.adjust(product, key, FIVE);
 
-    refused(admin.adjust(product, key, 6), 422, "idempotency_key_reused");
-    refused(
+    assertProblem(admin.adjust(product, key, 6), 422, "idempotency_key_reused");
+    assertProblem(
         admin.adjust(product, key, Map.of("delta", 5, "reason", "found")),
         422,
         "idempotency_key_reused");
@@ -152,7 +152,7 @@ class StockAdjustmentsTest {
   }
 
   @Test
-  void aKeyCountsPerCallerAndProduct() {
+  void aKeyIsScopedToCallerAndProduct() {
     UUID product = shelf.product(10);
     UUID other = shelf.product(10);
     admin.adjust(product, key, FIVE);
@@ -167,16 +167,16 @@ class StockAdjustmentsTest {
 
   @Test
   @Covers("IDEM-10")
-  void aReplayWhileTheFirstIsAtWorkIsTold() {
+  void aReplayDuringTheFirstRequestConflicts() {
     UUID product = shelf.product(10);
     CompletableFuture<Response> first = new CompletableFuture<>();
-    shelf.holding(
+    shelf.holdingLock(
         product,
         () -> {
           first.completeAsync(() -> admin.adjust(product, key, FIVE));
           await().until(() -> openKeys.count() == 1);
 
-          refused(admin.adjust(product, key, FIVE), 409, "idempotency_in_progress");
+          assertProblem(admin.adjust(product, key, FIVE), 409, "idempotency_in_progress");
         });
 
     first.join().then().statusCode(200).header("Idempotent-Replayed", nullValue());
@@ -198,10 +198,10 @@ class StockAdjustmentsTest {
         "{\"delta\": 5, \"reason\": \" \"}",
         "{\"delta\": 5, \"reason\": \"LONG\"}"
       })
-  void anAdjustmentOutOfBoundsDoesNotUseTheKeyUp(String body) {
+  void anInvalidAdjustmentDoesNotConsumeTheKey(String body) {
     UUID product = shelf.product(10);
 
-    refused(
+    assertProblem(
         admin.adjust(product, key, body.replace("LONG", "x".repeat(256))),
         400,
         "validation_failed");
@@ -222,21 +222,22 @@ class StockAdjustmentsTest {
         "{\"delta\": 5, \"reason\": \"x\", \"stock\": 1}"
       })
   void anAdjustmentOfTheWrongShapeIsMalformed(String body) {
-    refused(admin.adjust(shelf.product(10), key, body), 400, "malformed_request");
+    assertProblem(admin.adjust(shelf.product(10), key, body), 400, "malformed_request");
   }
 
   @Test
-  void anAdjustmentNeedsAKey() {
+  void anAdjustmentRequiresAKey() {
     UUID product = shelf.product(10);
 
-    refused(admin.json(FIVE).post("/product/{id}/stock", product), 400, "idempotency_key_required");
-    refused(admin.adjust(product, "a b", FIVE), 400, "idempotency_key_required");
-    refused(admin.adjust(product, "x".repeat(256), FIVE), 400, "idempotency_key_required");
+    assertProblem(
+        admin.json(FIVE).post("/product/{id}/stock", product), 400, "idempotency_key_required");
+    assertProblem(admin.adjust(product, "a b", FIVE), 400, "idempotency_key_required");
+    assertProblem(admin.adjust(product, "x".repeat(256), FIVE), 400, "idempotency_key_required");
     admin.adjust(product, "~".repeat(255), FIVE).then().statusCode(200);
   }
 
   @Test
-  void anEditIsNotHeldUpByAnAdjustment() {
+  void anAdjustmentDoesNotFailAnEdit() {
     String sku = newSku();
     UUID product = admin.added(sku, 1);
     String seen = tag(product);
@@ -249,7 +250,7 @@ class StockAdjustmentsTest {
         .body("available", equalTo(6));
   }
 
-  /** Makes all keys older, and cleans up. */
+  /** Ages all keys by the interval and runs the clean-up. */
   private void passes(String interval) {
     String sql = "UPDATE idempotency_key SET created_at = created_at - INTERVAL " + interval;
     Transactions.run(() -> db.createNativeMutationQuery(sql).executeUpdate());

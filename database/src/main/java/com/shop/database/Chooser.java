@@ -7,30 +7,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes the first way to a MySQL that is there, and says which.
+ * Opens the first MySQL server that is available, and reports which.
  *
- * @param sources in the order of preference
- * @param tell receives lines for a person
+ * @param sources in order of preference
+ * @param tell receives the messages for the user
  */
 record Chooser(List<ServerProvider> sources, Consumer<String> tell) {
 
   /**
-   * @param demanded the only way to take; if it fails, that is the end
-   * @throws NoDatabaseException when no way leads to a server
+   * @param demanded the only source to use, if present
+   * @throws NoDatabaseException if no source provides a server
    */
   Server open(ServerFolder folder, Optional<DatabaseSource> demanded)
       throws IOException, InterruptedException {
     Optional<DatabaseSource> remembered = folder.remembered();
     if (demanded.isPresent() && remembered.isPresent() && !demanded.equals(remembered)) {
       throw new NoDatabaseException(
-          "SHOP_MYSQL=%s, but the data that are there were made by way of %s: wipe them first"
+          "SHOP_MYSQL=%s, but the existing data belong to %s: delete them first (scripts/down --wipe)"
               .formatted(demanded.get(), remembered.get()));
     }
     if (demanded.isPresent()) {
       return only(demanded.get(), folder, "SHOP_MYSQL=" + demanded.get());
     }
     if (remembered.isPresent()) {
-      return only(remembered.get(), folder, "The data were made by way of " + remembered.get());
+      return only(remembered.get(), folder, "The existing data belong to " + remembered.get());
     }
     return first(folder);
   }
@@ -61,14 +61,14 @@ record Chooser(List<ServerProvider> sources, Consumer<String> tell) {
       }
     }
     throw new NoDatabaseException(
-        "No MySQL to be had (%s): start Docker, or install MySQL 8.4 or later, or set SHOP_MYSQL_URL"
+        "No MySQL found (%s). Start Docker, install MySQL 8.4 or later, or set SHOP_MYSQL_URL."
             .formatted(String.join("; ", reasons)));
   }
 
   private Server opened(ServerProvider source, ServerFolder folder)
       throws IOException, InterruptedException {
     boolean keep = folder.remembered().isPresent();
-    // Before the server runs, so that whoever finds a killed keeper's folder knows what to stop.
+    // Before the server runs: if the keeper is killed, the next process knows what to stop.
     folder.remember(source.way());
     try {
       Server server = source.open(folder);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the user asked for: which way to take, and the server of their own, if any.
+ * The MySQL source that the user prefers, and the server of their own, if any.
  *
- * @param way the one way to take, whatever else there is; empty leaves the choice to us
- * @param given the server named by {@code SHOP_MYSQL_URL}; present only if it is to be used
+ * @param way the only source to use; empty if the user has no preference
+ * @param given the server named by {@code SHOP_MYSQL_URL}; present only if it is the source to use
  */
 record DatabasePreference(Optional<DatabaseSource> way, Optional<Address> given) {
 
@@ -24,7 +24,8 @@ record DatabasePreference(Optional<DatabaseSource> way, Optional<Address> given)
     Optional<String> url = text(setting, "SHOP_MYSQL_URL");
     Optional<DatabaseSource> way = text(setting, "SHOP_MYSQL").map(DatabaseSource::of);
     if (way.equals(Optional.of(DatabaseSource.URL)) && url.isEmpty()) {
-      throw new NoDatabaseException("SHOP_MYSQL=url needs the address in SHOP_MYSQL_URL");
+      throw new NoDatabaseException(
+          "SHOP_MYSQL=url needs SHOP_MYSQL_URL: set it to the address of the server.");
     }
     if (url.isEmpty() || way.orElse(DatabaseSource.URL) != DatabaseSource.URL) {
       return new DatabasePreference(way, Optional.empty());

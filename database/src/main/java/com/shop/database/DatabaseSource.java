@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The ways to a MySQL, in the order in which they are tried. */
+/** The sources of a MySQL server, in the order in which they are tried. */
 public enum DatabaseSource {
   /** A server that the user names in {@code SHOP_MYSQL_URL}. */
   URL,
@@ -18,14 +18,16 @@ public enum DatabaseSource {
   /**
    * Reads the word that a person writes, such as {@code docker}.
    *
-   * @throws NoDatabaseException when it is none of the words
+   * @throws NoDatabaseException if the word names no source
    */
   static DatabaseSource of(String word) {
     return Arrays.stream(values())
         .filter(way -> way.toString().equals(word.strip().toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
-            () -> new NoDatabaseException("SHOP_MYSQL=" + word + " is none of " + words()));
+            () ->
+                new NoDatabaseException(
+                    "SHOP_MYSQL=" + word + " is unknown: use one of " + words()));
   }
 
   private static String words() {

@@ -39,7 +39,7 @@ public final class KeptServer {
    * The address of the server, which is running when this returns.
    *
    * @param tell receives the progress, and which way was taken, as lines for a person
-   * @throws NoDatabaseException when there is no way to a MySQL
+   * @throws NoDatabaseException if no MySQL server is available
    */
   public Address open(Consumer<String> tell) throws InterruptedException {
     Optional<Address> given = DatabasePreference.ofTheUser().given();

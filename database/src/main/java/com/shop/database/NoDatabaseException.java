@@ -1,6 +1,6 @@
 package com.shop.database;
 
-/** No MySQL could be had. The message is a sentence for the person at the keyboard. */
+/** No MySQL server is available. The message is a sentence for the user. */
 public final class NoDatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

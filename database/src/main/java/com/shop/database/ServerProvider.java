@@ -3,19 +3,19 @@ package com.shop.database;
 import java.io.IOException;
 import java.util.Optional;
 
-/** One way to a MySQL. */
+/** Provides a MySQL server from one source. */
 interface ServerProvider {
 
   DatabaseSource way();
 
-  /** Why this way is not there, as half a sentence; empty when it is there. Bounded in time. */
+  /** Why this source is unavailable, as a clause; empty if it is available. Bounded in time. */
   Optional<String> missing() throws InterruptedException;
 
   /**
-   * Gives the server of the folder: the one that still runs there (its keeper was killed), or a new
-   * one on the data that are there. When it fails, nothing is left running.
+   * Opens the server of the folder: the one that still runs after its keeper was killed, or a new
+   * one on the existing data. If it fails, nothing is left running.
    *
-   * @throws NoDatabaseException when the way is there but leads nowhere
+   * @throws NoDatabaseException if the server does not start
    */
   Server open(ServerFolder folder) throws IOException, InterruptedException;
 }

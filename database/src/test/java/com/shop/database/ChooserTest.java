@@ -49,8 +49,8 @@ class ChooserTest {
             NoDatabaseException.class,
             () -> open(missing(DatabaseSource.DOCKER), missing(DatabaseSource.UNPACK)));
     assertEquals(
-        "No MySQL to be had (no docker here; no unpack here): start Docker, or install MySQL 8.4 or"
-            + " later, or set SHOP_MYSQL_URL",
+        "No MySQL found (no docker here; no unpack here). Start Docker, install MySQL 8.4 or later,"
+            + " or set SHOP_MYSQL_URL.",
         none.getMessage());
   }
 
@@ -99,7 +99,8 @@ class ChooserTest {
             () ->
                 chooser(there(DatabaseSource.DOCKER), there(DatabaseSource.UNPACK))
                     .open(folder, Optional.of(DatabaseSource.DOCKER)));
-    assertTrue(refused.getMessage().contains("made by way of unpack"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().contains("the existing data belong to unpack"), refused.getMessage());
   }
 
   private Server open(ServerProvider... sources) throws Exception {

@@ -46,7 +46,9 @@ class DatabasePreferenceTest {
   void anUnknownWayIsNamed() {
     NoDatabaseException refused =
         assertThrows(NoDatabaseException.class, () -> wish(Map.of("SHOP_MYSQL", "podman")));
-    assertEquals("SHOP_MYSQL=podman is none of url, docker, mysqld, unpack", refused.getMessage());
+    assertEquals(
+        "SHOP_MYSQL=podman is unknown: use one of url, docker, mysqld, unpack",
+        refused.getMessage());
   }
 
   @Test

@@ -11,12 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs the gateway in the foreground until it is told to stop. */
+/** Runs the gateway in the foreground until it is stopped. */
 @Command(
     name = "gateway",
     mixinStandardHelpOptions = true,
     description =
-        "Serves the shop on this machine: routes by the Ingress manifests and stands in for Kubernetes' Services.")
+        "Serves the shop on this machine, in place of an ingress controller and Services.")
 public final class GatewayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -24,14 +24,14 @@ public final class GatewayCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8080",
-      description = "Where clients reach the shop (default: ${DEFAULT-VALUE}).")
+      description = "Port for clients (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--ingress",
       required = true,
       paramLabel = "<folder>",
-      description = "Kubernetes manifests; every Ingress in them counts.")
+      description = "Kubernetes manifests; the gateway routes by all Ingresses in them.")
   private Path ingress;
 
   @Option(
@@ -39,13 +39,14 @@ public final class GatewayCommand implements Callable<Integer> {
       required = true,
       paramLabel = "<service>=<port>:<replica port>[,...]",
       converter = ServicePortsConverter.class,
-      description = "A service, its own port and the ports of its replicas; once per service.")
+      description =
+          "A service, its port and the ports of its replicas. Repeat it for each service.")
   private List<ServicePorts> services;
 
   /**
-   * Does not return while the gateway runs: SIGTERM or SIGINT drain it and end the process with 0.
+   * Returns only if the gateway cannot start. SIGTERM and SIGINT drain it and exit with 0.
    *
-   * @return 1 when it cannot start, after saying why in one sentence
+   * @return 1, after printing the reason
    */
   @Override
   public Integer call() throws InterruptedException {
@@ -64,12 +65,8 @@ public final class GatewayCommand implements Callable<Integer> {
   }
 
   private static void stop(Gateway gateway) {
-    try {
-      gateway.drain();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    // A signal makes the JVM end with 128 plus its number, but being stopped is no failure.
+    gateway.drain();
+    // A signal makes the JVM exit with 128 plus its number, but being stopped is no failure.
     Runtime.getRuntime().halt(0);
   }
 

@@ -1,6 +1,6 @@
 package com.shop.playground.gateway;
 
-/** The gateway cannot start; the message is one sentence for the person who started it. */
+/** The gateway cannot start. The message tells the user why, in one sentence. */
 final class GatewayException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,44 +1,37 @@
 package com.shop.playground.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpContinue;
-import io.undertow.util.Headers;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 
-/** What the gateway itself has to say, always as an RFC 9457 problem. */
+/** The gateway's own responses, each an RFC 9457 problem. */
 enum GatewayResponse {
-  MALFORMED_REQUEST(
-      400, "malformed_request", "Bad Request", "The request is not well-formed HTTP."),
-  NOT_FOUND(404, "not_found", "Not Found", "There is nothing at this address."),
+  MALFORMED_REQUEST(400, "malformed_request", "Bad Request", "The request is not valid HTTP."),
+  NOT_FOUND(404, "not_found", "Not Found", "Resource not found."),
   METHOD_NOT_ALLOWED(
-      405, "method_not_allowed", "Method Not Allowed", "This method is not used by any resource."),
-  PAYLOAD_TOO_LARGE(413, "payload_too_large", "Content Too Large", "A body may have up to 64 KiB."),
-  INTERNAL_ERROR(500, "internal_error", "Internal Server Error", "The gateway failed."),
+      405, "method_not_allowed", "Method Not Allowed", "No resource supports this method."),
+  PAYLOAD_TOO_LARGE(413, "payload_too_large", "Content Too Large", "Request body exceeds 64 KiB."),
 
-  /** A replica has the request, or part of it, and went away: nobody knows whether it acted. */
+  /** A replica may have received the request and processed it. */
   CONNECTION_LOST(
       502,
       "service_unavailable",
       "Bad Gateway",
-      "The service went away before it answered; it may or may not have acted."),
+      "The service closed the connection; the request may or may not have been processed."),
 
-  /** No replica has seen any of the request. */
-  NOBODY_READY(
+  /** No replica has received any part of the request. */
+  NOT_READY(
       503,
       "service_unavailable",
       "Service Unavailable",
-      "The service is not ready; nothing was done."),
+      "The service is not ready and did not receive the request. Try again later."),
 
-  /** A replica has the request and is silent. */
-  NO_ANSWER_IN_TIME(
+  /** A replica has received the request, or part of it, and may still be processing it. */
+  RESPONSE_TIMEOUT(
       504,
       "service_unavailable",
       "Gateway Timeout",
-      "The service did not answer in time; it may or may not have acted.");
-
-  private static final JsonMapper JSON = new JsonMapper();
+      "The service did not respond in time; the request may or may not have been processed.");
 
   private final int status;
   private final String code;
@@ -52,41 +45,50 @@ enum GatewayResponse {
     this.detail = detail;
   }
 
-  /** Sends this answer and ends the exchange. */
-  void send(HttpServerExchange exchange) {
-    exchange.setStatusCode(status);
-    exchange
-        .getResponseHeaders()
-        .put(Headers.CONTENT_TYPE, "application/problem+json")
-        .put(Headers.CACHE_CONTROL, "no-store")
-        .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    if (this == NOBODY_READY) {
-      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
+  /** Sends this response, unless another one has begun. */
+  void send(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (response.headWritten()) {
+      return;
     }
-    if (HttpContinue.requiresContinueResponse(exchange)) {
-      // The client may leave the body out now, and what comes next must not be taken for it. Any
-      // other client's body is read to its end, or it would see a broken connection and no answer.
-      exchange.setPersistent(false);
+    response
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Content-Type-Options", "nosniff");
+    if (this == NOT_READY) {
+      response.putHeader("Retry-After", "1");
     }
-    exchange.getResponseSender().send(body(exchange), StandardCharsets.UTF_8);
-  }
-
-  private String body(HttpServerExchange exchange) {
-    Problem problem =
-        new Problem(
-            "https://api.shop.com/problems/" + code,
-            title,
-            status,
-            detail,
-            exchange.getRequestURI(),
-            code);
-    try {
-      return JSON.writeValueAsString(problem);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A problem of strings and a number has no JSON", e);
+    boolean last = closesConnection(request);
+    if (last) {
+      response.putHeader("Connection", "close");
+    }
+    response.end(body(request));
+    if (last) {
+      request.connection().close();
     }
   }
 
-  private record Problem(
-      String type, String title, int status, String detail, String instance, String code) {}
+  /**
+   * Where the gateway cannot know what the next bytes of the connection are: a client that waits
+   * for 100 Continue may send its body or leave it out.
+   */
+  private boolean closesConnection(HttpServerRequest request) {
+    return this == MALFORMED_REQUEST
+        || this == RESPONSE_TIMEOUT
+        || request.headers().contains("Expect");
+  }
+
+  private String body(HttpServerRequest request) {
+    JsonObject problem =
+        new JsonObject()
+            .put("type", "https://api.shop.com/problems/" + code)
+            .put("title", title)
+            .put("status", status)
+            .put("detail", detail);
+    if (request.decoderResult().isSuccess()) {
+      problem.put("instance", request.uri().split("\\?", 2)[0]);
+    }
+    return problem.put("code", code).encode();
+  }
 }

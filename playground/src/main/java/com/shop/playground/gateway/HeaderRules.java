@@ -1,73 +1,66 @@
 package com.shop.playground.gateway;
 
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which headers end at the gateway: those that concern one connection only (RFC 9110, section
- * 7.6.1), in both directions, and whatever a client says about where its request comes from, since
- * services believe what the gateway says about that.
+ * Headers that end at the gateway: in both directions those of one connection (RFC 9110, section
+ * 7.6.1), and whatever a client says about the origin of its request, because services trust the
+ * gateway's word on that.
  */
-final class HeaderRules implements HttpHandler {
+final class HeaderRules implements ProxyInterceptor {
 
-  private static final List<HttpString> PER_CONNECTION =
-      Stream.of("Keep-Alive", "Proxy-Connection", "Proxy-Authorization", "TE", "Trailer", "Upgrade")
-          .map(HttpString::new)
-          .toList();
+  /** Those that the proxy itself leaves in a request or a response. */
+  private static final List<String> PER_CONNECTION =
+      List.of("Connection", "Keep-Alive", "Proxy-Connection", "Trailer", "Upgrade");
 
-  /** A Connection header that names one of these would take the message apart. */
-  private static final Set<HttpString> NEVER_PER_CONNECTION =
-      Set.of(Headers.HOST, Headers.CONTENT_LENGTH, Headers.TRANSFER_ENCODING);
-
-  private final HttpHandler next;
-
-  HeaderRules(HttpHandler next) {
-    this.next = next;
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+    MultiMap headers = context.request().headers();
+    removePerConnection(headers);
+    // The gateway itself sends 100 Continue.
+    headers.remove("Expect");
+    headers.names().stream().filter(HeaderRules::namesOrigin).toList().forEach(headers::remove);
+    addOrigin(headers, context.request().proxiedRequest());
+    return context.sendRequest();
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) throws Exception {
-    HeaderMap headers = exchange.getRequestHeaders();
-    dropPerConnection(headers);
-    headers.getHeaderNames().stream().filter(HeaderRules::tellsOrigin).forEach(headers::remove);
-    exchange.addResponseCommitListener(HeaderRules::clean);
-    next.handleRequest(exchange);
+  public Future<Void> handleProxyResponse(ProxyContext context) {
+    removePerConnection(context.response().headers());
+    return context.sendResponse();
   }
 
-  private static void clean(HttpServerExchange exchange) {
-    dropPerConnection(exchange.getResponseHeaders());
-    if (!exchange.isHttp11()) {
-      // Undertow would keep the replica's chunks, which an HTTP/1.0 client cannot read.
-      exchange.getResponseHeaders().remove(Headers.TRANSFER_ENCODING);
-    }
-  }
-
-  private static void dropPerConnection(HeaderMap headers) {
-    HeaderValues connection = headers.get(Headers.CONNECTION);
-    if (connection != null) {
-      connection.stream()
-          .flatMap(value -> Stream.of(value.split(",")))
-          .map(name -> new HttpString(name.strip()))
-          .filter(name -> !NEVER_PER_CONNECTION.contains(name))
-          .toList()
-          .forEach(headers::remove);
-      headers.remove(Headers.CONNECTION);
-    }
+  private static void removePerConnection(MultiMap headers) {
+    headers.getAll("Connection").stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .toList()
+        .forEach(name -> headers.remove(name.strip()));
     PER_CONNECTION.forEach(headers::remove);
   }
 
-  private static boolean tellsOrigin(HttpString name) {
-    String lowerCase = name.toString().toLowerCase(Locale.ROOT);
+  private static boolean namesOrigin(String name) {
+    String lowerCase = name.toLowerCase(Locale.ROOT);
     return lowerCase.startsWith("x-forwarded-")
         || lowerCase.equals("forwarded")
         || lowerCase.equals("x-real-ip");
+  }
+
+  private static void addOrigin(MultiMap headers, HttpServerRequest request) {
+    headers.add("X-Forwarded-For", request.remoteAddress().hostAddress());
+    headers.add("X-Forwarded-Proto", request.scheme());
+    HostAndPort host = request.authority();
+    if (host != null) {
+      headers.add("X-Forwarded-Host", host.host());
+      headers.add("X-Forwarded-Port", Integer.toString(host.port() < 0 ? 80 : host.port()));
+    }
   }
 }

@@ -1,77 +1,67 @@
 package com.shop.playground.gateway;
 
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
+import io.netty.handler.codec.http.HttpMessageDecoderResult;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses requests that two HTTP implementations could read differently, the ground of request
- * smuggling, methods that no resource has, and bodies that none takes. Undertow itself refuses
- * repeated or combined Content-Length and Transfer-Encoding headers and repeated Host headers.
+ * Refuses methods that no resource supports, bodies that no service accepts, and requests that two
+ * HTTP implementations could read differently, which is what request smuggling needs. Netty has
+ * already refused invalid header fields, and a Content-Length that is invalid, repeated or combined
+ * with Transfer-Encoding.
  */
-final class HttpGuard implements HttpHandler {
+final class HttpGuard {
 
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-  private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern FIELD_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
-  private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^#]]*");
-
-  /** Shorter than what would overflow a long somewhere on the way. */
-  private static final Pattern LENGTH = Pattern.compile("\\d{1,15}");
+  static final int MAX_HEAD_BYTES = 16 * 1024;
 
   /**
-   * The limit of most ingress controllers. A smaller one is the services' own business, but what is
-   * far too large they meet by closing the connection, and then their answer may be lost.
+   * The limit of most ingress controllers. The services have a lower one, but close the connection
+   * on a body that is far above it, and then their response may be lost.
    */
   private static final long MAX_BODY_BYTES = 1024 * 1024;
 
-  private final HttpHandler next;
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  HttpGuard(HttpHandler next) {
-    this.next = next;
-  }
+  /** More than RFC 3986 allows: browsers send some characters unescaped, such as | and {}. */
+  private static final Pattern URI = Pattern.compile("[^?]*(?:\\?[\\x21-\\x7e&&[^#]]*)?");
 
-  @Override
-  public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (!METHODS.contains(exchange.getRequestMethod().toString())) {
-      exchange
-          .getResponseHeaders()
-          .put(Headers.ALLOW, String.join(", ", METHODS.stream().sorted().toList()));
-      GatewayResponse.METHOD_NOT_ALLOWED.send(exchange);
-    } else if (!QUERY.matcher(exchange.getQueryString()).matches()
-        || !framed(exchange)
-        || !wellFormed(exchange.getRequestHeaders())) {
-      exchange.setPersistent(false);
-      GatewayResponse.MALFORMED_REQUEST.send(exchange);
-    } else if (exchange.getRequestContentLength() > MAX_BODY_BYTES) {
-      GatewayResponse.PAYLOAD_TOO_LARGE.send(exchange);
-    } else {
-      next.handleRequest(exchange);
+  private HttpGuard() {}
+
+  /** The response to a request that is refused; empty for one that may pass. */
+  static Optional<GatewayResponse> refusal(HttpServerRequest request) {
+    if (!METHODS.contains(request.method().name())) {
+      request.response().putHeader("Allow", String.join(", ", METHODS.stream().sorted().toList()));
+      return Optional.of(GatewayResponse.METHOD_NOT_ALLOWED);
     }
-  }
-
-  private static boolean framed(HttpServerExchange exchange) {
-    // Undertow takes any coding for chunked; the next in line may not.
-    String coding = exchange.getRequestHeaders().getFirst(Headers.TRANSFER_ENCODING);
-    String length = exchange.getRequestHeaders().getFirst(Headers.CONTENT_LENGTH);
-    return (coding == null || exchange.isHttp11() && coding.equalsIgnoreCase("chunked"))
-        && (length == null || LENGTH.matcher(length).matches());
-  }
-
-  private static boolean wellFormed(HeaderMap headers) {
-    for (HttpString name : headers.getHeaderNames()) {
-      HeaderValues values = headers.get(name);
-      if (!FIELD_NAME.matcher(name.toString()).matches()
-          || !values.stream().allMatch(value -> FIELD_VALUE.matcher(value).matches())) {
-        return false;
-      }
+    if (headBytes(request) > MAX_HEAD_BYTES
+        || !URI.matcher(request.uri()).matches()
+        || !hasOneHost(request)
+        || !isFramed(request)) {
+      return Optional.of(GatewayResponse.MALFORMED_REQUEST);
     }
-    return true;
+    String length = request.getHeader("Content-Length");
+    return length != null && Long.parseLong(length) > MAX_BODY_BYTES
+        ? Optional.of(GatewayResponse.PAYLOAD_TOO_LARGE)
+        : Optional.empty();
+  }
+
+  private static int headBytes(HttpServerRequest request) {
+    return ((HttpMessageDecoderResult) request.decoderResult()).totalSize();
+  }
+
+  private static boolean hasOneHost(HttpServerRequest request) {
+    int hosts = request.headers().getAll("Host").size();
+    return hosts == 1 || hosts == 0 && request.version() == HttpVersion.HTTP_1_0;
+  }
+
+  /** Netty takes any list of codings that ends in chunked; the next server may not. */
+  private static boolean isFramed(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll("Transfer-Encoding");
+    return codings.isEmpty() || codings.equals(List.of("chunked"));
   }
 }

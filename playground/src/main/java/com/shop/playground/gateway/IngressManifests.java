@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reads the routes out of every Ingress below a folder of Kubernetes manifests. */
+/** Reads the routes from all Ingresses in a folder of Kubernetes manifests. */
 final class IngressManifests {
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -21,9 +21,9 @@ final class IngressManifests {
   private IngressManifests() {}
 
   /**
-   * @param folder searched with its subfolders; other kinds of manifests in it are passed over
-   * @throws GatewayException when it cannot be read, holds no Ingress with a rule, or holds one
-   *     that says something the gateway does not understand
+   * @param folder searched recursively; other manifests in it are ignored
+   * @throws GatewayException if it cannot be read, contains no Ingress with a rule, or contains one
+   *     that the gateway does not support
    */
   static RouteTable read(Path folder) {
     List<Route> routes = new ArrayList<>();
@@ -78,7 +78,7 @@ final class IngressManifests {
     String service = rule.path("backend").path("service").path("name").asText("");
     if (!path.startsWith("/") || service.isEmpty() || host.startsWith("*")) {
       throw new GatewayException(
-          "The Ingress in %s has a rule the gateway cannot follow: it needs a path, a service and no wildcard host."
+          "The Ingress in %s has a rule without a path or a service, or with a wildcard host."
               .formatted(file));
     }
     return new Route(host, pathType(rule, file), path, service);
@@ -91,7 +91,7 @@ final class IngressManifests {
       case "Prefix" -> PathType.PREFIX;
       default ->
           throw new GatewayException(
-              "The Ingress in %s has the pathType \"%s\", but only Prefix and Exact mean the same everywhere."
+              "The Ingress in %s has the pathType \"%s\"; the gateway supports Prefix and Exact."
                   .formatted(file, pathType));
     };
   }

@@ -1,78 +1,94 @@
 package com.shop.playground.gateway;
 
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.GracefulShutdownHandler;
-import java.net.BindException;
-import java.net.InetSocketAddress;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import org.xnio.XnioWorker;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-/** An HTTP port on the loopback address. */
-final class Listener implements AutoCloseable {
+/** An HTTP port on the loopback interface. */
+final class Listener {
 
-  private static final String LOOPBACK = "127.0.0.1";
-  private static final int MAX_HEAD_BYTES = 16 * 1024;
-  private static final Duration HEAD_LIMIT = Duration.ofSeconds(10);
+  static final String LOOPBACK = "127.0.0.1";
 
   /**
-   * Longer than clients keep idle connections, so that it is they who close them and never send on
-   * one that is just being closed here.
+   * Longer than clients keep idle connections, so that clients close them and never send a request
+   * on one that the gateway is closing.
    */
   private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
 
-  private final GracefulShutdownHandler drain;
-  private final Undertow server;
+  private final Handler<HttpServerRequest> handler;
+  private final HttpServer server;
+  private final Set<HttpServerRequest> underWay = new HashSet<>();
+  private final Promise<Void> drained = Promise.promise();
+  private boolean draining;
+
+  Listener(Vertx vertx, Handler<HttpServerRequest> handler) {
+    this.handler = handler;
+    server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHttp2ClearTextEnabled(false)
+                    .setMaxInitialLineLength(HttpGuard.MAX_HEAD_BYTES)
+                    .setMaxHeaderSize(HttpGuard.MAX_HEAD_BYTES)
+                    .setIdleTimeout((int) IDLE_LIMIT.toSeconds()))
+            .invalidRequestHandler(GatewayResponse.MALFORMED_REQUEST::send)
+            .requestHandler(this::handle);
+  }
 
   /**
    * @param port 0 for any free one
-   * @throws GatewayException when the port is taken
    */
-  Listener(XnioWorker worker, int port, HttpHandler handler) {
-    drain = new GracefulShutdownHandler(new HttpGuard(handler));
-    server =
-        Undertow.builder()
-            .setWorker(worker)
-            .addHttpListener(port, LOOPBACK, new ProblemFallback(drain))
-            // What is checked is what is forwarded: the bytes as they came.
-            .setServerOption(UndertowOptions.DECODE_URL, false)
-            // Let in here only to be refused with a problem instead of an empty answer.
-            .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEAD_BYTES)
-            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(HEAD_LIMIT))
-            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(IDLE_LIMIT))
-            .build();
-    try {
-      server.start();
-    } catch (RuntimeException e) {
-      throw e.getCause() instanceof BindException
-          ? new GatewayException("Port %d is already in use.".formatted(port), e)
-          : e;
-    }
+  Future<HttpServer> open(int port) {
+    return server.listen(port, LOOPBACK);
   }
 
   int port() {
-    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    return server.actualPort();
   }
 
-  /**
-   * Refuses new requests, waits for those under way and closes the port.
-   *
-   * @param limit after which whatever is still under way is cut off
-   */
-  void drain(Duration limit) throws InterruptedException {
-    drain.shutdown();
-    drain.awaitShutdown(limit.toMillis());
-    close();
+  /** Refuses new requests, and completes when those under way are done or the limit has passed. */
+  Future<Void> drain(Duration limit) {
+    draining = true;
+    completeIfDrained();
+    return drained.future().timeout(limit.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
-  @Override
-  public void close() {
-    server.stop();
+  private void handle(HttpServerRequest request) {
+    underWay.add(request);
+    request.response().endHandler(ended -> end(request));
+    request.connection().closeHandler(closed -> end(request));
+    // A malformed chunk, for one. Vert.x closes the connection afterwards.
+    request.connection().exceptionHandler(failure -> refuseUnlessRead(request));
+    if (draining) {
+      GatewayResponse.NOT_READY.send(request);
+    } else {
+      HttpGuard.refusal(request)
+          .ifPresentOrElse(refusal -> refusal.send(request), () -> handler.handle(request));
+    }
   }
 
-  private static int millis(Duration duration) {
-    return Math.toIntExact(duration.toMillis());
+  private static void refuseUnlessRead(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      GatewayResponse.MALFORMED_REQUEST.send(request);
+    }
+  }
+
+  private void end(HttpServerRequest request) {
+    underWay.remove(request);
+    completeIfDrained();
+  }
+
+  private void completeIfDrained() {
+    if (draining && underWay.isEmpty()) {
+      drained.tryComplete();
+    }
   }
 }

@@ -3,8 +3,8 @@ package com.shop.playground.gateway;
 /**
  * One path of an Ingress rule.
  *
- * @param host the host it is for, in lower case; empty for any host
- * @param pathType how the path has to match
+ * @param host in lower case; empty for any host
+ * @param pathType how a request's path must match
  * @param path without a trailing slash when it is a prefix, so that {@code /} is empty
  * @param service the Kubernetes Service behind it
  */
@@ -22,7 +22,7 @@ record Route(String host, PathType pathType, String path, String service) {
     }
   }
 
-  /** A prefix counts by path elements: /user matches /user, /user/ and /user/me, but not /users. */
+  /** A prefix matches whole path elements: /user matches /user/ and /user/me, but not /users. */
   boolean matches(String requestPath) {
     return requestPath.equals(path)
         || pathType == PathType.PREFIX && requestPath.startsWith(path + "/");

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which service answers for a host and a path, by the rules of Kubernetes' Ingress: an exact path
- * wins over a prefix, a longer prefix over a shorter one.
+ * Finds the service for a host and a path, by the rules of Kubernetes' Ingress: an exact path takes
+ * precedence over a prefix, a longer prefix over a shorter one.
  */
 final class RouteTable {
 
-  /** Names of this machine: they stand for every host of the manifests. */
+  /** Names of this machine. They match every host of the manifests. */
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private static final Comparator<Route> PRECEDENCE =
@@ -25,8 +25,8 @@ final class RouteTable {
   private final List<Route> routes;
 
   /**
-   * @throws GatewayException when two rules send the same path to different services; hosts do not
-   *     matter for this, since localhost stands for them all
+   * @throws GatewayException if two rules route the same path to different services, even for
+   *     different hosts, because localhost matches them all
    */
   RouteTable(Collection<Route> routes) {
     this.routes = routes.stream().distinct().sorted(PRECEDENCE).toList();
@@ -41,8 +41,8 @@ final class RouteTable {
   }
 
   /**
-   * @param host as in the Host header, without its port
-   * @param path the undecoded path of the request
+   * @param host from the Host header, without the port
+   * @param path of the request, not decoded
    */
   Optional<String> serviceFor(String host, String path) {
     return routes.stream()

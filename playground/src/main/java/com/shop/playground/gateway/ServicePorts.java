@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * A Kubernetes Service on one machine.
  *
  * @param service its name, as in the Ingress
- * @param port where it is reached, instead of a cluster IP
- * @param replicas the ports of the processes behind it, instead of pods
+ * @param port in place of its cluster IP
+ * @param replicas the ports of its processes, in place of pods
  */
 record ServicePorts(String service, int port, List<Integer> replicas) {
 

@@ -1,6 +1,6 @@
 /**
- * The way into the shop on one machine: what an ingress controller and Kubernetes' Services do in a
- * cluster, routed by the very Ingress manifests that are deployed. Proxying itself is Undertow's;
- * this package decides what is let in, where it goes and what is said when it cannot go there.
+ * The entry to the shop on one machine, in place of a cluster's ingress controller and Services. It
+ * routes by the same Ingress manifests. Vert.x proxies; this package decides which requests pass,
+ * where they go, and what the response is when they cannot go there.
  */
 package com.shop.playground.gateway;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replicas share the work, and one that dies costs as little as can be, but no request twice. */
+/** Replicas take turns. A request is retried only while no replica has received it. */
 class GatewayBalancingTest {
 
   private static final RouteTable ROUTES =
@@ -49,7 +49,7 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void aReplicaThatIsNotReadyGetsNothingUntilItIs() throws IOException {
+  void anUnreadyReplicaGetsNoRequests() throws IOException {
     start(Replica.saying("first"), Replica.saying("second"));
     second.readiness(503);
     await().until(() -> bodiesOfTen().equals(Set.of("first")));
@@ -59,7 +59,7 @@ class GatewayBalancingTest {
 
   @Test
   @Covers({"CONV-39", "CONV-41"})
-  void withNoReplicaReadyTheServiceIsUnavailable() throws IOException {
+  void withoutAReadyReplicaTheStatusIs503() throws IOException {
     start(Replica.saying("first"));
     first.readiness(503);
     await().until(() -> get().status() == 503);
@@ -70,7 +70,7 @@ class GatewayBalancingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
-  void aReplicaThatRefusesConnectionsCostsNobodyAnything(String method) throws IOException {
+  void aRefusedConnectionIsRetriedOnAnotherReplica(String method) throws IOException {
     start(Replica.saying("first"), Replica.saying("second"));
     second.close();
     for (int i = 0; i < 20; i++) {
@@ -81,7 +81,7 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void aReplicaThatTakesNoConnectionIsPassedOver() throws Exception {
+  void aConnectTimeoutIsRetriedOnAnotherReplica() throws Exception {
     start(Replica.saying("first"), Replica.saying("second"));
     List<Socket> queued = second.hang();
     for (int i = 0; i < 4; i++) {
@@ -94,7 +94,7 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void aReplicaThatIsStartedAgainIsBack() throws IOException {
+  void aRestartedReplicaGetsRequestsAgain() throws IOException {
     start(Replica.saying("first"));
     int port = first.port();
     first.close();
@@ -128,7 +128,7 @@ class GatewayBalancingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Le", "nonsense\r\n\r\n"})
-  void halfAnAnswerIsNoneAndIsNotAskedForAgain(String half) throws IOException {
+  void anIncompleteResponseHeadIs502WithoutRetry(String half) throws IOException {
     start(
         new Replica(
             (request, connection) -> {
@@ -143,7 +143,29 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void anAnswerThatBreaksOffBreaksOffForTheClientToo() throws IOException {
+  void aReplicaThatDiesDuringAnUploadIs502AndTheConnectionStaysUsable() throws IOException {
+    start(Replica.saying("first"));
+    try (RawClient client = new RawClient(gateway.port())) {
+      client.send("POST /user HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n");
+      client.send("x".repeat(500_000));
+      await()
+          .until(
+              () -> {
+                first.cutConnections();
+                return client.in().available() > 0;
+              });
+      assertEquals(502, RawMessage.read(client.in()).status());
+      client.send("x".repeat(400_000));
+      await()
+          .until(
+              () ->
+                  client.exchange("GET /user HTTP/1.1\r\nHost: localhost\r\n\r\n").status() == 200);
+    }
+    assertTrue(first.requests().stream().allMatch(request -> request.startLine().contains("GET")));
+  }
+
+  @Test
+  void aTruncatedResponseStaysTruncated() throws IOException {
     start(
         new Replica(
             (request, connection) -> {
@@ -161,7 +183,7 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void noRequestMeetsTheEndOfAKeptConnection() throws IOException {
+  void eachRequestHasItsOwnConnection() throws IOException {
     start(Replica.saying("first"));
     for (int i = 0; i < 20; i++) {
       first.cutConnections();
@@ -173,7 +195,7 @@ class GatewayBalancingTest {
   }
 
   @Test
-  void aServiceIsReachedOnItsOwnPortWithoutPathRestrictions() throws IOException {
+  void aServicePortHasNoPathRestrictions() throws IOException {
     start(Replica.saying("first"), Replica.saying("second"));
     int port = gateway.port("user-service");
     Set<String> bodies = new HashSet<>();
@@ -182,6 +204,7 @@ class GatewayBalancingTest {
     }
     assertEquals(Set.of("first", "second"), bodies);
     assertEquals(404, RawClient.get(gateway.port(), "/internal/token?x=1").status());
+    assertEquals(200, RawClient.exchange(port, "GET /internal/token HTTP/1.0\r\n\r\n").status());
   }
 
   private void start(Replica... replicas) throws IOException {

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 
 class GatewayCommandTest {
 
-  /** What a process of its own runs. */
+  /** The main class of the gateway process that a test starts. */
   static final class Main {
     public static void main(String[] args) {
       System.exit(new CommandLine(new GatewayCommand()).execute(args));
@@ -26,7 +26,7 @@ class GatewayCommandTest {
   }
 
   @Test
-  void toldToStopItFinishesWhatItHasBegunAndEndsWithZero() throws Exception {
+  void sigtermFinishesRequestsAndExitsWithZero() throws Exception {
     CountDownLatch mayAnswer = new CountDownLatch(1);
     try (Replica replica =
         new Replica(
@@ -52,7 +52,7 @@ class GatewayCommandTest {
   }
 
   @Test
-  void aTakenPortIsOneSentenceAndCodeOne() throws Exception {
+  void aPortInUseIsOneSentenceAndExitCodeOne() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
       StringWriter err = new StringWriter();
       int code =
@@ -65,7 +65,7 @@ class GatewayCommandTest {
   }
 
   @Test
-  void aServiceOfTheWrongFormIsExplained() {
+  void aMalformedServiceOptionIsExplained() {
     StringWriter err = new StringWriter();
     int code =
         new CommandLine(new GatewayCommand())

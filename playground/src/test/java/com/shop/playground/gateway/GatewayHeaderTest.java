@@ -13,9 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What passes in the head of a message, and what ends at the gateway. */
+/** Which headers and bodies pass the gateway, and which it refuses or removes. */
 class GatewayHeaderTest {
 
   private final Replica replica = new Replica(this::answer);
@@ -42,7 +43,7 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void theReplicaLearnsWhereTheRequestCameFrom() throws IOException {
+  void forwardingHeadersNameTheClient() throws IOException {
     get("Host: api.shop.com:8443");
     RawMessage request = replica.onlyRequest();
     assertEquals("api.shop.com:8443", request.header("Host").orElseThrow());
@@ -53,7 +54,7 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void whatTheClientSaysAboutThatIsDropped() throws IOException {
+  void forwardingHeadersOfTheClientAreRemoved() throws IOException {
     get(
         "Host: localhost",
         "X-Forwarded-For: 6.6.6.6",
@@ -76,14 +77,14 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void aClientCannotStripTheForwardingHeadersByNamingThemInConnection() throws IOException {
+  void connectionCannotRemoveForwardingHeaders() throws IOException {
     get("Host: localhost", "Connection: X-Forwarded-For, Host, X-Forwarded-Proto");
     assertEquals("127.0.0.1", replica.onlyRequest().header("X-Forwarded-For").orElseThrow());
     assertEquals("localhost", replica.onlyRequest().header("Host").orElseThrow());
   }
 
   @Test
-  void headersOfOneConnectionStayOnIt() throws IOException {
+  void hopByHopRequestHeadersAreNotForwarded() throws IOException {
     get(
         "Host: localhost",
         "Connection: keep-alive, X-Secret-Hop",
@@ -115,7 +116,7 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void theSameGoesForAnswers() throws IOException {
+  void hopByHopResponseHeadersAreNotForwarded() throws IOException {
     response =
         "HTTP/1.1 201 Created\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\nKeep-Alive: timeout=1\r\n"
             + "Location: /user/7\r\nETag: \"a\"\r\nContent-Length: 2\r\n\r\nok";
@@ -135,7 +136,7 @@ class GatewayHeaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"204 No Content", "304 Not Modified"})
-  void anAnswerWithoutABodyStaysWithoutOne(String status) throws IOException {
+  void aResponseWithoutBodyStaysWithoutOne(String status) throws IOException {
     response = "HTTP/1.1 " + status + "\r\nETag: \"a\"\r\n\r\n";
     RawMessage answer = get("Host: localhost");
     assertEquals("HTTP/1.1 " + status, answer.startLine());
@@ -144,7 +145,7 @@ class GatewayHeaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 500, 502, 503, 504})
-  void anErrorOfTheReplicaIsItsOwn(int status) throws IOException {
+  void errorResponsesOfReplicasPassUnchanged(int status) throws IOException {
     response =
         "HTTP/1.1 %d Mine\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}"
             .formatted(status);
@@ -157,7 +158,7 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void bodiesPassInChunksOrWhole() throws IOException {
+  void chunkedBodiesAreForwarded() throws IOException {
     response =
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";
     RawMessage answer =
@@ -180,7 +181,31 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void aClientThatWaitsForContinueIsToldToGoOn() throws IOException {
+  void aBrokenChunkedResponseIs502ForAnHttp10Client() throws IOException {
+    response = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nnonsense\r\n";
+    RawMessage answer =
+        RawClient.exchange(gateway.port(), "GET /user HTTP/1.0\r\nHost: localhost\r\n\r\n");
+    assertEquals(502, answer.status());
+    assertProblem("service_unavailable", answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\nabc\r\n0\r\n\r\n", "-1\r\n\r\n", "3\r\nabcdef\r\n0\r\n\r\n"})
+  void aMalformedChunkIs400AtOnce(String body) throws IOException {
+    try (RawClient client = new RawClient(gateway.port())) {
+      RawMessage answer =
+          client.exchange(
+              "POST /user HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+                  + body);
+      assertEquals(400, answer.status());
+      assertProblem("malformed_request", answer);
+      assertEquals(-1, client.in().read());
+    }
+    assertEquals(List.of(), replica.requests());
+  }
+
+  @Test
+  void expectContinueIsAnsweredWith100() throws IOException {
     try (RawClient client = new RawClient(gateway.port())) {
       client.send(
           "POST /user HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
@@ -214,18 +239,19 @@ class GatewayHeaderTest {
         "X-Bad\u0000: 1",
         "X-Bad: a\u0000b"
       })
-  void whatTwoReadersCouldReadDifferentlyIsRefused(String header) throws IOException {
+  void ambiguousRequestsAreRefused(String header) throws IOException {
     RawMessage answer =
         RawClient.exchange(
             gateway.port(),
             "POST /user HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n0\r\n\r\n");
-    assertTrue(answer == null || answer.status() == 400, () -> "" + answer);
+    assertEquals(400, answer.status());
+    assertProblem("malformed_request", answer);
     assertEquals(List.of(), replica.requests());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "get", "FOO"})
-  void aMethodThatNoResourceHasIsNotAllowed(String method) throws IOException {
+  void unknownMethodsAre405(String method) throws IOException {
     RawMessage answer =
         RawClient.exchange(gateway.port(), method + " /user HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertEquals(405, answer.status());
@@ -235,7 +261,7 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void aBodyThatNoServiceTakesIsRefusedBeforeItIsSent() throws IOException {
+  void aTooLargeBodyIsRefusedBeforeItIsForwarded() throws IOException {
     try (RawClient client = new RawClient(gateway.port())) {
       RawMessage answer =
           client.exchange(
@@ -249,7 +275,7 @@ class GatewayHeaderTest {
   }
 
   @Test
-  void aRefusedClientThatAskedFirstMayLeaveItsBodyOut() throws IOException {
+  void refusingExpectContinueClosesTheConnection() throws IOException {
     RawMessage answer =
         RawClient.exchange(
             gateway.port(),
@@ -259,11 +285,22 @@ class GatewayHeaderTest {
     assertEquals("close", answer.header("Connection").orElseThrow());
   }
 
-  @Test
-  void aHeadOfTwentyThousandBytesIsTooLong() throws IOException {
-    RawMessage answer = get("Host: localhost", "X-Long: " + "x".repeat(20_000));
+  @ParameterizedTest
+  @CsvSource({"20000, 0", "9000, 9000", "0, 20000"})
+  void aHeadOver16KiBIsRefused(int query, int header) throws IOException {
+    RawMessage answer =
+        RawClient.exchange(
+            gateway.port(),
+            "GET /user?%s HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n\r\n"
+                .formatted("x".repeat(query), "x".repeat(header)));
     assertEquals(400, answer.status());
+    assertProblem("malformed_request", answer);
     assertEquals(List.of(), replica.requests());
+  }
+
+  private static void assertProblem(String code, RawMessage answer) {
+    assertEquals("application/problem+json", answer.header("Content-Type").orElseThrow());
+    assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer::body);
   }
 
   private RawMessage get(String... headers) throws IOException {

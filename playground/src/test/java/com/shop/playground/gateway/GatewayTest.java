@@ -38,7 +38,7 @@ class GatewayTest {
     "Host: [::1, 404",
     "Host: user-service, 404"
   })
-  void onlyTheIngressHostAndThisMachineAreServed(String host, int status) throws IOException {
+  void onlyTheIngressHostAndLocalhostAreServed(String host, int status) throws IOException {
     try (Replica replica = Replica.saying("hello");
         Gateway gateway = start(replica)) {
       await().until(() -> RawClient.get(gateway.port(), "/user").status() == 200);
@@ -49,7 +49,7 @@ class GatewayTest {
   }
 
   @Test
-  void aRequestWithoutAHostIsNotServed() throws IOException {
+  void aRequestWithoutHostIsRefused() throws IOException {
     try (Replica replica = Replica.saying("hello");
         Gateway gateway = start(replica)) {
       assertEquals(404, RawClient.exchange(gateway.port(), "GET /user HTTP/1.0\r\n\r\n").status());
@@ -59,7 +59,7 @@ class GatewayTest {
 
   @Test
   @Covers("CONV-39")
-  void itsOwnAnswersAreProblemDetails() throws IOException {
+  void ownResponsesAreProblems() throws IOException {
     try (Replica replica = Replica.saying("hello");
         Gateway gateway = start(replica)) {
       RawMessage answer = RawClient.get(gateway.port(), "/internal/\"token\"?secret=1");
@@ -70,7 +70,7 @@ class GatewayTest {
       assertEquals("https://api.shop.com/problems/not_found", problem.get("type").asText());
       assertEquals("Not Found", problem.get("title").asText());
       assertEquals(404, problem.get("status").asInt());
-      assertEquals("There is nothing at this address.", problem.get("detail").asText());
+      assertEquals("Resource not found.", problem.get("detail").asText());
       assertEquals("/internal/\"token\"", problem.get("instance").asText());
       assertEquals("not_found", problem.get("code").asText());
       assertEquals(6, problem.size());
@@ -78,7 +78,7 @@ class GatewayTest {
   }
 
   @Test
-  void aTakenPortIsSaidAndNothingStaysOpen() throws IOException {
+  void aPortInUseIsReportedAndAllPortsAreClosed() throws IOException {
     int servicePort = FreePort.any();
     try (ServerSocket taken = new ServerSocket(0)) {
       ServicePorts service = new ServicePorts("user-service", servicePort, List.of(1));
@@ -90,14 +90,21 @@ class GatewayTest {
   }
 
   @Test
-  void everyRouteNeedsItsService() {
+  void aPortGivenTwiceIsReported() throws IOException {
+    int port = FreePort.any();
+    ServicePorts service = new ServicePorts("user-service", port, List.of(1));
+    assertEquals("Port " + port + " is already in use.", failure(port, List.of(service)));
+  }
+
+  @Test
+  void aRouteToAnUnknownServiceIsReported() {
     assertEquals(
-        "The Ingress rules lead to user-service, but it is not given as a service.",
+        "The Ingress rules route to user-service, which is not given as a service.",
         failure(0, List.of(new ServicePorts("order-service", 0, List.of(1)))));
   }
 
   @Test
-  void aServiceIsGivenOnce() {
+  void aServiceGivenTwiceIsReported() {
     ServicePorts service = new ServicePorts("user-service", 0, List.of(1));
     assertEquals(
         "The service user-service is given more than once.", failure(0, List.of(service, service)));

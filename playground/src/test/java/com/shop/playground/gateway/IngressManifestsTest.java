@@ -35,7 +35,7 @@ class IngressManifestsTest {
   @TempDir Path folder;
 
   @Test
-  void everyIngressBelowTheFolderCountsOnce() throws URISyntaxException {
+  void everyIngressBelowTheFolderIsRead() throws URISyntaxException {
     Path k8s = Path.of(getClass().getResource("k8s").toURI());
     assertEquals(
         Set.of(
@@ -47,7 +47,7 @@ class IngressManifestsTest {
   }
 
   @Test
-  void whatIsNotAnIngressIsPassedOver() throws IOException {
+  void otherFilesAreIgnored() throws IOException {
     Files.writeString(folder.resolve("patch.yaml"), "- {op: remove, path: /spec}\n");
     Files.writeString(folder.resolve("empty.yml"), "---\n---\n");
     Files.writeString(folder.resolve("notes.txt"), "{{{");
@@ -71,7 +71,7 @@ class IngressManifestsTest {
   }
 
   @Test
-  void brokenYamlIsAnErrorThatNamesTheFile() throws IOException {
+  void invalidYamlIsAnErrorThatNamesTheFile() throws IOException {
     Path file = Files.writeString(folder.resolve("broken.yaml"), "kind: [Ingress\n");
     assertEquals(file + " is not valid YAML.", errorReading(folder));
   }
@@ -83,8 +83,8 @@ class IngressManifestsTest {
     "*.shop.com, /a, Prefix, a",
     "api.shop.com, /a, Prefix, ''"
   })
-  void aRuleThatCannotBeFollowedIsAnErrorRatherThanAGuess(
-      String host, String path, String pathType, String service) throws IOException {
+  void anUnsupportedRuleIsAnError(String host, String path, String pathType, String service)
+      throws IOException {
     Path file = folder.resolve("a.yaml");
     Files.writeString(file, INGRESS.formatted(host, path, pathType, service));
     String error = errorReading(folder);

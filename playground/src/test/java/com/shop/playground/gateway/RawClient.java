@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 
-/** A client that sends bytes as they are, since proper ones tidy up what a test wants to send. */
+/** A client that sends bytes unchanged. Real clients refuse or correct what the tests send. */
 final class RawClient implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 15_000;
@@ -18,7 +18,7 @@ final class RawClient implements AutoCloseable {
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
 
-  /** Sends one request on a connection of its own. */
+  /** Sends one request on a new connection. */
   static RawMessage exchange(int port, String request) throws IOException {
     try (RawClient client = new RawClient(port)) {
       return client.exchange(request);

@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** An HTTP/1.1 message as it was on the wire, its chunks put together. */
+/** An HTTP/1.1 message as received, with its chunks joined. */
 record RawMessage(String startLine, List<String> headers, String body) {
 
-  /** Reads one message; null when there is none before the end. */
+  /** Reads one message; null at the end of the stream. */
   static RawMessage read(InputStream in) throws IOException {
     String head = readUntil(in, "\r\n\r\n");
     if (head.isEmpty()) {
@@ -53,7 +53,7 @@ record RawMessage(String startLine, List<String> headers, String body) {
     return bytes.toString(ISO_8859_1);
   }
 
-  /** The value of a header that is there at most once. */
+  /** The value of a header that may occur only once. */
   Optional<String> header(String name) {
     List<String> values =
         headers.stream()

@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A replica on a bare socket, so that a test sees the bytes that arrived and decides over the bytes
- * that leave. It counts every request but the readiness probe's, which it answers by itself.
+ * A replica on a plain socket, so that a test sees the bytes that arrive and chooses the bytes that
+ * leave. It records all requests except readiness probes, which it answers itself.
  */
 final class Replica implements AutoCloseable {
 
-  /** Answers one request on its connection; the connection is closed when it throws. */
+  /** Answers one request. An exception closes the connection. */
   interface Behaviour {
     void answer(RawMessage request, Socket connection) throws Exception;
   }
@@ -88,7 +88,7 @@ final class Replica implements AutoCloseable {
     return requests.get(0);
   }
 
-  /** Connections on which a request is being answered. */
+  /** The number of requests that are being answered. */
   int busy() {
     return busy.get();
   }
@@ -139,7 +139,7 @@ final class Replica implements AutoCloseable {
               try {
                 task.run();
               } catch (Exception e) {
-                // The other side, or the test, has closed the socket.
+                // The gateway or the test has closed the socket.
               }
             },
             "replica");
@@ -148,12 +148,12 @@ final class Replica implements AutoCloseable {
     return thread;
   }
 
-  /** From now on connections wait in the kernel's queue, and then not even there. */
+  /** Accepts no more connections, and fills the kernel's queue so that connecting times out. */
   List<Socket> hang() throws IOException, InterruptedException {
     hanging = true;
     List<Socket> queued = new ArrayList<>();
     queued.add(new Socket(server.getInetAddress(), server.getLocalPort()));
-    // It takes one more; later on that would leave a place in the queue.
+    // It accepts one more connection. Later, that would free a place in the queue.
     acceptor.join();
     try {
       while (true) {
@@ -166,7 +166,7 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  /** Ends what clients keep open, but goes on serving. */
+  /** Closes all connections, but accepts new ones. */
   void cutConnections() {
     try {
       for (Socket connection : connections) {
@@ -177,12 +177,12 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  /** As kill -9 does: every connection is cut, and new ones are refused. */
+  /** Closes all connections and refuses new ones, as kill -9 does. */
   @Override
   public void close() {
     try {
       server.close();
-      // Until it has left the socket, it may still be given a connection.
+      // Until it has left the socket, it may accept another connection.
       acceptor.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -192,7 +192,7 @@ final class Replica implements AutoCloseable {
     cutConnections();
   }
 
-  /** The ports of a service with these replicas, for routes that lead to it. */
+  /** A service with these replicas, on any free port. */
   static ServicePorts service(String name, Replica... replicas) {
     return new ServicePorts(name, 0, Stream.of(replicas).map(Replica::port).toList());
   }

@@ -39,37 +39,37 @@ class RouteTableTest {
     "/trailing/, trailing",
     "/trailing,"
   })
-  void anExactPathWinsThenTheLongestPrefixByWholeElements(String path, String service) {
+  void exactPathsThenLongestPrefixesWin(String path, String service) {
     assertEquals(service, table.serviceFor("api.shop.com", path).orElse(null));
   }
 
   @ParameterizedTest
   @CsvSource({"api.shop.com, users", "localhost, users", "127.0.0.1, users", "[::1], users"})
-  void theIngressHostAndThisMachineAreServed(String host, String service) {
+  void theIngressHostAndLocalhostAreServed(String host, String service) {
     assertEquals(service, table.serviceFor(host, "/user").orElse(null));
   }
 
   @ParameterizedTest
   @CsvSource({"shop.com", "evil.api.shop.com", "api.shop.com.evil.com", "127.0.0.2"})
-  void otherHostsAreNot(String host) {
+  void otherHostsAreNotServed(String host) {
     assertEquals(null, table.serviceFor(host, "/user").orElse(null));
   }
 
   @Test
-  void aRouteWithoutAHostIsForAnyHost() {
+  void aRouteWithoutAHostMatchesAnyHost() {
     RouteTable any = new RouteTable(List.of(new Route("", PREFIX, "/", "all")));
     assertEquals("all", any.serviceFor("whatever.example", "/deep/down").orElse(null));
   }
 
   @Test
-  void routesThatSayTheSameCollapse() {
+  void equalRoutesAreMerged() {
     Route route = new Route("api.shop.com", PREFIX, "/user", "users");
     Route sameWithSlash = new Route("api.shop.com", PREFIX, "/user/", "users");
     assertEquals(List.of(route), new RouteTable(List.of(route, sameWithSlash, route)).routes());
   }
 
   @Test
-  void routesThatContradictEachOtherAreRefused() {
+  void contradictingRoutesAreAnError() {
     List<Route> routes =
         List.of(
             new Route("api.shop.com", PREFIX, "/user", "users"),

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServicePortsTest {
 
   @Test
-  void aServiceHasItsPortAndThoseOfItsReplicas() {
+  void aServiceHasAPortAndReplicaPorts() {
     assertEquals(
         new ServicePorts("user-service", 8181, List.of(9001, 9002)),
         ServicePorts.parse("user-service=8181:9001,9002"));
@@ -20,7 +20,7 @@ class ServicePortsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "user-service", "user-service=8181", "user-service=8181:", "a=1:2,", "=1:2"})
-  void anythingElseIsRefused(String text) {
+  void otherFormsAreRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> ServicePorts.parse(text));
   }
 }

@@ -21,10 +21,11 @@ import java.util.Set;
  * The structure that every service keeps. Each service checks it in its {@code ArchitectureTest}.
  */
 public final class ArchitectureRules {
-  /** The features that share another feature's aggregate, by its repository. */
+  /** The features that use another feature's repository, in its transactions or for its rows. */
   private static final Map<String, Set<String>> SHARED_REPOSITORIES =
       Map.of(
           "OrderRepository", Set.of("checkout", "history", "shipping"),
+          "CartRepository", Set.of("checkout"),
           "PaymentRepository", Set.of("capture", "refund"),
           "CardRepository", Set.of("capture"),
           "AccountRepository", Set.of("address", "session"));

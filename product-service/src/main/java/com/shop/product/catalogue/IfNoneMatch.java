@@ -1,6 +1,5 @@
 package com.shop.product.catalogue;
 
-import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 
 /**
@@ -11,8 +10,8 @@ import java.util.Arrays;
 record IfNoneMatch(String value) {
 
   /** Weak comparison, as the RFC requires: a compressing proxy weakens the tag. */
-  boolean matches(EntityTag tag) {
-    String opaque = '"' + tag.getValue() + '"';
+  boolean matches(String entityTag) {
+    String opaque = '"' + entityTag + '"';
     return value != null
         && Arrays.stream(value.split(","))
             .map(String::strip)

@@ -112,7 +112,7 @@ class ProductResource {
     Product product = Transactions.call(() -> products.live(id)).orElseThrow(Problem::notFound);
     EntityTag tag = new EntityTag(product.entityTag());
     ResponseBuilder<ProductView> response =
-        new IfNoneMatch(ifNoneMatch).matches(tag)
+        new IfNoneMatch(ifNoneMatch).matches(product.entityTag())
             ? ResponseBuilder.notModified()
             : ResponseBuilder.ok(product.view());
     return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();

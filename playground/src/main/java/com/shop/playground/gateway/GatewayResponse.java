@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 /** The gateway's own responses, each an RFC 9457 problem. */
 enum GatewayResponse {
   MALFORMED_REQUEST(400, "malformed_request", "Bad Request", "The request is not valid HTTP."),
-  NOT_FOUND(404, "not_found", "Not Found", "Resource not found."),
+  NOT_FOUND(404, "not_found", "Not Found", "No route matches this path."),
   METHOD_NOT_ALLOWED(
       405, "method_not_allowed", "Method Not Allowed", "No resource supports this method."),
   PAYLOAD_TOO_LARGE(413, "payload_too_large", "Content Too Large", "Request body exceeds 64 KiB."),

@@ -128,7 +128,7 @@ class AuthorizationIT {
     send(operation, RunningShop.anyone(RunningShop.base()).auth().oauth2(service), "x")
         .then()
         .statusCode(404)
-        .body("detail", equalTo("There is nothing at this address."));
+        .body("detail", equalTo("No route matches this path."));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** User administration, for admins. */
@@ -80,6 +81,7 @@ class AccountAdminResource {
           not. New tokens carry the new roles; access tokens issued before keep theirs until they \
           expire. Removing the role `admin` from the last admin fails with `last_admin`. Repeating \
           the request is safe.""")
+  @APIResponseSchema(value = User.class, responseCode = "200")
   @APIResponse(responseCode = "409", description = "last_admin")
   public User assign(@PathParam("id") UUID id, @NotNull @Valid RoleList roles) {
     return assignment.assign(caller.id(), id, roles.withCustomer());

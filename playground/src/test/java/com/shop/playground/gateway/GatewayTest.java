@@ -70,7 +70,7 @@ class GatewayTest {
       assertEquals("https://api.shop.com/problems/not_found", problem.get("type").asText());
       assertEquals("Not Found", problem.get("title").asText());
       assertEquals(404, problem.get("status").asInt());
-      assertEquals("Resource not found.", problem.get("detail").asText());
+      assertEquals("No route matches this path.", problem.get("detail").asText());
       assertEquals("/internal/\"token\"", problem.get("instance").asText());
       assertEquals("not_found", problem.get("code").asText());
       assertEquals(6, problem.size());

@@ -22,6 +22,12 @@ final class Endpoints implements AutoCloseable {
    */
   private static final long PROBE_TIMEOUT_MILLIS = 3_000;
 
+  /**
+   * Quarkus dev mode looks for edits when a request arrives, but not again within two seconds. With
+   * this header a probe is no such request, so that the next request of a client sees an edit.
+   */
+  private static final String NO_HOT_RELOAD = "x-quarkus-hot-deployment-done";
+
   private final Vertx vertx;
   private final HttpClient client;
   private final List<Endpoint> endpoints;
@@ -65,7 +71,11 @@ final class Endpoints implements AutoCloseable {
 
     private void probe() {
       client
-          .request(options().setURI("/ready").setTimeout(PROBE_TIMEOUT_MILLIS))
+          .request(
+              options()
+                  .setURI("/ready")
+                  .putHeader(NO_HOT_RELOAD, "true")
+                  .setTimeout(PROBE_TIMEOUT_MILLIS))
           .compose(HttpClientRequest::send)
           .map(response -> response.statusCode() == 200)
           .otherwise(false)

@@ -29,7 +29,18 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
     /** The commit never arrives: nothing is stored. */
     REQUEST,
     /** The commit succeeds, but its answer does not arrive. */
-    ANSWER
+    ANSWER,
+    /** The commit is refused, as by a server that has become read-only. */
+    REFUSED
+  }
+
+  /** MySQL's error 1290, as the answer to a command of one packet. */
+  private static final byte[] READ_ONLY =
+      packet("\377\012\005#HY000The MySQL server is running with --super-read-only");
+
+  private static byte[] packet(String payload) {
+    String header = new String(new char[] {(char) payload.length(), 0, 0, 1});
+    return (header + payload).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private record Planned(String statement, Loss loss) {}
@@ -102,6 +113,7 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
     private final Socket server;
     private final StringBuilder transaction = new StringBuilder();
     private volatile boolean answersGetLost;
+    private boolean isRefused;
 
     Connection(Socket client, Socket server) {
       this.client = client;
@@ -123,7 +135,12 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[64 * 1024];
         for (int n = in.read(bytes); n > 0 && !isLost(requests, bytes, n); n = in.read(bytes)) {
-          out.write(bytes, 0, n);
+          if (requests && isRefused) {
+            from.getOutputStream().write(READ_ONLY);
+            isRefused = false;
+          } else {
+            out.write(bytes, 0, n);
+          }
         }
       } catch (IOException e) {
         // The other side has disconnected.
@@ -142,6 +159,7 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
       Loss loss = planned();
       transaction.setLength(0);
       answersGetLost = loss == Loss.ANSWER;
+      isRefused = loss == Loss.REFUSED;
       return loss == Loss.REQUEST;
     }
 

@@ -1,5 +1,6 @@
 package com.shop.product.replica;
 
+import com.shop.platform.persistence.ConnectionFailures;
 import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,6 +47,22 @@ public class ReadSplit {
           .done()
           .build();
 
+  /**
+   * For connections that the server has closed while they were in the pool, as the old primary does
+   * after a promotion. Each try takes one out of the pool.
+   */
+  private final Guard retries =
+      Guard.create()
+          .withDescription("primary")
+          .withRetry()
+          .whenException(ConnectionFailures::caused)
+          .maxRetries(10)
+          .delay(10, ChronoUnit.MILLIS)
+          .jitter(10, ChronoUnit.MILLIS)
+          .maxDuration(500, ChronoUnit.MILLIS)
+          .done()
+          .build();
+
   ReadSplit(
       Session primary,
       ReplicaPool replicas,
@@ -77,7 +94,8 @@ public class ReadSplit {
 
   /** Reads data that must be current. */
   public <T> T readFromPrimary(Function<QueryProducer, T> query) {
-    T result = Transactions.call(() -> query.apply(primary));
+    T result =
+        retries.get(() -> Transactions.call(() -> query.apply(primary)), new TypeLiteral<>() {});
     fromPrimary.increment();
     return result;
   }

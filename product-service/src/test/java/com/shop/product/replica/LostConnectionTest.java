@@ -1,0 +1,44 @@
+package com.shop.product.replica;
+
+import static io.restassured.RestAssured.get;
+
+import com.shop.database.KeptServer;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** As after a promotion, when the old primary has closed the connections in the pool. */
+@QuarkusTest
+class LostConnectionTest {
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String username;
+
+  @RepeatedTest(5)
+  void aListIsReadOverANewConnection() throws Exception {
+    get("/product").then().statusCode(200);
+    closeConnections();
+    get("/product").then().statusCode(200);
+  }
+
+  private void closeConnections() throws Exception {
+    try (Connection root = KeptServer.ofTheBuild().open(line -> {}).connect();
+        Statement statement = root.createStatement()) {
+      List<Long> ids = new ArrayList<>();
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT id FROM information_schema.processlist WHERE user = '" + username + "'")) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+        }
+      }
+      for (long id : ids) {
+        statement.execute("KILL " + id);
+      }
+    }
+  }
+}

@@ -37,11 +37,7 @@ public final class Audit {
   /** As the transaction that the connection is in sees the schemas. */
   public static Audit inTransaction(Connection server) throws SQLException {
     try (Statement statement = server.createStatement()) {
-      // Nothing is overdue in a shop that is stopped: nobody could have carried it on.
-      statement.execute(
-          """
-          SET @at_work = (SELECT COUNT(DISTINCT db) = 3 FROM information_schema.processlist
-            WHERE db IN ('productdb', 'orderdb', 'paymentdb'))""");
+      statement.execute(Invariant.sql("setup/at-work"));
       List<Finding> findings = new ArrayList<>();
       for (Invariant invariant : Invariant.all()) {
         findings.add(look(invariant, statement));

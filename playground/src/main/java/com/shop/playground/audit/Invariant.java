@@ -34,10 +34,15 @@ record Invariant(String name, String rule, String query) {
   }
 
   private static Invariant read(String name) {
+    String query = sql(name);
+    String title = query.lines().findFirst().orElseThrow();
+    return new Invariant(name, title.substring(title.indexOf(": ") + 2), query);
+  }
+
+  /** Reads a file beside this class; scripts/audit reads the same ones. */
+  static String sql(String name) {
     try (InputStream file = Invariant.class.getResourceAsStream(name + ".sql")) {
-      String query = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      String title = query.lines().findFirst().orElseThrow();
-      return new Invariant(name, title.substring(title.indexOf(": ") + 2), query);
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

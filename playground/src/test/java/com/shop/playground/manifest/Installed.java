@@ -12,6 +12,7 @@ public final class Installed {
           "order-service-secret", Set.of("username", "db-password", "client-secret"),
           "payment-service-secret", Set.of("username", "db-password"),
           "mysql-secret", Set.of("replication-password"),
+          "audit-secret", Set.of("username", "db-password"),
           "api-shop-com-tls", Set.of("tls.crt", "tls.key"));
 
   public static final Map<String, Set<String>> CONFIG_MAPS =

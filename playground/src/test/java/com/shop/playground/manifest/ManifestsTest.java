@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.shop.playground.shop.Repository;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -165,6 +169,29 @@ class ManifestsTest {
             .manifests().all(ConfigMap.class).stream()
                 .flatMap(map -> map.getData().values().stream())
                 .anyMatch(file -> file.contains("seed: true")));
+  }
+
+  /** The pod of scripts/audit and scripts/admin, which no overlay has. */
+  @Test
+  void theMySqlClientIsHardenedAsWell() throws IOException {
+    Pod pod =
+        Serialization.unmarshal(
+            Files.readString(Repository.root().resolve("scripts/lib/mysql-client.yaml")),
+            Pod.class);
+    Deployment deployment =
+        new DeploymentBuilder()
+            .withMetadata(pod.getMetadata())
+            .withNewSpec()
+            .withNewSelector()
+            .endSelector()
+            .withNewTemplate()
+            .withMetadata(pod.getMetadata())
+            .withSpec(pod.getSpec())
+            .endTemplate()
+            .endSpec()
+            .build();
+    Manifests manifests = new Manifests(List.of(deployment), List.of());
+    assertEquals(Map.of(), violations(manifests, PodRules.all()));
   }
 
   @Test

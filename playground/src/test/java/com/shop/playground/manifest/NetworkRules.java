@@ -38,6 +38,7 @@ final class NetworkRules {
           Party.pod("order-service"),
           Party.pod("payment-service"),
           Party.pod("mysql"),
+          Party.pod("mysql-client"),
           Party.pod("stranger"),
           new Party("ingress", Map.of(NAME, "a", "shop.com/ingress", "allowed"), Map.of()),
           new Party("scraper", Map.of(NAME, "b", "shop.com/scraping", "allowed"), Map.of()),
@@ -92,6 +93,7 @@ final class NetworkRules {
         arrows.add("order-service -> " + service + ":8080");
       }
     }
+    arrows.add("mysql-client -> " + database + ":3306");
     if (database.equals("mysql")) {
       arrows.add("mysql -> mysql:3306");
     }

@@ -1,23 +1,29 @@
 #!/bin/sh
-# One server of the set. The primary is mysql-0, or whom mysql-promote has named; every other one is
-# its replica. It becomes what it is to be at each start, whatever it was before.
+# Runs one server of the MySQL set. The primary is mysql-0, or the pod that scripts/mysql-promote has
+# named; every other server is its replica. At each start the server becomes what it has to be,
+# whatever it was before, so that every command may be killed at any moment and run again.
 #
-#   server.sh prepare  makes the data folder, if there is none: a new one on the primary, on a
-#                      replica a copy of the primary's
-#   server.sh run      becomes mysqld
-#   server.sh ready    whether clients may come: to a primary that takes writes, to a replica that
-#                      replicates and holds nothing that the primary does not
+#   server.sh prepare     creates the data folder if there is none: a new one on the primary, a copy
+#                         of the primary's on a replica
+#   server.sh run         starts mysqld
+#   server.sh ready       the readiness probe: a primary accepts writes; a replica replicates and has
+#                         no transaction that its primary lacks
 #
-# Whatever moment it is killed at, it may simply be run again.
+# While the server runs, scripts/mysql-promote calls:
+#
+#   server.sh lead        makes it the primary
+#   server.sh follow POD  makes it a replica of POD, and closes the services' connections
+#   server.sh disconnect  closes the services' connections
 #
 #   $POD_NAME       such as mysql-1
-#   $MYSQL_PRIMARY  who is the primary, where it is not mysql-0
+#   $MYSQL_PRIMARY  the primary at the container's start, if it is not mysql-0
 #   $MYSQL_MEMORY   the memory limit in bytes
 set -eu
 umask 077
 
-volume=/var/lib/mysql    # data in it is the data folder; anything else is half of one
+volume=/var/lib/mysql    # its folder data is complete; data.new may be half of one
 run=/var/run/mysqld      # in memory: it holds passwords
+socket=$run/mysqld.sock
 config=/shop/my.cnf
 secrets=/secrets
 primary=${MYSQL_PRIMARY:-mysql-0}
@@ -31,16 +37,18 @@ fail() {
 
 is_primary() { [ "$POD_NAME" = "$primary" ]; }
 
-line() { printf '%s\n' "$*"; } # what some shells' echo does to a backslash is no good for a password
+line() { printf '%s\n' "$*"; } # not echo, which interprets the backslashes of a password in some shells
 
 quoted() { # quoted FILE - its content as an SQL literal
   printf "'%s'" "$(sed -e 's/\\/\\\\/g' -e "s/'/''/g" "$secrets/$1")"
 }
 
-# The server knows by its operating system user who administers it: there is no password of root.
-here() { mysql --no-defaults --user=root --skip-column-names --batch "$@"; }
+# root is authenticated by the operating system's user and has no password.
+here() { # here --socket=FILE [OPTION]...
+  mysql --no-defaults --user=root --skip-column-names --batch "$@"
+}
 
-there() { # there HOST ... - as the replication account
+there() { # there HOST [OPTION]... - as the replication account
   host=$1
   shift
   MYSQL_PWD=$(cat "$secrets/mysql/replication-password") mysql --no-defaults --user=replication \
@@ -60,18 +68,18 @@ prepare() {
     initialise
     clone
   fi
-  # Only now, with all of it there.
+  # Only a complete data folder has this name.
   mv $volume/data.new $volume/data
-  say 'the data folder is made'
+  say 'created the data folder'
 }
 
-# A primary that has lost its volume must not begin anew, while a replica has what it has lost.
+# A primary that has lost its volume must not start empty while a replica still has the data.
 refuse_to_forget() {
-  end=$(($(date +%s) + 20)) # one that starts at this moment too takes a while until it answers
+  end=$(($(date +%s) + 20)) # replicas that start at the same moment need some time to answer
   while [ "$(date +%s)" -lt $end ]; do
     for address in $(getent ahosts mysql | sed 's/ .*//' | sort -u); do
       ! there "$address" --execute='SELECT 1' > /dev/null 2>&1 ||
-        fail "I have no data, but $address is a replica that has: scripts/mysql-promote makes it the primary"
+        fail "refusing to start empty: the replica at $address has data. Promote it: scripts/mysql-promote"
     done
     sleep 2 & wait $!
   done
@@ -85,12 +93,12 @@ initialise() {
 clone() {
   donor=$primary.mysql
   until there "$donor" --execute='SELECT 1' > /dev/null 2>&1; do
-    say "waiting for $donor, to copy its data"
+    say "waiting for $donor to copy its data"
     sleep 2 & wait $!
   done
   say "copying the data of $donor"
   temporary
-  # Ends with the server stopping, and 3707 since nobody here starts it again.
+  # Ends with error 3707: the server has stopped, and nothing here restarts it.
   {
     line "SET GLOBAL clone_valid_donor_list = '$donor:3306';"
     line "CLONE INSTANCE FROM replication@'$donor':3306 IDENTIFIED BY $(quoted mysql/replication-password) REQUIRE SSL;"
@@ -99,20 +107,20 @@ clone() {
   wait $server || true
   temporary
   state=$(here --socket=$run/new.sock --execute='SELECT state FROM performance_schema.clone_status')
-  [ "$state" = Completed ] || fail "the copy is $state"
+  [ "$state" = Completed ] || fail "the copy failed: $state"
   mysqladmin --no-defaults --user=root --socket=$run/new.sock shutdown
   wait $server || true
   server=
 }
 
-# A server of the new data folder that nobody reaches.
+# Starts a server on the new data folder, without a network.
 temporary() {
-  rm -f $run/new.sock* # of one that was killed
+  rm -f $run/new.sock* # left by a server that was killed
   mysqld --defaults-file=$config --datadir=$volume/data.new --skip-networking \
     --socket=$run/new.sock --pid-file=$run/new.pid --skip-super-read-only --skip-read-only &
   server=$!
   until mysqladmin --no-defaults --user=root --socket=$run/new.sock --silent ping 2> /dev/null; do
-    kill -0 $server 2> /dev/null || fail 'the new data folder does not start'
+    kill -0 $server 2> /dev/null || fail 'mysqld does not start on the new data folder'
     sleep 1 & wait $!
   done
 }
@@ -120,26 +128,39 @@ temporary() {
 # --- run ---
 
 run() {
-  if is_primary; then lead; else follow; fi > $run/start.sql
-  rm -f $run/mysqld.sock* # of one that was killed
+  if is_primary; then lead_statements; accounts; else follow_statements "$primary"; fi > $run/start.sql
+  rm -f $socket* # left by a server that was killed
   exec mysqld --defaults-file=$config --init-file=$run/start.sql \
     --server-id=$((${POD_NAME##*-} + 1)) --report-host="$POD_NAME.mysql" \
     --innodb-buffer-pool-size="$(buffer_pool)"
 }
 
-# Three quarters of what is left beside half a GiB: for connections, replication and MySQL itself.
+# Three quarters of the memory above 512 MiB; the rest is for connections, replication and MySQL itself.
 buffer_pool() {
   mib=$(((MYSQL_MEMORY / 1048576 - 512) * 3 / 4))
   [ $mib -ge 64 ] || mib=64
   echo ${mib}M
 }
 
-# Statements for init-file, one a line. Accounts are replicated, so that they are right everywhere.
-lead() {
+# All statements are one a line, as init-file requires.
+lead_statements() {
   line 'STOP REPLICA;'
   line 'RESET REPLICA ALL;'
+  line 'SET GLOBAL rpl_semi_sync_source_enabled = ON;'
   line 'SET GLOBAL super_read_only = OFF;'
   line 'SET GLOBAL read_only = OFF;'
+}
+
+follow_statements() { # follow_statements POD
+  line 'SET GLOBAL super_read_only = ON;'
+  line 'SET GLOBAL rpl_semi_sync_source_enabled = OFF;'
+  line 'STOP REPLICA;'
+  line "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '$1.mysql', SOURCE_USER = 'replication', SOURCE_PASSWORD = $(quoted mysql/replication-password), SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_HEARTBEAT_PERIOD = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_RETRY_COUNT = 0;"
+  line 'START REPLICA;'
+}
+
+# The primary's only: replicas get the accounts by replication.
+accounts() {
   line "ALTER USER root@localhost IDENTIFIED WITH auth_socket AS 'mysql';"
   account replication mysql/replication-password 'REQUIRE SSL'
   line "GRANT REPLICATION SLAVE, BACKUP_ADMIN ON *.* TO replication@'%';"
@@ -151,6 +172,10 @@ lead() {
   done
   account product_reader product-service/db-reader-password
   line "GRANT SELECT ON productdb.* TO product_reader@'%';"
+  auditor=$(quoted audit/username)
+  account "$auditor" audit/db-password
+  for schema in productdb orderdb paymentdb; do line "GRANT SELECT ON $schema.* TO $auditor@'%';"; done
+  line "GRANT PROCESS ON *.* TO $auditor@'%';" # to see whether the services are connected
 }
 
 account() { # account NAME PASSWORD-FILE [REQUIREMENT]
@@ -158,32 +183,54 @@ account() { # account NAME PASSWORD-FILE [REQUIREMENT]
   line "ALTER USER $1@'%' IDENTIFIED BY $(quoted "$2") ${3-};"
 }
 
-follow() {
-  line 'STOP REPLICA;'
-  line "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '$primary.mysql', SOURCE_USER = 'replication', SOURCE_PASSWORD = $(quoted mysql/replication-password), SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_HEARTBEAT_PERIOD = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_RETRY_COUNT = 0;"
-  line 'START REPLICA;'
+# --- while it runs ---
+
+lead() { lead_statements | here --socket=$socket; }
+
+follow() { # follow POD
+  follow_statements "$1" | here --socket=$socket
+  disconnect
+  tries=0
+  until [ "$(here --socket=$socket --execute='SELECT service_state
+    FROM performance_schema.replication_connection_status')" = ON ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 50 ] || fail "cannot connect to $1"
+    sleep 0.2
+  done
+}
+
+# A connection that has ended meanwhile is no error.
+disconnect() {
+  for service in user product order payment; do
+    here --socket=$socket --execute="SELECT CONCAT('KILL ', id, ';')
+      FROM performance_schema.processlist WHERE user = $(quoted $service-service/username)"
+  done | here --socket=$socket --force 2> /dev/null || true
 }
 
 # --- ready ---
 
 ready() {
-  socket=$run/mysqld.sock
-  if [ "$(here --socket=$socket --execute='SELECT @@super_read_only')" = 0 ]; then
+  source=$(here --socket=$socket --execute='SELECT host FROM performance_schema.replication_connection_configuration')
+  writes=$(here --socket=$socket --execute='SELECT NOT @@super_read_only')
+  if [ -z "$source" ]; then
+    [ "$writes" = 1 ] || fail 'is read-only and no replica'
     exit 0
   fi
-  # While the primary is away, it goes on connecting; a replica that gave up is OFF.
+  [ "$writes" = 0 ] || fail "accepts writes, but is a replica of $source"
+  # A replica whose primary is away is CONNECTING; one that has given up is OFF.
   threads=$(here --socket=$socket --execute="SELECT COUNT(*) FROM performance_schema.replication_connection_status c
     JOIN performance_schema.replication_applier_status a USING (channel_name)
     WHERE c.service_state <> 'OFF' AND a.service_state = 'ON'")
   [ "$threads" = 1 ] || fail 'does not replicate'
-  # Ours first, so that what comes in between is not taken for our own.
+  # Its own transactions are read first, so that it never seems to have more than its primary.
   ours=$(here --socket=$socket --execute='SELECT @@gtid_executed')
-  theirs=$(there "$primary.mysql" --execute='SELECT @@gtid_executed' 2> /dev/null) || exit 0
+  theirs=$(there "$source" --execute='SELECT @@gtid_executed' 2> /dev/null) || exit 0
   own=$(here --socket=$socket --execute="SELECT GTID_SUBTRACT('$ours', '$theirs')")
-  [ -z "$own" ] || fail "holds transactions that $primary does not: $own"
+  [ -z "$own" ] || fail "has transactions that $source lacks: $own"
 }
 
 case ${1-} in
-  prepare | run | ready) "$1" ;;
-  *) fail 'usage: server.sh prepare | run | ready' ;;
+  prepare | run | ready | lead | disconnect) "$1" ;;
+  follow) follow "${2:?POD is missing}" ;;
+  *) fail 'usage: server.sh prepare | run | ready | lead | follow POD | disconnect' ;;
 esac

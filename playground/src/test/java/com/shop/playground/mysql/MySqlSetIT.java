@@ -2,12 +2,14 @@ package com.shop.playground.mysql;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.Requires;
 import com.shop.playground.mysql.ProductService.Answer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +36,11 @@ class MySqlSetIT {
 
   /** In which an answer comes although the replica that was asked first says nothing. */
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
+  /** For which a planned promotion may refuse writes: 3 s, and as much for a busy machine. */
+  private static final Duration NO_WRITES = Duration.ofSeconds(6);
+
+  private static final String STATUS = "performance_schema.global_status WHERE variable_name = ";
 
   private static MySqlSet set;
   private static ProductService service;
@@ -176,6 +184,8 @@ class MySqlSetIT {
             + " SET GLOBAL super_read_only = ON");
 
     await().atMost(PATIENCE).until(() -> !replica.isReady());
+    String status = assertProblem("HAS TRANSACTIONS THAT mysql-0 LACKS");
+    assertTrue(status.contains("NOT READY"), status);
 
     assertSucceeds("mysql-replace", replica.name());
     assertEquals("0", replica.sql("SELECT COUNT(*) FROM productdb.written WHERE id < 0"));
@@ -280,14 +290,11 @@ class MySqlSetIT {
 
   @Test
   @Order(13)
-  void theStatusTellsWhoIsWell() throws Exception {
+  void statusReportsAReplicaThatDoesNotReplicate() throws Exception {
     assertSucceeds("mysql-status");
     set.pod(2).sql("STOP REPLICA");
-    Docker.Outcome outcome = set.script("mysql-status");
+    assertProblem("mysql-2  replica  DOES NOT REPLICATE");
     set.pod(2).sql("START REPLICA");
-
-    assertEquals(1, outcome.status(), outcome::output);
-    assertTrue(outcome.output().contains("DOES NOT REPLICATE"), outcome::output);
   }
 
   @Test
@@ -297,7 +304,10 @@ class MySqlSetIT {
     Pod lost = set.pod(0);
     Set<Integer> acknowledged = lose(lost);
     assertNotEquals(0, set.script("mysql-promote", "mysql-1").status());
-    await().atMost(PATIENCE).until(() -> lost.log().contains("I have no data, but"));
+    await().atMost(PATIENCE).until(() -> lost.log().contains("refusing to start empty"));
+    String status = assertProblem("mysql-0  primary  DOES NOT ANSWER");
+    assertTrue(status.contains("UNKNOWN whether it has the transactions of mysql-0"), status);
+    assertFalse(status.contains("has all"), status);
 
     assertSucceeds("mysql-promote", "mysql-1", "--primary-is-lost");
 
@@ -311,13 +321,92 @@ class MySqlSetIT {
 
   @Test
   @Order(15)
-  void thePrimaryIsHandedBack() throws Exception {
-    assertSucceeds("mysql-promote", "mysql-0");
+  void aPlannedPromotionRefusesWritesForAMoment() throws Exception {
+    await().atMost(PATIENCE).until(() -> semiSynchronous().equals("ON"));
+    int before = browsing.count();
+    List<Integer> uptimes = uptimes();
+    try (Restocking restocking = new Restocking(service)) {
+      restocking.some();
+      writing.measurePauses();
 
+      assertSucceeds("mysql-promote", "mysql-0");
+
+      restocking.some();
+      assertUnavailableAtWorst(restocking.answers());
+    }
+    writing.some();
+    Duration pause = writing.longestPause();
+    System.out.println("No writes for " + pause.toMillis() + " ms");
+    assertTrue(pause.compareTo(NO_WRITES) < 0, pause::toString);
     assertEquals("mysql-0", set.primary().name());
+    assertEquals("0", status("Rpl_semi_sync_source_no_tx"), "commits on one server only");
+    for (int i = 0; i < uptimes.size(); i++) {
+      assertTrue(uptimes().get(i) >= uptimes.get(i), "mysql-" + i + " has restarted");
+    }
+    set.awaitReady();
+    assertSucceeds("mysql-status");
+    assertAllIsEverywhere();
+    assertAnswered(before);
+  }
+
+  @Test
+  @Order(16)
+  void serversKeepTheirRolesWhenTheyRestart() throws Exception {
+    assertSucceeds("mysql-promote", "mysql-2");
+    set.pods().parallelStream().forEach(Pod::kill);
     writing.some();
     set.awaitReady();
+
+    assertEquals("mysql-2", set.primary().name());
+    assertSucceeds("mysql-status");
     assertAllIsEverywhere();
+  }
+
+  @Test
+  @Order(17)
+  void theClusterIsAuditedByAnAccountThatOnlyReads() throws Exception {
+    for (String name : List.of("order", "payment")) {
+      set.primary().sql("USE " + name + "db; " + migrations(name + "-service"));
+    }
+    assertSucceeds("audit", "--cluster");
+
+    set.primary()
+        .sql(
+            "INSERT INTO orderdb.idempotency_key (id, request_hash, subject_id, created_at)"
+                + " VALUES (REPEAT('x', 32), REPEAT('x', 32), UUID_TO_BIN(UUID()), NOW(3))");
+    Docker.Outcome outcome = set.script("audit", "--cluster");
+    assertEquals(1, outcome.status(), outcome::output);
+    assertTrue(outcome.output().contains("acknowledged, but the order is not"), outcome::output);
+  }
+
+  private static String migrations(String service) throws IOException {
+    StringBuilder sql = new StringBuilder();
+    for (String folder :
+        List.of(
+            "platform/src/main/resources/db/platform",
+            service + "/src/main/resources/db/migration")) {
+      try (Stream<Path> files = Files.list(set.repository().resolve(folder))) {
+        for (Path file : files.sorted().toList()) {
+          sql.append(Files.readString(file));
+        }
+      }
+    }
+    return sql.toString();
+  }
+
+  private static void assertUnavailableAtWorst(List<Answer> answers) {
+    List<Answer> bad =
+        answers.stream()
+            .filter(answer -> answer.status() != 200)
+            .filter(answer -> answer.status() != 503 || answer.retryAfter().isEmpty())
+            .toList();
+    assertEquals(List.of(), bad);
+  }
+
+  private static List<Integer> uptimes() {
+    return set.pods().stream()
+        .map(pod -> Integer.valueOf(pod.sql("SELECT variable_value FROM " + STATUS + "'Uptime'")))
+        .toList();
   }
 
   /** With its volume; returns what had been acknowledged by then. */
@@ -333,10 +422,11 @@ class MySqlSetIT {
   }
 
   private static String semiSynchronous() {
-    return set.primary()
-        .sql(
-            "SELECT variable_value FROM performance_schema.global_status"
-                + " WHERE variable_name = 'Rpl_semi_sync_source_status'");
+    return status("Rpl_semi_sync_source_status");
+  }
+
+  private static String status(String variable) {
+    return set.primary().sql("SELECT variable_value FROM " + STATUS + "'" + variable + "'");
   }
 
   /** Waits until nothing is read from elsewhere any more. */
@@ -385,6 +475,15 @@ class MySqlSetIT {
             .map(Integer::valueOf)
             .collect(Collectors.toSet()));
     return missing;
+  }
+
+  /** mysql-status shows the problem, and fails. */
+  private static String assertProblem(String problem) throws Exception {
+    Docker.Outcome outcome = set.script("mysql-status");
+    System.out.println(outcome.output());
+    assertEquals(1, outcome.status(), outcome::output);
+    assertTrue(outcome.output().contains(problem), outcome::output);
+    return outcome.output();
   }
 
   private static void assertSucceeds(String script, String... arguments) throws Exception {

@@ -8,17 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
+import java.util.UUID;
 
 /**
  * The packaged product-service, which writes to one Service of the set and browses in the other.
@@ -33,6 +30,7 @@ final class ProductService implements AutoCloseable {
   private static final Duration NO_ANSWER = Duration.ofSeconds(15);
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final AdminTokens tokens = new AdminTokens();
   private final Process process;
   private final int port = FreePort.some(1).get(0);
 
@@ -65,17 +63,7 @@ final class ProductService implements AutoCloseable {
         "DB_READER_PASSWORD", set.secret("product-service/db-reader-password"),
         "SHOP_REPLICA_MAX_LAG", MAX_LAG.toString(),
         "SHOP_SEED", "true",
-        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + keys(set.folder()));
-  }
-
-  private static Path keys(Path folder) throws IOException {
-    try {
-      return Files.writeString(
-          folder.resolve("jwks.json"),
-          new JsonWebKeySet(EcJwkGenerator.generateJwk(EllipticCurves.P256)).toJson());
-    } catch (JoseException e) {
-      throw new IllegalStateException(e);
-    }
+        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + tokens.writeKeys(set.folder()));
   }
 
   void awaitReady() {
@@ -90,21 +78,39 @@ final class ProductService implements AutoCloseable {
    * An answer, or none.
    *
    * @param status of HTTP; 0 when none came
+   * @param retryAfter the header, or empty
    */
-  record Answer(int status, Duration took, String body) {}
+  record Answer(int status, Duration took, String body, String retryAfter) {}
 
   Answer get(String path) {
+    return send(request(path));
+  }
+
+  /** Adds a piece to a product's stock, as an admin. */
+  Answer restock(String product) {
+    return send(
+        request("/product/" + product + "/stock")
+            .header("Authorization", "Bearer " + tokens.sign())
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"delta\": 1, \"reason\": \"delivery\"}")));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(NO_ANSWER);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
     long begin = System.nanoTime();
     try {
-      HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                  .timeout(NO_ANSWER)
-                  .build(),
-              BodyHandlers.ofString());
-      return new Answer(response.statusCode(), since(begin), response.body());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(),
+          since(begin),
+          response.body(),
+          response.headers().firstValue("Retry-After").orElse(""));
     } catch (IOException e) {
-      return new Answer(0, since(begin), e.toString());
+      return new Answer(0, since(begin), e.toString(), "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

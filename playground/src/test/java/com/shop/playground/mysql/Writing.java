@@ -22,6 +22,8 @@ final class Writing implements AutoCloseable {
   private final String password;
   private final Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
   private volatile boolean closed;
+  private volatile long lastNanos;
+  private volatile long longestNanos;
   private int next;
 
   Writing(String url, String username, String password) {
@@ -43,6 +45,9 @@ final class Writing implements AutoCloseable {
           int id = next++;
           statement.executeUpdate("INSERT INTO written VALUES (" + id + ")");
           acknowledged.add(id);
+          long now = System.nanoTime();
+          longestNanos = Math.max(longestNanos, now - lastNanos);
+          lastNanos = now;
           LockSupport.parkNanos(PAUSE_NANOS);
         }
       } catch (SQLException e) {
@@ -57,6 +62,17 @@ final class Writing implements AutoCloseable {
     await("rows are written")
         .atMost(Duration.ofSeconds(90))
         .until(() -> acknowledged.size() >= before + 20);
+  }
+
+  /** Forgets the pauses until now. */
+  void measurePauses() {
+    lastNanos = System.nanoTime();
+    longestNanos = 0;
+  }
+
+  /** The longest time between two rows since then. */
+  Duration longestPause() {
+    return Duration.ofNanos(longestNanos);
   }
 
   /** The rows that were answered as written, until now. */

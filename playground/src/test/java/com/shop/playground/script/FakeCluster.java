@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ abstract class FakeCluster {
   @TempDir Path folder;
   Path cluster;
   String secondOrder = "";
+
+  /** What a script finds in its standard input. */
+  String input = "";
 
   record Run(int status, String output) {}
 
@@ -52,7 +56,7 @@ abstract class FakeCluster {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(from.relativize(file).toString());
@@ -148,7 +152,11 @@ abstract class FakeCluster {
     environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
+      try (OutputStream stdin = process.getOutputStream()) {
+        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        // The script has ended without reading it.
+      }
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Run(process.waitFor(), output);
     } catch (IOException e) {

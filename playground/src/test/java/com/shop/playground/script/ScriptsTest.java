@@ -27,6 +27,8 @@ class ScriptsTest extends FakeCluster {
         "rollout",
         "manifests",
         "cluster-test",
+        "audit",
+        "admin",
         "mysql-status",
         "mysql-backup",
         "mysql-restore",

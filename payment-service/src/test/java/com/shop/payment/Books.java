@@ -32,7 +32,7 @@ public class Books {
   }
 
   /** The amount, in cents, that the gateway has captured and not refunded. */
-  public long kept(UUID orderId) {
+  public long netCaptured(UUID orderId) {
     return number(
         """
         SELECT COALESCE(SUM(IF(status = 'CAPTURED', amount - refunded, 0)), 0)

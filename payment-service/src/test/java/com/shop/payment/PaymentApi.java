@@ -15,7 +15,7 @@ public record PaymentApi(UUID customer) {
   public static final String VISA = "4242424242424242";
   public static final String DECLINED = "4000000000000002";
   public static final String FAILS_TWICE = "4000000000000119";
-  public static final String LOSES_ANSWER = "4000000000000259";
+  public static final String LOSES_RESPONSE = "4000000000000259";
 
   private static final UUID ADMIN = UUID.randomUUID();
 

@@ -46,7 +46,7 @@ class CaptureTest {
         .body("brand", equalTo(brand))
         .body("last4", equalTo(last4))
         .body("declineCode", nullValue());
-    assertEquals(12999, books.kept(order));
+    assertEquals(12999, books.netCaptured(order));
     books.assertAgree(order);
   }
 
@@ -69,7 +69,7 @@ class CaptureTest {
           .body("status", equalTo("DECLINED"))
           .body("declineCode", equalTo(code));
     }
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     books.assertAgree(order);
   }
 
@@ -78,7 +78,7 @@ class CaptureTest {
     String card = alice.card(PaymentApi.FAILS_TWICE);
     alice.capture(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
     books.awaitStatus(order, "CAPTURED");
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
   }
 
   @Test
@@ -99,26 +99,26 @@ class CaptureTest {
 
   @Test
   void aLostResponseIsSettledByTheLoopAndCapturedOnce() {
-    String card = alice.card(PaymentApi.LOSES_ANSWER);
+    String card = alice.card(PaymentApi.LOSES_RESPONSE);
     alice.capture(order, 1000, card).then().statusCode(202).body("status", equalTo("PENDING"));
     assertEquals("CAPTURED", books.gatewayStatus(order));
     books.awaitStatus(order, "CAPTURED");
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
     assertEquals(1, books.payments(order));
   }
 
   @Test
   @Covers("PAY-16")
   void aLostResponseIsSettledByARepeatedRequest() {
-    String card = alice.card(PaymentApi.LOSES_ANSWER);
+    String card = alice.card(PaymentApi.LOSES_RESPONSE);
     alice.capture(order, 1000, card).then().statusCode(202);
     alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
     books.assertAgree(order);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PaymentApi.VISA, PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
+  @ValueSource(strings = {PaymentApi.VISA, PaymentApi.FAILS_TWICE, PaymentApi.LOSES_RESPONSE})
   @Covers("PAY-15")
   void twentyConcurrentRequestsCaptureOnce(String number) {
     String card = alice.card(number);
@@ -126,7 +126,7 @@ class CaptureTest {
     assertTrue(responses.stream().allMatch(a -> a.statusCode() == 200 || a.statusCode() == 202));
     assertEquals(1, responses.stream().map(a -> a.path("id")).distinct().count());
     books.awaitStatus(order, "CAPTURED");
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
     assertEquals(1, books.payments(order));
   }
 
@@ -174,7 +174,7 @@ class CaptureTest {
             bob.capture(order, 1000, bob.card(PaymentApi.VISA)))) {
       response.then().statusCode(422).body("code", equalTo("payment_mismatch"));
     }
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
   }
 
   @ParameterizedTest

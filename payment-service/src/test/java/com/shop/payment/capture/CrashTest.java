@@ -35,7 +35,7 @@ class CrashTest {
         });
     alice.capture(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
     books.awaitStatus(order, "CAPTURED");
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
   }
 
   @Test
@@ -44,7 +44,7 @@ class CrashTest {
     alice.capture(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
     assertEquals("CAPTURED", books.gatewayStatus(order));
     books.awaitStatus(order, "CAPTURED");
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
   }
 
   @Test
@@ -53,7 +53,7 @@ class CrashTest {
     gateway.after(Call.CAPTURE, order, FaultyGateway::crash);
     alice.capture(order, 1000, card).then().statusCode(500);
     alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("CAPTURED"));
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
     books.assertAgree(order);
   }
 
@@ -63,7 +63,7 @@ class CrashTest {
     gateway.before(Call.REFUND, order, FaultyGateway::crash);
     refundOrder(order).then().statusCode(500);
     books.awaitStatus(order, "REFUNDED");
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
   }
 
   @Test
@@ -71,7 +71,7 @@ class CrashTest {
     alice.captured(order, 1000);
     gateway.after(Call.REFUND, order, FaultyGateway::crash);
     refundOrder(order).then().statusCode(500);
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     books.awaitStatus(order, "REFUNDED");
     assertEquals(1, books.refunds(order));
   }
@@ -90,6 +90,6 @@ class CrashTest {
     gateway.after(Call.CAPTURE, order, FaultyGateway::crash);
     alice.capture(order, 1000, alice.card(PaymentApi.VISA)).then().statusCode(500);
     books.awaitStatus(order, "CAPTURED");
-    assertEquals(1000, books.kept(order));
+    assertEquals(1000, books.netCaptured(order));
   }
 }

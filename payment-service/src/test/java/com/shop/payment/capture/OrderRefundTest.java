@@ -40,7 +40,7 @@ class OrderRefundTest {
           .body("status", equalTo("REFUNDED"))
           .body("refunded.amount", equalTo(1000));
     }
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     assertEquals(1, books.refunds(order));
     books.assertAgree(order);
   }
@@ -51,7 +51,7 @@ class OrderRefundTest {
     alice.capture(order, 1000, card);
     refundOrder(order).then().statusCode(200);
     alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("REFUNDED"));
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
   }
 
   @Test
@@ -105,27 +105,27 @@ class OrderRefundTest {
     refundOrder(order).then().statusCode(200).body("status", equalTo("VOIDED"));
     assertEquals("VOIDED", books.gatewayStatus(order));
     alice.capture(order, 1000, card).then().statusCode(200).body("status", equalTo("VOIDED"));
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
   }
 
   @Test
   void aPendingPaymentThatWasCapturedIsRefunded() {
-    alice.capture(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
-    assertEquals(1000, books.kept(order));
+    alice.capture(order, 1000, alice.card(PaymentApi.LOSES_RESPONSE)).then().statusCode(202);
+    assertEquals(1000, books.netCaptured(order));
     refundOrder(order).then().statusCode(200).body("status", equalTo("REFUNDED"));
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     books.assertAgree(order);
   }
 
   @Test
   @Covers("PAY-21")
   void theLoopRefundsOnceTheOutcomeIsKnown() {
-    alice.capture(order, 1000, alice.card(PaymentApi.LOSES_ANSWER)).then().statusCode(202);
+    alice.capture(order, 1000, alice.card(PaymentApi.LOSES_RESPONSE)).then().statusCode(202);
     gateway.before(Call.VOID, order, FaultyGateway::loseResponse);
     gateway.after(Call.VOID, order, FaultyGateway::loseResponse);
     refundOrder(order).then().statusCode(202).body("status", equalTo("PENDING"));
     books.awaitStatus(order, "REFUNDED");
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
   }
 
   @Test
@@ -175,7 +175,7 @@ class OrderRefundTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("REFUNDED"));
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     books.assertAgree(order);
   }
 
@@ -188,7 +188,7 @@ class OrderRefundTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("REFUNDED"));
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     books.assertAgree(order);
   }
 
@@ -205,23 +205,23 @@ class OrderRefundTest {
   }
 
   @RepeatedTest(10)
-  void concurrentCaptureAndRefundKeepNoMoney() {
+  void concurrentCaptureAndRefundLeaveNothingCaptured() {
     String card = alice.card(PaymentApi.VISA);
     Race.of(8, i -> i % 2 == 0 ? alice.capture(order, 1000, card) : refundOrder(order));
     refundOrder(order).then().statusCode(200);
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     assertEquals(1, books.payments(order));
     books.assertAgree(order);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PaymentApi.FAILS_TWICE, PaymentApi.LOSES_ANSWER})
-  void concurrentCaptureAndRefundKeepNoMoneyOnAFaultyGateway(String number) {
+  @ValueSource(strings = {PaymentApi.FAILS_TWICE, PaymentApi.LOSES_RESPONSE})
+  void aFaultyGatewayLeavesNothingCaptured(String number) {
     String card = alice.card(number);
     alice.capture(order, 1000, card).then().statusCode(202);
     Race.of(8, i -> i % 2 == 0 ? alice.capture(order, 1000, card) : refundOrder(order));
     refundOrder(order).then().statusCode(200);
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
     books.assertAgree(order);
   }
 
@@ -231,6 +231,6 @@ class OrderRefundTest {
     Race.of(8, i -> refundOrder(order));
     books.awaitStatus(order, "REFUNDED");
     assertEquals(1, books.refunds(order));
-    assertEquals(0, books.kept(order));
+    assertEquals(0, books.netCaptured(order));
   }
 }

@@ -47,15 +47,15 @@ class CardSecrecyTest {
 
   @Test
   @Covers("PAY-5")
-  void numberAndCvcAreNotStoredNotEvenHashed() throws Exception {
+  void numberAndCvcAreNeitherStoredNorHashed() throws Exception {
     Map<String, Object> card = PaymentApi.newCard(NUMBER);
     card.put("cvc", CVC);
     String token = alice.addCard(card).then().statusCode(201).extract().path("token");
     alice.capture(UUID.randomUUID(), 1000, token).then().statusCode(200);
 
-    List<String> cells = everyCell();
+    List<String> cells = allValues();
     assertTrue(cells.contains(hex(token.getBytes(StandardCharsets.UTF_8))), "the dump is complete");
-    for (String secret : traces()) {
+    for (String secret : numberAndHashes()) {
       assertFalse(cells.stream().anyMatch(cell -> cell.contains(secret)), secret);
     }
     assertFalse(cells.contains(hex(CVC.getBytes(StandardCharsets.UTF_8))));
@@ -69,7 +69,7 @@ class CardSecrecyTest {
     Logger root = Logger.getLogger("");
     root.addHandler(listener);
     try {
-      everyWayToSendACard();
+      sendCardInEveryWay();
       root.info("the listener listens");
     } finally {
       root.removeHandler(listener);
@@ -78,7 +78,7 @@ class CardSecrecyTest {
     assertFalse(log.stream().anyMatch(line -> line.contains(NUMBER) || line.contains(CVC)));
   }
 
-  private void everyWayToSendACard() {
+  private void sendCardInEveryWay() {
     Map<String, Object> card = PaymentApi.newCard(NUMBER);
     card.put("cvc", CVC);
     alice.addCard(card).then().statusCode(201);
@@ -98,7 +98,7 @@ class CardSecrecyTest {
   }
 
   /** All values of all tables, in hexadecimal. */
-  private List<String> everyCell() throws SQLException {
+  private List<String> allValues() throws SQLException {
     List<String> cells = new ArrayList<>();
     try (Connection connection = database.getConnection()) {
       List<String[]> columns = new ArrayList<>();
@@ -128,15 +128,15 @@ class CardSecrecyTest {
   }
 
   /** The number and its common hashes, as bytes and as text, in hexadecimal. */
-  private static List<String> traces() throws NoSuchAlgorithmException {
+  private static List<String> numberAndHashes() throws NoSuchAlgorithmException {
     byte[] number = NUMBER.getBytes(StandardCharsets.UTF_8);
-    List<String> traces = new ArrayList<>(List.of(hex(number)));
+    List<String> numberAndHashes = new ArrayList<>(List.of(hex(number)));
     for (String algorithm : List.of("MD5", "SHA-1", "SHA-256")) {
       byte[] hash = Arrays.copyOf(MessageDigest.getInstance(algorithm).digest(number), 8);
-      traces.add(hex(hash));
-      traces.add(hex(HexFormat.of().formatHex(hash).getBytes(StandardCharsets.UTF_8)));
+      numberAndHashes.add(hex(hash));
+      numberAndHashes.add(hex(HexFormat.of().formatHex(hash).getBytes(StandardCharsets.UTF_8)));
     }
-    return traces;
+    return numberAndHashes;
   }
 
   private static String hex(byte[] bytes) {

@@ -33,7 +33,7 @@ class SimulatedGatewayTest {
   void aVoidedKeyIsNeverCaptured() {
     assertEquals(Outcome.VOIDED, gateway.voidKey(key).outcome());
     assertEquals(Outcome.VOIDED, gateway.capture(key, 1000, visa()).outcome());
-    assertEquals(0, books.kept(key));
+    assertEquals(0, books.netCaptured(key));
   }
 
   @Test
@@ -49,9 +49,9 @@ class SimulatedGatewayTest {
   void theResponseIsLostAfterTheCapture() {
     String card = card("4000000000000259");
     assertThrows(GatewayUnavailableException.class, () -> gateway.capture(key, 1000, card));
-    assertEquals(1000, books.kept(key));
+    assertEquals(1000, books.netCaptured(key));
     assertEquals(Outcome.CAPTURED, gateway.capture(key, 1000, card).outcome());
-    assertEquals(1000, books.kept(key));
+    assertEquals(1000, books.netCaptured(key));
   }
 
   @Test
@@ -59,7 +59,7 @@ class SimulatedGatewayTest {
     String card = card("4000000000000119");
     for (int i = 0; i < 2; i++) {
       assertThrows(GatewayUnavailableException.class, () -> gateway.capture(key, 1000, card));
-      assertEquals(0, books.kept(key));
+      assertEquals(0, books.netCaptured(key));
     }
     assertEquals(Outcome.CAPTURED, gateway.capture(key, 1000, card).outcome());
   }
@@ -69,7 +69,7 @@ class SimulatedGatewayTest {
     String card = visa();
     gateway.capture(key, 1000, card);
     assertThrows(IllegalArgumentException.class, () -> gateway.capture(key, 1001, card));
-    assertEquals(1000, books.kept(key));
+    assertEquals(1000, books.netCaptured(key));
   }
 
   @Test
@@ -77,7 +77,7 @@ class SimulatedGatewayTest {
     gateway.capture(key, 1000, visa());
     gateway.refund(UUID.randomUUID(), key, 600);
     assertThrows(IllegalArgumentException.class, () -> gateway.refund(UUID.randomUUID(), key, 401));
-    assertEquals(400, books.kept(key));
+    assertEquals(400, books.netCaptured(key));
   }
 
   @RepeatedTest(10)
@@ -99,6 +99,6 @@ class SimulatedGatewayTest {
           gateway.refund(refund, key, 300);
           return null;
         });
-    assertEquals(700, books.kept(key));
+    assertEquals(700, books.netCaptured(key));
   }
 }

@@ -22,9 +22,9 @@ class ProblemMappersTest {
   void anUnexpectedErrorRevealsNothing() {
     Throwable failure = new IllegalStateException("SELECT secret FROM orders");
 
-    Response answer = new ProblemMappers().anything(failure, uri);
+    Response response = new ProblemMappers().anything(failure, uri);
 
-    assertEquals(500, answer.getStatus());
+    assertEquals(500, response.getStatus());
     assertEquals(
         Map.of(
             "type", "https://api.shop.com/problems/internal_error",
@@ -33,6 +33,6 @@ class ProblemMappersTest {
             "detail", "An internal error occurred.",
             "instance", "/order",
             "code", "internal_error"),
-        answer.getEntity());
+        response.getEntity());
   }
 }

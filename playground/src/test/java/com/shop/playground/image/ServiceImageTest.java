@@ -37,20 +37,20 @@ class ServiceImageTest {
   private BaseImage base;
 
   @BeforeEach
-  void packagedService() throws Exception {
+  void packageService() throws Exception {
     packaged = folder.resolve("user-service/target/quarkus-app");
     for (String file : List.of("lib/main/a.jar", "quarkus/b.jar", "quarkus-run.jar", "app/c.jar")) {
       Files.createDirectories(packaged.resolve(file).getParent());
       Files.writeString(packaged.resolve(file), file);
     }
-    builtAt("2026-01-01T00:00:00Z", "[]");
+    writeSbom("2026-01-01T00:00:00Z", "[]");
     Path tar = folder.resolve("base.tar");
     Jib.fromScratch().containerize(Containerizer.to(TarImage.at(tar).named("base")));
     base = new BaseImage(tar.toString(), false);
   }
 
   @Test
-  void itRunsTheApplicationAsANonRootUser() throws Exception {
+  void theApplicationRunsAsANonRootUser() throws Exception {
     Path tar = folder.resolve("image.tar");
     image(base).write("user-service:1.0", tar);
     Map<String, byte[]> image = entries(Files.readAllBytes(tar));
@@ -92,7 +92,7 @@ class ServiceImageTest {
   }
 
   @Test
-  void aNewBaseOfTheSameNameHasAnotherDigest() throws Exception {
+  void aRebuiltBaseHasAnotherDigest() throws Exception {
     String digest = base.digest();
     assertEquals(digest, base.digest());
     Files.delete(Path.of(base.name()));
@@ -104,20 +104,20 @@ class ServiceImageTest {
 
   @ParameterizedTest
   @CsvSource({"x86_64, amd64", "amd64, amd64", "aarch64, arm64", "s390x, s390x"})
-  void architecturesHaveTheNamesOfImages(String reported, String architecture) {
+  void architecturesAreNamedAsInImages(String reported, String architecture) {
     assertEquals(architecture, BaseImage.architecture(reported));
   }
 
   @Test
   void anInvalidBaseNameIsReported() {
-    ShopException refusal =
+    ShopException exception =
         assertThrows(
             ShopException.class,
             () -> image(new BaseImage("No Image", false)).write("a:1", folder.resolve("a.tar")));
-    assertEquals("No Image is not a valid image name.", refusal.getMessage());
+    assertEquals("No Image is not a valid image name.", exception.getMessage());
   }
 
-  private void builtAt(String time, String components) throws IOException {
+  private void writeSbom(String time, String components) throws IOException {
     Files.writeString(
         packaged.resolveSibling("quarkus-run-cyclonedx.json"),
         "{\"bomFormat\": \"CycloneDX\", \"metadata\": {\"timestamp\": \"%s\"}, \"components\": %s}"

@@ -29,10 +29,10 @@ class BrokenManifestsTest {
   private static final String CONTAINER = POD + "/containers/0";
   private static final String URL_VARIABLE = CONTAINER + "/env/5";
   private static final String SECURITY = CONTAINER + "/securityContext";
-  private static final String WHOLE = "";
+  private static final String WHOLE_OBJECT = "";
 
   /** Before the name of an object that is to be broken where there are autoscalers. */
-  private static final String SCALED = "HorizontalPodAutoscaler: ";
+  private static final String WITH_AUTOSCALERS = "HorizontalPodAutoscaler: ";
 
   private static List<JsonNode> plain;
   private static List<JsonNode> scaled;
@@ -55,7 +55,7 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, "Service/user-service", "/kind", "'Servis'"));
     rule = "names are DNS labels, each once";
     all.add(new Breakage(rule, "Service/user-service", "/metadata/name", "'user_service'"));
-    all.add(new Breakage(rule, "Service/user-service", WHOLE, "twice"));
+    all.add(new Breakage(rule, "Service/user-service", WHOLE_OBJECT, "twice"));
     rule = "all is in the namespace shop";
     all.add(new Breakage(rule, "Service/user-service", "/metadata/namespace", null));
     rule = "the namespace refuses what is not restricted";
@@ -98,13 +98,13 @@ class BrokenManifestsTest {
     all.add(
         new Breakage(
             rule, "HorizontalPodAutoscaler/user-service", "/spec/scaleTargetRef/name", "'user'"));
-    all.add(new Breakage(rule, SCALED + USER, "/spec/replicas", "3"));
+    all.add(new Breakage(rule, WITH_AUTOSCALERS + USER, "/spec/replicas", "3"));
     rule = "a disruption budget is about pods";
     all.add(
         new Breakage(
             rule, "PodDisruptionBudget/user-service", "/spec/selector/matchLabels/app", "'user'"));
     rule = "a ServiceAccount is there";
-    all.add(new Breakage(rule, "ServiceAccount/mysql", WHOLE, null));
+    all.add(new Breakage(rule, "ServiceAccount/mysql", WHOLE_OBJECT, null));
     rule = "a StatefulSet's Service is there and headless";
     all.add(new Breakage(rule, "Service/mysql", "/spec/clusterIP", null));
     all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/serviceName", "'my'"));
@@ -112,7 +112,7 @@ class BrokenManifestsTest {
     String key = CONTAINER + "/env/0/valueFrom/secretKeyRef";
     all.add(new Breakage(rule, USER, key + "/key", "'db-pasword'"));
     all.add(new Breakage(rule, USER, key + "/name", "'user-secret'"));
-    all.add(new Breakage(rule, "ConfigMap/user-service-config", WHOLE, null));
+    all.add(new Breakage(rule, "ConfigMap/user-service-config", WHOLE_OBJECT, null));
     all.add(
         new Breakage(
             rule, ORDER, URL_VARIABLE + "/valueFrom/configMapKeyRef/key", "'payment.url'"));
@@ -198,7 +198,7 @@ class BrokenManifestsTest {
             POD + "/topologySpreadConstraints/0/labelSelector/matchLabels/app",
             "'user'"));
     rule = "a drain takes one pod at a time, and is never blocked";
-    all.add(new Breakage(rule, "PodDisruptionBudget/user-service", WHOLE, null));
+    all.add(new Breakage(rule, "PodDisruptionBudget/user-service", WHOLE_OBJECT, null));
     all.add(new Breakage(rule, "PodDisruptionBudget/user-service", "/spec/maxUnavailable", "0"));
     all.add(
         new Breakage(rule, "PodDisruptionBudget/mysql", "/spec/unhealthyPodEvictionPolicy", null));
@@ -212,7 +212,7 @@ class BrokenManifestsTest {
             "order-service",
             "services",
             "mysql")) {
-      all.add(new Breakage(rule, "NetworkPolicy/" + policy, WHOLE, null));
+      all.add(new Breakage(rule, "NetworkPolicy/" + policy, WHOLE_OBJECT, null));
     }
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/ports", "[]"));
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/from", "[]"));
@@ -262,7 +262,7 @@ class BrokenManifestsTest {
     rule = "the ways in are those of sections 5.3 and 8.3";
     all.add(
         new Breakage(rule, "Ingress/user-service", "/spec/rules/0/http/paths/0/path", "'/users'"));
-    all.add(new Breakage(rule, "HTTPRoute/user-service", WHOLE, null));
+    all.add(new Breakage(rule, "HTTPRoute/user-service", WHOLE_OBJECT, null));
     rule = "configuration is mounted as in section 8.2";
     all.add(new Breakage(rule, USER, CONTAINER + "/volumeMounts/2/mountPath", "'/config'"));
     all.add(
@@ -281,10 +281,10 @@ class BrokenManifestsTest {
     rule = "MySQL is a StatefulSet behind mysql-service:3306";
     all.add(new Breakage(rule, "Service/mysql-service", "/spec/ports/0/port", "3307"));
     all.add(new Breakage(rule, "Service/mysql-service", "/spec/selector", "{'app': 'mysql'}"));
-    all.add(new Breakage(rule, "Service/mysql-read", WHOLE, null));
+    all.add(new Breakage(rule, "Service/mysql-read", WHOLE_OBJECT, null));
     all.add(new Breakage(rule, "Service/mysql", "/spec/publishNotReadyAddresses", null));
     all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/podManagementPolicy", null));
-    all.add(new Breakage(rule, "StatefulSet/mysql", WHOLE, null));
+    all.add(new Breakage(rule, "StatefulSet/mysql", WHOLE_OBJECT, null));
     return all;
   }
 
@@ -298,7 +298,7 @@ class BrokenManifestsTest {
 
   @ParameterizedTest
   @MethodSource("breakages")
-  void isNoticed(Breakage breakage) {
+  void everyRuleDetectsItsBreakages(Breakage breakage) {
     Rule rule =
         Rule.ALL.stream().filter(r -> r.name().equals(breakage.rule())).findFirst().orElseThrow();
     List<JsonNode> whole = documents(breakage);
@@ -308,7 +308,7 @@ class BrokenManifestsTest {
   }
 
   @Test
-  void noRuleIsLeftOut() {
+  void everyRuleHasABreakage() {
     Set<String> rules = Rule.ALL.stream().map(Rule::name).collect(Collectors.toSet());
     Set<String> broken =
         breakages().stream().map(Breakage::rule).collect(Collectors.toCollection(TreeSet::new));
@@ -323,14 +323,14 @@ class BrokenManifestsTest {
   }
 
   private static List<JsonNode> broken(List<JsonNode> documents, Breakage breakage) {
-    String name = breakage.object().replace(SCALED, "");
+    String name = breakage.object().replace(WITH_AUTOSCALERS, "");
     List<JsonNode> broken = new ArrayList<>();
     boolean found = false;
     for (JsonNode document : documents) {
       String own = document.get("kind").asText() + "/" + document.at("/metadata/name").asText();
-      boolean meant = own.equals(name) || own.startsWith(name + "-") && name.contains("-config");
-      found |= meant;
-      if (!meant) {
+      boolean isTarget = own.equals(name) || own.startsWith(name + "-") && name.contains("-config");
+      found |= isTarget;
+      if (!isTarget) {
         broken.add(document);
       } else if (!breakage.pointer().isEmpty()) {
         broken.add(changed(document, breakage));

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 /** The machine's own kubectl, which renders without a cluster. */
 final class Kubectl {
   private static final Pattern VERSION = Pattern.compile("\"minor\": \"(\\d+)");
-  private static final int OLDEST = 29;
-  private static final boolean IS_THERE = isThere();
+  private static final int MIN_MINOR_VERSION = 29;
+  private static final boolean AVAILABLE = isAvailable();
 
   private Kubectl() {}
 
   /** The test is skipped where there is none. */
   static void require() {
-    Requires.that(IS_THERE, "kubectl 1.29 or later");
+    Requires.that(AVAILABLE, "kubectl 1.29 or later");
   }
 
   /**
@@ -55,10 +55,10 @@ final class Kubectl {
     }
   }
 
-  private static boolean isThere() {
+  private static boolean isAvailable() {
     try {
       Matcher version = VERSION.matcher(run("version", "--client", "--output=json"));
-      return version.find() && Integer.parseInt(version.group(1)) >= OLDEST;
+      return version.find() && Integer.parseInt(version.group(1)) >= MIN_MINOR_VERSION;
     } catch (UncheckedIOException | IllegalStateException e) {
       return false;
     }

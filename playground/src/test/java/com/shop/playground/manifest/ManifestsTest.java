@@ -31,7 +31,7 @@ class ManifestsTest {
   private static final List<String> OPTIONAL = List.of("hpa", "tls", "gateway-api", "small");
 
   /** What production brings along. */
-  private static final List<String> OF_PRODUCTION = List.of("hpa", "tls");
+  private static final List<String> INCLUDED_IN_PRODUCTION = List.of("hpa", "tls");
 
   private static final Map<String, Manifests> RENDERED = new ConcurrentHashMap<>();
 
@@ -65,7 +65,7 @@ class ManifestsTest {
         }
         List<String> all = new ArrayList<>(components);
         if (overlay.equals("production")) {
-          all.addAll(OF_PRODUCTION);
+          all.addAll(INCLUDED_IN_PRODUCTION);
         }
         boolean contradiction =
             all.containsAll(List.of("hpa", "small"))
@@ -80,13 +80,13 @@ class ManifestsTest {
   }
 
   @BeforeAll
-  static void kubectlIsThere() {
+  static void requireKubectl() {
     Kubectl.require();
   }
 
   @ParameterizedTest
   @MethodSource("variants")
-  void keepsToEveryRule(Variant variant) {
+  void everyVariantSatisfiesEveryRule(Variant variant) {
     assertEquals(Map.of(), violations(variant.manifests(), Rule.ALL));
   }
 
@@ -102,7 +102,7 @@ class ManifestsTest {
   }
 
   @Test
-  void thereAreVariantsOfEachOverlay() {
+  void everyOverlayHasVariants() {
     assertTrue(variants().map(Variant::overlay).distinct().toList().equals(OVERLAYS));
   }
 
@@ -118,7 +118,7 @@ class ManifestsTest {
     "kind, small, 500, 1792, 600, 2048",
     "minikube, small, 500, 1792, 600, 2048"
   })
-  void requestsFitTheStatedMachine(
+  void requestsFitTheDocumentedMachine(
       String overlay, String component, int cpu, int memory, int surgedCpu, int surgedMemory) {
     Manifests manifests =
         new Variant(overlay, component.isEmpty() ? List.of() : List.of(component)).manifests();

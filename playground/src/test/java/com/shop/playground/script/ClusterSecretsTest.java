@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 class ClusterSecretsTest extends FakeCluster {
 
   @Test
-  void itCreatesWhatTheManifestsReferTo() {
+  void allReferencedSecretsAndConfigMapsAreCreated() {
     requireOpenssl();
     assertEquals(0, run("secrets", "--tls").status());
-    assertEquals(new TreeMap<>(sorted(Installed.SECRETS)), kept("secret"));
-    assertEquals(new TreeMap<>(sorted(Installed.CONFIG_MAPS)), kept("configmap"));
+    assertEquals(new TreeMap<>(sorted(Installed.SECRETS)), keysOf("secret"));
+    assertEquals(new TreeMap<>(sorted(Installed.CONFIG_MAPS)), keysOf("configmap"));
   }
 
   /** It refuses a longer one when replication is set up, though not when an account is made. */
@@ -44,7 +44,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void existingValuesStay() throws IOException {
+  void existingValuesAreKept() throws IOException {
     requireOpenssl();
     run("secrets");
     Map<String, String> first = contents();
@@ -88,7 +88,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void noSecretIsOnACommandLine() throws IOException {
+  void noSecretIsPassedOnACommandLine() throws IOException {
     requireOpenssl();
     run("secrets");
     String calls = Files.readString(cluster.resolve("calls"));
@@ -100,7 +100,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void keysOfAnOpensslWithExplicitParametersAreRead() throws IOException {
+  void opensslWithExplicitParametersIsSupported() throws IOException {
     requireOpenssl();
     install("openssl", "openssl");
     Run secrets = run("secrets");
@@ -108,7 +108,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void theFileCarriesTheClustersValues() throws IOException {
+  void theFileHasTheClustersValues() throws IOException {
     requireOpenssl();
     run("secrets");
     assertEquals(0, run("secrets", "--file").status());
@@ -128,7 +128,7 @@ class ClusterSecretsTest extends FakeCluster {
   }
 
   @Test
-  void theFileHasNewValuesWhereTheClusterHasNone() throws Exception {
+  void theFileHasNewValuesForAnEmptyCluster() throws Exception {
     requireOpenssl();
     assertEquals(0, run("secrets", "--file").status());
 
@@ -155,17 +155,17 @@ class ClusterSecretsTest extends FakeCluster {
         .collect(Collectors.toMap(Map.Entry::getKey, e -> new TreeSet<>(e.getValue())));
   }
 
-  private Map<String, TreeSet<String>> kept(String kind) {
-    Map<String, TreeSet<String>> kept = new TreeMap<>();
+  private Map<String, TreeSet<String>> keysOf(String kind) {
+    Map<String, TreeSet<String>> keysOf = new TreeMap<>();
     contents()
         .keySet()
         .forEach(
             path -> {
               String[] parts = path.split("/");
               if (parts[0].equals(kind)) {
-                kept.computeIfAbsent(parts[1], name -> new TreeSet<>()).add(parts[2]);
+                keysOf.computeIfAbsent(parts[1], name -> new TreeSet<>()).add(parts[2]);
               }
             });
-    return kept;
+    return keysOf;
   }
 }

@@ -16,22 +16,22 @@ class ClusterTestTest extends FakeCluster {
 
   @BeforeEach
   void replaceSteps() throws IOException {
-    pretend("mvn");
+    fakePrograms("mvn");
     for (String script :
         List.of("rollout", "mysql-promote", "mysql-status", "mysql-backup", "mysql-restore")) {
       replace(script, "exit 0");
     }
   }
 
-  private void replace(String script, String does) throws IOException {
+  private void replace(String script, String body) throws IOException {
     Path file = folder.resolve("shop/scripts").resolve(script);
     Files.writeString(
-        file, "#!/bin/sh\necho \"%s $*\" >> \"$CLUSTER/calls\"\n%s\n".formatted(script, does));
+        file, "#!/bin/sh\necho \"%s $*\" >> \"$CLUSTER/calls\"\n%s\n".formatted(script, body));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test
-  void itRunsEachTestAndPrintsATable() {
+  void allTestsRunAndATableIsPrinted() {
     Run test = run("cluster-test", "http://api.shop.com");
     String table = test.output().substring(test.output().indexOf("\n\n"));
     assertEquals(0, test.status(), test.output());

@@ -15,7 +15,7 @@ class ClusterUpTest extends FakeCluster {
   void requirePrograms() throws IOException {
     requireOpenssl();
     requireKubectl();
-    pretend("kind", "minikube", "docker", "mvn", "java");
+    fakePrograms("kind", "minikube", "docker", "mvn", "java");
     Files.writeString(cluster.resolve("ingress-classes"), "nginx n/n true\ntraefik t/t\n");
   }
 
@@ -56,7 +56,7 @@ class ClusterUpTest extends FakeCluster {
   }
 
   @Test
-  void minikubeUpSaysWhenMemoryIsMissing() throws IOException {
+  void minikubeUpReportsMissingMemory() throws IOException {
     Files.writeString(cluster.resolve("docker-memory"), "4000000000");
     Run up = run("minikube-up");
     assertEquals(1, up.status());

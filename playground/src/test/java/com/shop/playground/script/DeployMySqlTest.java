@@ -21,18 +21,18 @@ class DeployMySqlTest extends FakeCluster {
   void requirePrograms() throws IOException {
     requireOpenssl();
     requireKubectl();
-    pretend();
+    fakePrograms();
   }
 
   @Test
-  void aNewSetHasTheOverlaysServers() throws IOException {
+  void aNewSetHasTheServersOfTheOverlay() throws IOException {
     Run deploy = deploy();
     assertSet(2, "mysql-0");
     assertTrue(!deploy.output().contains("MySQL servers:"), deploy.output());
   }
 
   @Test
-  void aLargerCountStaysAndIsPrinted() throws IOException {
+  void aLargerCountIsKeptAndPrinted() throws IOException {
     scaledTo(5);
     Run deploy = deploy();
     assertSet(5, "mysql-0");
@@ -41,7 +41,7 @@ class DeployMySqlTest extends FakeCluster {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  void aSmallerCountGoesBackToTheOverlays(int found) throws IOException {
+  void aSmallerCountIsRaisedToTheOverlays(int found) throws IOException {
     scaledTo(found);
     Run deploy = deploy();
     assertSet(2, "mysql-0");
@@ -50,7 +50,7 @@ class DeployMySqlTest extends FakeCluster {
   }
 
   @Test
-  void keepScaleLeavesASmallerCount() throws IOException {
+  void keepScaleKeepsASmallerCount() throws IOException {
     scaledTo(1);
     Run deploy = deploy("--keep-scale");
     assertSet(1, "mysql-0");
@@ -58,7 +58,7 @@ class DeployMySqlTest extends FakeCluster {
   }
 
   @Test
-  void theSmallComponentStillLeavesALargerCount() throws IOException {
+  void theSmallComponentKeepsALargerCount() throws IOException {
     scaledTo(2);
     Run deploy = deploy("--with", "small");
     assertSet(2, "mysql-0");
@@ -66,7 +66,7 @@ class DeployMySqlTest extends FakeCluster {
   }
 
   @Test
-  void anUndeployedSetComesBackWithItsPrimary() throws IOException {
+  void anUndeployedSetIsRestoredWithItsPrimary() throws IOException {
     promoted("mysql-2");
     Run deploy = deploy();
     assertSet(3, "mysql-2");
@@ -84,7 +84,7 @@ class DeployMySqlTest extends FakeCluster {
 
   @ParameterizedTest
   @ValueSource(strings = {"mysql-", "mysql-x", "mine"})
-  void aPrimaryThatIsNoPodStopsTheDeployment(String name) throws IOException {
+  void anInvalidPrimaryStopsTheDeployment(String name) throws IOException {
     promoted(name);
     Run deploy = run("deploy", "kind", "--address", "127.0.0.1:1");
     assertEquals(1, deploy.status(), deploy.output());

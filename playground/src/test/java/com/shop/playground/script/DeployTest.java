@@ -19,11 +19,11 @@ class DeployTest extends FakeCluster {
   void requirePrograms() throws IOException {
     requireOpenssl();
     requireKubectl();
-    pretend();
+    fakePrograms();
   }
 
   @Test
-  void anUnknownOverlayIsRefused() {
+  void anUnknownOverlayIsRejected() {
     Run deploy = run("deploy", "nowhere");
     assertEquals(1, deploy.status());
     assertEquals(
@@ -32,7 +32,7 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
-  void withoutAnIngressControllerItSaysWhatToDo() throws IOException {
+  void aMissingIngressControllerIsExplained() throws IOException {
     Files.delete(cluster.resolve("ingress"));
     Run deploy = run("deploy", "kind");
     assertEquals(1, deploy.status());
@@ -43,7 +43,7 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
-  void aKnownIngressControllerMayReachTheServices() throws IOException {
+  void aKnownIngressControllerIsAllowed() throws IOException {
     Files.delete(cluster.resolve("ingress"));
     Files.writeString(cluster.resolve("controllers"), "kube-system\nkube-system\n");
     deploy();
@@ -53,7 +53,7 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
-  void itAppliesInOrderAndPlacesAnOrder() throws IOException {
+  void manifestsAreAppliedInOrderAndAnOrderIsPlaced() throws IOException {
     Run deploy = deploy();
     assertTrue(deploy.output().contains("user-service:"), deploy.output());
     assertInOrder(
@@ -68,7 +68,7 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
-  void autoscalersTakeTheReplicasOverAsTheyAre() throws IOException {
+  void autoscalersKeepTheCurrentReplicas() throws IOException {
     existing("user-service");
     Files.writeString(
         cluster.resolve("last-applied"),
@@ -81,7 +81,7 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
-  void aFirstDeploymentStartsAllServicesAtOnce() throws IOException {
+  void aFirstDeploymentStartsAllServicesTogether() throws IOException {
     deploy();
     assertInOrder(
         "apply -f .* -l app notin .*",
@@ -95,7 +95,7 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
-  void anUpdateRollsOneServiceOutAfterAnother() throws IOException {
+  void anUpdateRollsOutOneServiceAtATime() throws IOException {
     existing("user-service", "product-service", "payment-service", "order-service");
     deploy();
     assertInOrder(
@@ -123,7 +123,7 @@ class DeployTest extends FakeCluster {
         "nginx n/n, traefik t/t true; ; traefik",
         "nginx n/n true, traefik t/t; traefik; traefik"
       })
-  void theIngressesGetTheirClass(String classes, String option, String expected)
+  void theIngressClassIsSet(String classes, String option, String expected)
       throws IOException {
     Files.writeString(cluster.resolve("ingress-classes"), classes.replace(", ", "\n") + "\n");
     deploy(option == null ? new String[0] : new String[] {"--ingress-class", option});
@@ -138,7 +138,7 @@ class DeployTest extends FakeCluster {
     "'', The cluster has several ingress classes. Choose one with --ingress-class NAME:",
     "other, The cluster has no ingress class other. It has:"
   })
-  void anUnclearIngressClassStopsTheDeployment(String option, String message) throws IOException {
+  void anAmbiguousIngressClassStopsTheDeployment(String option, String message) throws IOException {
     Files.writeString(cluster.resolve("ingress-classes"), "nginx n/n\ntraefik t/t\n");
     List<String> arguments = new ArrayList<>(List.of("kind", "--address", "127.0.0.1:1"));
     if (!option.isEmpty()) {

@@ -69,7 +69,7 @@ abstract class FakeCluster {
   /**
    * A cluster whose ingress controller is let in, and programs that only write down their calls.
    */
-  void pretend(String... programs) throws IOException {
+  void fakePrograms(String... programs) throws IOException {
     Files.createDirectories(cluster);
     Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
     for (String program : programs) {

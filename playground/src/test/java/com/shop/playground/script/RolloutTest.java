@@ -29,7 +29,7 @@ class RolloutTest extends FakeCluster {
   @BeforeEach
   void runDeployment() throws IOException {
     requireKubectl();
-    pretend();
+    fakePrograms();
     String manifests = Files.readString(folder.resolve("shop/k8s/shop.yaml"));
     stable = find(manifests, Deployment.class, "order-service");
     configMap(stable).setName("order-service-config-of-before");
@@ -75,7 +75,7 @@ class RolloutTest extends FakeCluster {
   }
 
   @Test
-  void aCopyHasNothingOfTheApiServers() throws IOException {
+  void aCopyHasNoFieldsOfTheApiServer() throws IOException {
     run("rollout", "blue-green", "start", "order-service", "order-service:2");
 
     Deployment deployment = applied(Deployment.class, "order-service-green");
@@ -93,7 +93,7 @@ class RolloutTest extends FakeCluster {
   }
 
   @Test
-  void greenPodsAreAsManyAndHaveTheirOwnService() throws IOException {
+  void greenHasTheSameReplicasAndItsOwnService() throws IOException {
     run("rollout", "blue-green", "start", "order-service", "order-service:2");
 
     assertEquals(3, applied(Deployment.class, "order-service-green").getSpec().getReplicas());
@@ -103,7 +103,7 @@ class RolloutTest extends FakeCluster {
   }
 
   @Test
-  void greenPodsGetNoCallsBeforeTheSwitch() throws IOException {
+  void greenReceivesNoRequestsBeforeTheSwitch() throws IOException {
     Files.writeString(cluster.resolve("deployments"), "deployment.apps/order-service-green\n");
     assertEquals(0, run("rollout", "blue-green", "start", "order-service", "o:2").status());
     assertEquals(0, run("rollout", "blue-green", "switch", "order-service").status());
@@ -120,7 +120,7 @@ class RolloutTest extends FakeCluster {
   }
 
   @Test
-  void aPromotionRollsTheImageOutAndRemovesTheCanary() {
+  void aPromotionRollsOutTheImageAndRemovesTheCanary() {
     Run promote = run("rollout", "canary", "promote", "order-service");
     assertEquals(0, promote.status(), promote.output());
     assertInOrder(
@@ -137,7 +137,7 @@ class RolloutTest extends FakeCluster {
   }
 
   @Test
-  void anUnknownServiceOrStepIsRefused() throws IOException {
+  void unknownServicesAndStepsAreRejected() throws IOException {
     Files.delete(cluster.resolve("running.yaml"));
     assertEquals(1, run("rollout", "canary", "start", "cart-service", "x").status());
     assertEquals(1, run("rollout", "canary", "switch", "order-service").status());

@@ -45,11 +45,11 @@ class PagingTest {
   @ParameterizedTest
   @ValueSource(strings = {"newest", "price", "-price", "name"})
   void pagesContainEveryProductOnceInOrder(String sort) {
-    List<String> atOnce = sorted(sort).queryParam("limit", 100).get("/product").path("items.id");
-    assertEquals(11, atOnce.stream().distinct().count());
+    List<String> onOnePage = sorted(sort).queryParam("limit", 100).get("/product").path("items.id");
+    assertEquals(11, onOnePage.stream().distinct().count());
 
     for (int limit : new int[] {1, 2, 3, 5, 10, 11}) {
-      assertEquals(atOnce, walk(sort, limit), "in pages of " + limit);
+      assertEquals(onOnePage, walk(sort, limit), "in pages of " + limit);
     }
   }
 
@@ -64,7 +64,7 @@ class PagingTest {
   }
 
   @Test
-  void theLongestNameFitsIntoACursor() {
+  void theLongestNameFitsInACursor() {
     String emoji = "\uD83D\uDE00".repeat(200);
     UUID one = shelf.product(emoji, category, 1, 1);
     UUID two = shelf.product(emoji, category, 1, 1);
@@ -86,15 +86,15 @@ class PagingTest {
   @Test
   void concurrentChangesDoNotDisturbPaging() {
     String cursor = sorted("price").queryParam("limit", 5).get("/product").path("nextCursor");
-    List<String> rest =
+    List<String> remaining =
         sorted("price").queryParam("cursor", cursor).get("/product").path("items.id");
 
     shelf.product("Cheaper than the next", category, 1, 1, NOON);
-    shelf.delete(UUID.fromString(rest.get(0)));
+    shelf.delete(UUID.fromString(remaining.get(0)));
 
-    List<String> restNow =
+    List<String> remainingNow =
         sorted("price").queryParam("cursor", cursor).get("/product").path("items.id");
-    assertEquals(rest.subList(1, rest.size()), restNow);
+    assertEquals(remaining.subList(1, remaining.size()), remainingNow);
   }
 
   @ParameterizedTest
@@ -110,8 +110,8 @@ class PagingTest {
   void aCursorOfAnotherQueryIsRejected(String parameter, String value) {
     String cursor = sorted(null).queryParam("limit", 5).get("/product").path("nextCursor");
 
-    assertRefused(sorted(null).queryParam(parameter, value), cursor);
-    assertRefused(given().queryParam("category", "other"), cursor);
+    assertRejected(sorted(null).queryParam(parameter, value), cursor);
+    assertRejected(given().queryParam("category", "other"), cursor);
   }
 
   @ParameterizedTest
@@ -127,13 +127,13 @@ class PagingTest {
     String query = new ProductQuery(category, null, null, null, null, sort, null).cursorScope();
     String parameter = sort == ProductSort.NEWEST ? "newest" : "price";
 
-    assertRefused(sorted(parameter), Cursor.of(query, key, Ids.next().toString()));
-    assertRefused(sorted(parameter), Cursor.of(query, "1", "no-uuid"));
-    assertRefused(sorted(parameter), Cursor.of(query, "1"));
+    assertRejected(sorted(parameter), Cursor.of(query, key, Ids.next().toString()));
+    assertRejected(sorted(parameter), Cursor.of(query, "1", "no-uuid"));
+    assertRejected(sorted(parameter), Cursor.of(query, "1"));
   }
 
   private List<String> walk(String sort, int limit) {
-    List<String> met = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
     String cursor = null;
     do {
       RequestSpecification request = sorted(sort).queryParam("limit", limit);
@@ -141,10 +141,10 @@ class PagingTest {
           (cursor == null ? request : request.queryParam("cursor", cursor))
               .get("/product")
               .jsonPath();
-      met.addAll(page.getList("items.id"));
+      seen.addAll(page.getList("items.id"));
       cursor = page.getString("nextCursor");
     } while (cursor != null);
-    return met;
+    return seen;
   }
 
   private void assertOrder(String sort, Comparator<Row> order) {
@@ -160,7 +160,7 @@ class PagingTest {
     assertEquals(rows.stream().sorted(order).toList(), rows, sort);
   }
 
-  private static void assertRefused(RequestSpecification request, String cursor) {
+  private static void assertRejected(RequestSpecification request, String cursor) {
     request
         .queryParam("cursor", cursor)
         .get("/product")

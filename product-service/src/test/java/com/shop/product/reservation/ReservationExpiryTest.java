@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ReservationExpiryTest.QuickExpiry.class)
+@TestProfile(ReservationExpiryTest.ShortExpiry.class)
 class ReservationExpiryTest {
   @Inject Shelf shelf;
 
   /** Turns the scheduler on and lets reservations expire quickly. */
-  public static final class QuickExpiry implements QuarkusTestProfile {
+  public static final class ShortExpiry implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("quarkus.scheduler.enabled", "true", "shop.reservation.expires-after", "500ms");

@@ -139,16 +139,16 @@ class ReservationTest {
 
   @Test
   @Covers({"PROD-32", "PROD-33"})
-  void unknownProductsAreListedAndTheRejectionIsFinal() {
+  void unknownProductsAreListedInAFinalRejection() {
     UUID mug = shelf.product(10);
-    UUID nowhere = Ids.next();
-    Response first = reserve(order, List.of(line(mug, 1), line(nowhere, 1)));
+    UUID unknown = Ids.next();
+    Response first = reserve(order, List.of(line(mug, 1), line(unknown, 1)));
 
     assertProblem(first, 422, "unknown_product")
         .then()
-        .body("productIds", equalTo(List.of(nowhere.toString())));
+        .body("productIds", equalTo(List.of(unknown.toString())));
     assertEquals(
-        first.asString(), reserve(order, List.of(line(mug, 1), line(nowhere, 1))).asString());
+        first.asString(), reserve(order, List.of(line(mug, 1), line(unknown, 1))).asString());
     assertEquals(10, shelf.available(mug));
   }
 

@@ -25,7 +25,7 @@ class AccountListTest {
   private String admin;
 
   @BeforeEach
-  void asAdmin() {
+  void logInAsAdmin() {
     admin = Person.ADMIN.accessToken();
   }
 
@@ -52,7 +52,7 @@ class AccountListTest {
   }
 
   @Test
-  void withoutAQueryEverybodyIsListed() {
+  void allAccountsAreListedWithoutAQuery() {
     String id = register("1");
 
     list("limit", "1").then().statusCode(200).body("items.id", contains(id));
@@ -64,12 +64,12 @@ class AccountListTest {
     String id = register("1");
     rename("1", "Zo\u00eb O'Neill " + new StringBuilder(tag).reverse());
 
-    found(tag.toUpperCase(Locale.ROOT) + "@EXAMPLE", id);
-    found("ZO\u00cb o'neill " + new StringBuilder(tag).reverse(), id);
+    assertFound(tag.toUpperCase(Locale.ROOT) + "@EXAMPLE", id);
+    assertFound("ZO\u00cb o'neill " + new StringBuilder(tag).reverse(), id);
   }
 
   @Test
-  void aQueryIsNoPattern() {
+  void wildcardsInAQueryAreLiteral() {
     register("1");
 
     for (String query : new String[] {tag + "%", "1_" + tag, tag + "\\", tag + "!", "!%" + tag}) {
@@ -80,12 +80,12 @@ class AccountListTest {
   }
 
   @Test
-  void parametersOutOfRangeAreABadRequest() {
-    for (Response answer :
+  void parametersOutOfRangeAreRejected() {
+    for (Response response :
         new Response[] {
           list("query", "x".repeat(255)), list("limit", "101"), list("cursor", "made-up")
         }) {
-      answer.then().statusCode(400).body("code", equalTo("validation_failed"));
+      response.then().statusCode(400).body("code", equalTo("validation_failed"));
     }
   }
 
@@ -95,7 +95,7 @@ class AccountListTest {
     RestAssured.get("/user").then().statusCode(401);
   }
 
-  private void found(String query, String id) {
+  private void assertFound(String query, String id) {
     list("query", query).then().statusCode(200).body("items.id", contains(id));
   }
 

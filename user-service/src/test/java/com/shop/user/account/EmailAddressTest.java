@@ -13,7 +13,7 @@ class EmailAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a@b.org", "first.last+tag@sub.example.org", "o'hara@x-y.org", "1@2.io"})
-  void anOrdinaryAddressIsTaken(String text) {
+  void ordinaryAddressesAreAccepted(String text) {
     assertEquals(Optional.of(new EmailAddress(text)), EmailAddress.parse(text));
   }
 
@@ -54,12 +54,12 @@ class EmailAddressTest {
         "\u0130da@b.org",
         "ä@b.org"
       })
-  void invalidAddressesAreRefused(String text) {
+  void invalidAddressesAreRejected(String text) {
     assertEquals(Optional.empty(), EmailAddress.parse(text));
   }
 
   @Test
-  void anAddressHasUpTo254Characters() {
+  void anAddressHasAtMost254Characters() {
     String longest = "a".repeat(64) + "@" + LONG_DOMAIN;
 
     assertEquals(254, longest.length());
@@ -69,7 +69,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void aVeryLongTextIsRefusedWithoutTrouble() {
+  void aVeryLongTextIsRejected() {
     assertEquals(Optional.empty(), EmailAddress.parse("a.".repeat(30_000) + "a@b.org"));
   }
 }

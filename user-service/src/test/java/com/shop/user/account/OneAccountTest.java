@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OneAccountTest {
 
   @Test
-  void customersFindTheirOwnAccount() {
+  void customersSeeTheirOwnAccount() {
     Person.BOB
         .authorized()
         .get("/user/" + id(Person.BOB))
@@ -25,7 +25,7 @@ class OneAccountTest {
   }
 
   @Test
-  void adminsFindEveryAccount() {
+  void adminsSeeEveryAccount() {
     Person.ADMIN
         .authorized()
         .get("/user/" + id(Person.BOB))
@@ -48,13 +48,13 @@ class OneAccountTest {
   }
 
   @Test
-  void noAccountAndAMalformedIdAreNotFoundEvenByAdmins() {
+  void unknownAndMalformedIdsAreNotFound() {
     Person.ADMIN.authorized().get("/user/" + UUID.randomUUID()).then().statusCode(404);
     Person.ADMIN.authorized().get("/user/no-id").then().statusCode(404);
   }
 
   @Test
-  void findingAUserNeedsAToken() {
+  void readingAnAccountRequiresAToken() {
     given().get("/user/" + UUID.randomUUID()).then().statusCode(401);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OwnAccountTest {
 
   @Test
-  void customersSeeThemselves() {
+  void customersSeeTheirOwnAccount() {
     Person person = Person.registered();
 
     person
@@ -27,7 +27,7 @@ class OwnAccountTest {
   }
 
   @Test
-  void theOwnAccountNeedsAToken() {
+  void theOwnAccountRequiresAToken() {
     given()
         .get("/user/me")
         .then()
@@ -38,7 +38,7 @@ class OwnAccountTest {
   }
 
   @Test
-  void customersRenameThemselves() {
+  void customersChangeTheirName() {
     Person person = Person.registered();
 
     person
@@ -54,7 +54,7 @@ class OwnAccountTest {
   }
 
   @Test
-  void nothingButTheNameChanges() {
+  void onlyTheNameCanBeChanged() {
     Person person = Person.registered();
 
     person
@@ -75,7 +75,7 @@ class OwnAccountTest {
   }
 
   @Test
-  void aNameIsNeeded() {
+  void theNameIsRequired() {
     Person.registered()
         .authorized()
         .contentType(ContentType.JSON)

@@ -32,12 +32,12 @@ class RegistrationTest {
   void aNewUserIsACustomer() {
     Person person = Person.stranger();
 
-    Response answer = person.register();
+    Response response = person.register();
 
-    answer
+    response
         .then()
         .statusCode(201)
-        .header("Location", "/user/" + answer.path("id"))
+        .header("Location", "/user/" + response.path("id"))
         .body("email", equalTo(person.email()))
         .body("name", equalTo("Pat"))
         .body("roles", contains("customer"))
@@ -47,7 +47,7 @@ class RegistrationTest {
   }
 
   @Test
-  void theAddressIsTakenInAnySpelling() {
+  void emailAddressesAreUniqueIgnoringCase() {
     Person person = Person.registered();
 
     new Person(person.email().toUpperCase(Locale.ROOT), "another password")
@@ -59,7 +59,7 @@ class RegistrationTest {
   }
 
   @Test
-  void ofConcurrentRegistrationsOneWins() {
+  void oneOfConcurrentRegistrationsSucceeds() {
     Person person = Person.stranger();
 
     List<Integer> statuses =
@@ -70,7 +70,7 @@ class RegistrationTest {
   }
 
   @Test
-  void aBadTokenDoesNotKeepAnyoneFromRegistering() {
+  void anInvalidTokenDoesNotPreventRegistration() {
     given()
         .header("Authorization", "Bearer junk")
         .contentType(ContentType.JSON)
@@ -81,41 +81,41 @@ class RegistrationTest {
   }
 
   @Test
-  void lengthsAreCountedInCharactersAsPeopleCountThem() {
-    registering("password", EMOJI.repeat(128)).then().statusCode(201);
-    registering("password", EMOJI.repeat(129)).then().statusCode(400);
-    registering("password", EMOJI.repeat(7)).then().statusCode(400);
-    registering("name", EMOJI.repeat(100))
+  void lengthsAreCountedInCodePoints() {
+    registerWith("password", EMOJI.repeat(128)).then().statusCode(201);
+    registerWith("password", EMOJI.repeat(129)).then().statusCode(400);
+    registerWith("password", EMOJI.repeat(7)).then().statusCode(400);
+    registerWith("name", EMOJI.repeat(100))
         .then()
         .statusCode(201)
         .body("name", equalTo(EMOJI.repeat(100)));
-    registering("name", EMOJI.repeat(101)).then().statusCode(400);
+    registerWith("name", EMOJI.repeat(101)).then().statusCode(400);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "  ", "\u00a0\u3000", "a\nb", "a\u0000b", "a\u0085b", "a\u2028b", "\ud83d"})
-  void aNameIsVisibleAndOnOneLine(String name) {
-    refused(registering("name", name), "name");
+  void aNameIsVisibleTextOnOneLine(String name) {
+    assertInvalid(registerWith("name", name), "name");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1234567", "\ud83d\ud83d\ud83d\ud83d\ud83d\ud83d\ud83d\ud83d"})
-  void aPasswordHasEightCharacters(String password) {
-    refused(registering("password", password), "password");
+  void aPasswordHasAtLeastEightCharacters(String password) {
+    assertInvalid(registerWith("password", password), "password");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"email", "password", "name"})
-  void everyFieldIsNeeded(String field) {
+  void everyFieldIsRequired(String field) {
     Map<String, Object> body = registration();
     body.remove(field);
-    refused(post("/user/register", body), field);
-    refused(registering(field, null), field);
+    assertInvalid(post("/user/register", body), field);
+    assertInvalid(registerWith(field, null), field);
   }
 
   @Test
-  void everyBrokenRuleIsNamed() {
+  void allViolationsAreReported() {
     post("/user/register", Map.of("email", "x", "password", "x", "name", " "))
         .then()
         .statusCode(400)
@@ -135,7 +135,7 @@ class RegistrationTest {
         "{\"email\": \"a@b.org\", \"password\": \"12345678\", \"name\": true}",
         "{\"email\": \"a@b.org\", \"password\": \"12345678\", \"name\": \"x\", \"roles\": [\"admin\"]}"
       })
-  void anInvalidRegistrationIsABadRequest(String body) {
+  void invalidBodiesAreRejected(String body) {
     given()
         .contentType(ContentType.JSON)
         .body(body)
@@ -145,15 +145,15 @@ class RegistrationTest {
         .contentType("application/problem+json");
   }
 
-  private static void refused(Response answer, String field) {
-    answer
+  private static void assertInvalid(Response response, String field) {
+    response
         .then()
         .statusCode(400)
         .body("code", equalTo("validation_failed"))
         .body("violations.field", everyItem(equalTo(field)));
   }
 
-  private static Response registering(String field, Object value) {
+  private static Response registerWith(String field, Object value) {
     Map<String, Object> body = registration();
     body.put(field, value);
     return post("/user/register", body);

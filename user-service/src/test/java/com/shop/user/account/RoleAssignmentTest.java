@@ -36,8 +36,8 @@ class RoleAssignmentTest {
   private String id;
 
   @BeforeEach
-  void oneAdminAndSomebodyNew() {
-    leaveOneAdmin();
+  void resetAdminsAndRegister() {
+    resetAdmins();
     person = Person.registered();
     login = person.login();
     id = idOf(login.path("accessToken"));
@@ -45,7 +45,7 @@ class RoleAssignmentTest {
   }
 
   @AfterEach
-  void leaveOneAdmin() {
+  void resetAdmins() {
     Transactions.run(
         () -> {
           db.createNativeQuery("DELETE FROM account_role WHERE role = 'admin'").executeUpdate();
@@ -59,7 +59,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void anAdminMakesAnAdminAndTheNextTokenSaysSo() {
+  void theNextTokenHasAnAssignedRole() {
     assign(admin, id, "admin", "customer")
         .then()
         .statusCode(200)
@@ -71,7 +71,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void anAdminMakesACustomerAgainAndTheNextTokenSaysSo() {
+  void theNextTokenLacksARevokedRole() {
     assign(admin, id, "admin");
     Response before = person.login();
 
@@ -81,7 +81,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void everyoneStaysACustomer() {
+  void theCustomerRoleCannotBeRevoked() {
     assign(admin, id, "admin").then().statusCode(200).body("roles", contains("admin", "customer"));
     assign(admin, id).then().statusCode(200).body("roles", contains("customer"));
     assign(admin, id, "customer", "customer").then().body("roles", contains("customer"));
@@ -100,7 +100,7 @@ class RoleAssignmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "{\"roles\": null}", "{\"roles\": [null]}", "{\"roles\": [1]}", "[]"})
-  void anInvalidListOfRolesIsABadRequest(String body) {
+  void invalidListsOfRolesAreRejected(String body) {
     send(admin, id, body).then().statusCode(400);
   }
 
@@ -116,7 +116,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void aFormerAdminCannotTakeTheRoleBack() {
+  void aFormerAdminCannotAssignRoles() {
     assign(admin, id, "admin");
     String token = person.accessToken();
     assign(admin, id, "customer");
@@ -132,7 +132,7 @@ class RoleAssignmentTest {
 
   @Test
   @Covers("USER-36")
-  void theLastAdminStays() {
+  void theLastAdminCannotBeRevoked() {
     assign(admin, idOf(admin), "customer")
         .then()
         .statusCode(409)
@@ -142,7 +142,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void ofTwoLastAdminsSteppingDownConcurrentlyOneStays() {
+  void concurrentRevocationsLeaveOneAdmin() {
     String adminId = idOf(admin);
     for (int round = 0; round < 5; round++) {
       assign(admin, id, "admin");
@@ -155,7 +155,7 @@ class RoleAssignmentTest {
                   () -> assign(other, id, "customer").statusCode()));
 
       assertEquals(List.of(200, 409), statuses.stream().sorted().toList());
-      leaveOneAdmin();
+      resetAdmins();
     }
   }
 

@@ -21,7 +21,7 @@ class SeedAccountsTest {
   @Inject AccountRepository accounts;
 
   @Test
-  void replicasThatStartAtOnceSeedEachAccountOnce() {
+  void concurrentReplicasSeedEachAccountOnce() {
     Transactions.run(() -> accounts.delete("email in ?1", SEEDED));
 
     Race.of(
@@ -36,7 +36,7 @@ class SeedAccountsTest {
   }
 
   @Test
-  void existingAccountsStayUnchanged() {
+  void existingAccountsAreLeftUnchanged() {
     Transactions.run(
         () ->
             accounts

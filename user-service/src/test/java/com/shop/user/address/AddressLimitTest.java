@@ -34,9 +34,9 @@ class AddressLimitTest {
           }
         });
 
-    List<Response> answers = Race.of(8, i -> add(token));
+    List<Response> responses = Race.of(8, i -> add(token));
 
-    assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).count());
+    assertEquals(1, responses.stream().filter(response -> response.statusCode() == 201).count());
     assertEquals(
         AddressRepository.MAX_PER_ACCOUNT,
         Transactions.call(() -> addresses.count("accountId", account)));

@@ -19,7 +19,7 @@ class AddressRulesTest {
   private static String token;
 
   @BeforeEach
-  void bob() {
+  void logIn() {
     token = token == null ? Person.BOB.accessToken() : token; // once, since logging in is slow
   }
 
@@ -32,11 +32,11 @@ class AddressRulesTest {
     "region, 100",
     "postalCode, 20"
   })
-  void everyLineHasItsBounds(String field, int most) {
-    refused(add(TestAddress.with(field, "x".repeat(most + 1))), field);
-    refused(add(TestAddress.with(field, "")), field);
-    refused(add(TestAddress.with(field, " \u3000")), field);
-    refused(add(TestAddress.with(field, "a\nb")), field);
+  void everyFieldHasItsBounds(String field, int most) {
+    assertInvalid(add(TestAddress.with(field, "x".repeat(most + 1))), field);
+    assertInvalid(add(TestAddress.with(field, "")), field);
+    assertInvalid(add(TestAddress.with(field, " \u3000")), field);
+    assertInvalid(add(TestAddress.with(field, "a\nb")), field);
     add(TestAddress.with(field, "x".repeat(most)))
         .then()
         .statusCode(201)
@@ -45,19 +45,19 @@ class AddressRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"recipient", "line1", "city", "postalCode", "country"})
-  void allButTheSecondLineAndTheRegionAreNeeded(String field) {
-    refused(add(TestAddress.without(field)), field);
-    refused(add(TestAddress.with(field, null)), field);
+  void allFieldsButLine2AndRegionAreRequired(String field) {
+    assertInvalid(add(TestAddress.without(field)), field);
+    assertInvalid(add(TestAddress.with(field, null)), field);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"XX", "ZZ", "UK", "EU", "us", "USA", "U", "", "U\u0053\u0300"})
-  void aCountryIsOneOfIso3166(String country) {
-    refused(add(TestAddress.with("country", country)), "country");
+  void otherCountryCodesThanIso3166AreRejected(String country) {
+    assertInvalid(add(TestAddress.with("country", country)), "country");
   }
 
   @Test
-  void anInvalidEmailAddressIsAViolation() {
+  void wrongTypesAndUnknownFieldsAreMalformed() {
     for (String field : new String[] {"line1", "id", "zip"}) {
       add(TestAddress.with(field, 1))
           .then()
@@ -67,16 +67,16 @@ class AddressRulesTest {
   }
 
   @Test
-  void aReplacementHasTheSameRules() {
+  void replacementsAreValidatedToo() {
     String location = add(TestAddress.full()).header("Location");
 
-    Response answer =
+    Response response =
         Person.authorized(token)
             .contentType(ContentType.JSON)
             .body(TestAddress.with("country", "XX"))
             .put(location);
 
-    refused(answer, "country");
+    assertInvalid(response, "country");
   }
 
   private Response add(Map<String, Object> address) {
@@ -86,8 +86,8 @@ class AddressRulesTest {
         .post("/user/me/addresses");
   }
 
-  private static void refused(Response answer, String field) {
-    answer
+  private static void assertInvalid(Response response, String field) {
+    response
         .then()
         .statusCode(400)
         .body("code", equalTo("validation_failed"))

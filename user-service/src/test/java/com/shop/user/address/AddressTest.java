@@ -27,12 +27,12 @@ class AddressTest {
   private String token;
 
   @BeforeEach
-  void somebodyNew() {
+  void register() {
     token = Person.registered().accessToken();
   }
 
   @Test
-  void anAddressIsKeptAndFoundAgain() {
+  void anAddedAddressCanBeRead() {
     Response added = add(TestAddress.full());
 
     added
@@ -73,13 +73,13 @@ class AddressTest {
   }
 
   @Test
-  void aDeletedAddressIsGone() {
+  void aDeletedAddressIsNotFound() {
     String location = add(TestAddress.full()).header("Location");
 
     as(token).delete(location).then().statusCode(204);
 
-    notFound(as(token).get(location));
-    notFound(as(token).delete(location));
+    assertNotFound(as(token).get(location));
+    assertNotFound(as(token).delete(location));
   }
 
   @Test
@@ -88,20 +88,20 @@ class AddressTest {
 
     for (Person other : new Person[] {Person.BOB, Person.ADMIN}) {
       String theirs = other.accessToken();
-      notFound(as(theirs).get(location));
-      notFound(as(theirs).delete(location));
-      notFound(as(theirs).contentType(ContentType.JSON).body(TestAddress.full()).put(location));
+      assertNotFound(as(theirs).get(location));
+      assertNotFound(as(theirs).delete(location));
+      assertNotFound(as(theirs).contentType(ContentType.JSON).body(TestAddress.full()).put(location));
       as(theirs).get(PATH).then().body("items.id", not(hasItem(id(location))));
     }
     as(token).get(location).then().statusCode(200).body("line2", equalTo("Flat 2"));
   }
 
   @Test
-  void noAddressAndAMalformedIdAreNotFound() {
-    notFound(as(token).get(PATH + "/" + UUID.randomUUID()));
-    notFound(as(token).get(PATH + "/no-id"));
-    notFound(as(token).delete(PATH + "/no-id"));
-    notFound(as(token).contentType(ContentType.JSON).body(TestAddress.full()).put(PATH + "/x"));
+  void unknownAndMalformedIdsAreNotFound() {
+    assertNotFound(as(token).get(PATH + "/" + UUID.randomUUID()));
+    assertNotFound(as(token).get(PATH + "/no-id"));
+    assertNotFound(as(token).delete(PATH + "/no-id"));
+    assertNotFound(as(token).contentType(ContentType.JSON).body(TestAddress.full()).put(PATH + "/x"));
   }
 
   @Test
@@ -125,7 +125,7 @@ class AddressTest {
   }
 
   @Test
-  void addressesNeedAToken() {
+  void addressesRequireAToken() {
     RestAssured.get(PATH).then().statusCode(401);
   }
 
@@ -141,7 +141,7 @@ class AddressTest {
     return location.substring(PATH.length() + 1);
   }
 
-  private static void notFound(Response answer) {
-    answer.then().statusCode(404).body("code", equalTo("not_found"));
+  private static void assertNotFound(Response response) {
+    response.then().statusCode(404).body("code", equalTo("not_found"));
   }
 }

@@ -22,12 +22,12 @@ class ClientCredentialsTest {
   }
 
   @Test
-  void theSchemeIsReadInAnyCase() {
+  void theSchemeIsCaseInsensitive() {
     assertTrue(parse("bAsIc ", "id:secret").isPresent());
   }
 
   @Test
-  void bothHalvesAreFormEncoded() {
+  void idAndSecretAreFormDecoded() {
     assertEquals(
         Optional.of(new ClientCredentials("a b", "50%:+")), parse("Basic ", "a+b:50%25%3A%2B"));
   }
@@ -35,17 +35,17 @@ class ClientCredentialsTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "Basic", "Basic ", "Basic !!", "Bearer aWQ6c2VjcmV0", "Basic aWQ="})
-  void anythingElseHasNoCredentials(String header) {
+  void otherHeadersHaveNoCredentials(String header) {
     assertEquals(Optional.empty(), ClientCredentials.parse(header));
   }
 
   @Test
-  void brokenFormEncodingHasNoCredentials() {
+  void invalidFormEncodingHasNoCredentials() {
     assertEquals(Optional.empty(), parse("Basic ", "id:%zz"));
   }
 
   @Test
-  void onlyTheWholeSecretIsTheSecret() {
+  void onlyTheExactSecretMatches() {
     ClientCredentials credentials = new ClientCredentials("id", "secret");
 
     assertTrue(credentials.hasSecret("secret"));

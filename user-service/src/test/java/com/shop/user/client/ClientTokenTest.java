@@ -24,23 +24,23 @@ class ClientTokenTest {
   @Test
   @Covers({"USER-40", "CONV-34"})
   void aMachineClientGetsAServiceToken() {
-    Response answer = token(orderService().formParam("grant_type", "client_credentials"));
+    Response response = token(orderService().formParam("grant_type", "client_credentials"));
 
-    answer
+    response
         .then()
         .statusCode(200)
         .header("Cache-Control", "no-store")
         .header("Pragma", "no-cache")
         .body("token_type", equalTo("Bearer"))
         .body("expires_in", equalTo(900));
-    JsonPath claims = claims(answer.path("access_token"));
+    JsonPath claims = claims(response.path("access_token"));
     assertEquals("order-service", claims.getString("sub"));
     assertEquals(List.of("service"), claims.getList("groups"));
     assertEquals(900, claims.getLong("exp") - claims.getLong("iat"));
   }
 
   @Test
-  void aServiceIsNoCustomer() {
+  void customerOperationsRejectAServiceToken() {
     String token =
         token(orderService().formParam("grant_type", "client_credentials")).path("access_token");
 
@@ -52,7 +52,7 @@ class ClientTokenTest {
   }
 
   @Test
-  void theScopeAndOtherUnknownParametersAreIgnored() {
+  void unknownParametersAreIgnored() {
     token(orderService().formParam("grant_type", "client_credentials").formParam("scope", "all"))
         .then()
         .statusCode(200);
@@ -60,34 +60,34 @@ class ClientTokenTest {
 
   @Test
   @Covers("USER-40")
-  void otherCredentialsAreRefused() {
-    invalidClient(given());
-    invalidClient(given().header("Authorization", "Bearer " + Person.ADMIN.accessToken()));
-    invalidClient(given().header("Authorization", "Basic junk"));
-    invalidClient(as("order-service", "wrong"));
-    invalidClient(as("order-service", ""));
-    invalidClient(as("nobody", SigningKeys.CLIENT_SECRET));
-    invalidClient(as(Person.ADMIN.email(), Person.ADMIN.password()));
+  void otherCredentialsAreRejected() {
+    assertInvalidClient(given());
+    assertInvalidClient(given().header("Authorization", "Bearer " + Person.ADMIN.accessToken()));
+    assertInvalidClient(given().header("Authorization", "Basic junk"));
+    assertInvalidClient(as("order-service", "wrong"));
+    assertInvalidClient(as("order-service", ""));
+    assertInvalidClient(as("nobody", SigningKeys.CLIENT_SECRET));
+    assertInvalidClient(as(Person.ADMIN.email(), Person.ADMIN.password()));
   }
 
   @Test
-  void theGrantTypeIsNeededOnce() {
-    refused(token(orderService()), "invalid_request");
-    refused(
+  void exactlyOneGrantTypeIsRequired() {
+    assertRejected(token(orderService()), "invalid_request");
+    assertRejected(
         token(orderService().formParam("grant_type", "client_credentials", "client_credentials")),
         "invalid_request");
-    refused(token(orderService().formParam("grant_type", "")), "invalid_request");
+    assertRejected(token(orderService().formParam("grant_type", "")), "invalid_request");
   }
 
   @Test
-  void noOtherGrantIsServed() {
+  void otherGrantTypesAreUnsupported() {
     for (String grant : new String[] {"password", "refresh_token"}) {
-      refused(token(orderService().formParam("grant_type", grant)), "unsupported_grant_type");
+      assertRejected(token(orderService().formParam("grant_type", grant)), "unsupported_grant_type");
     }
   }
 
   @Test
-  void theBodyIsAForm() {
+  void otherBodiesThanFormsAreUnsupported() {
     orderService()
         .contentType(ContentType.JSON)
         .body("{\"grant_type\": \"client_credentials\"}")
@@ -98,9 +98,9 @@ class ClientTokenTest {
   }
 
   @Test
-  void anUnreadableOrHugeFormIsRefused() {
-    refused(form("grant_type=%zz"), "invalid_request");
-    refused(form(""), "invalid_request");
+  void malformedAndLargeFormsAreRejected() {
+    assertRejected(form("grant_type=%zz"), "invalid_request");
+    assertRejected(form(""), "invalid_request");
     form("grant_type=client_credentials&x=" + "x".repeat(65_536))
         .then()
         .statusCode(413)
@@ -111,7 +111,7 @@ class ClientTokenTest {
     return orderService().contentType(ContentType.URLENC).body(body).post("/internal/token");
   }
 
-  private static void invalidClient(RequestSpecification request) {
+  private static void assertInvalidClient(RequestSpecification request) {
     token(request.formParam("grant_type", "client_credentials"))
         .then()
         .statusCode(401)
@@ -121,8 +121,8 @@ class ClientTokenTest {
         .body("error", equalTo("invalid_client"));
   }
 
-  private static void refused(Response answer, String error) {
-    answer.then().statusCode(400).contentType("application/json").body("error", equalTo(error));
+  private static void assertRejected(Response response, String error) {
+    response.then().statusCode(400).contentType("application/json").body("error", equalTo(error));
   }
 
   private static RequestSpecification orderService() {

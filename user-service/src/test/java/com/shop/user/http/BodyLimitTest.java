@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.user.http.Connection.Answer;
+import com.shop.user.http.Connection.Response;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,15 @@ class BodyLimitTest {
   @ValueSource(booleans = {false, true})
   void aBodyOfExactlyTheLimitIsRead(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
-      Answer answer = connection.send(post(LIMIT, chunked, "")).receive();
-      assertEquals(400, answer.status());
-      assertTrue(answer.body().contains("\"field\":\"email\""), answer::body);
+      Response response = connection.send(post(LIMIT, chunked, "")).receive();
+      assertEquals(400, response.status());
+      assertTrue(response.body().contains("\"field\":\"email\""), response::body);
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aByteMoreIsTooLargeAndTheConnectionStaysOpen(boolean chunked) throws IOException {
+  void oneByteMoreIsRejectedOnAnOpenConnection(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
       assertTooLarge(connection.send(post(LIMIT + 1, chunked, "")).receive());
       assertEquals(200, connection.send(GET).receive().status());
@@ -40,7 +40,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aMegabyteIsReadToItsEnd(boolean chunked) throws IOException {
+  void aRejectedMegabyteIsReadToItsEnd(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
       assertTooLarge(connection.send(post(MEGABYTE, chunked, "")).receive());
       assertEquals(200, connection.send(GET).receive().status());
@@ -49,7 +49,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void requestsSentInARowAreAnsweredInARow(boolean chunked) throws IOException {
+  void pipelinedRequestsAreAnsweredInOrder(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
       connection.send(post(LIMIT + 1, chunked, "") + GET + post(10, chunked, "") + GET);
       assertTooLarge(connection.receive());
@@ -61,17 +61,17 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aBodyOverAMegabyteIsRejectedAndTheConnectionClosed(boolean chunked) throws IOException {
+  void aBodyOverAMegabyteClosesTheConnection(boolean chunked) throws IOException {
     try (Connection connection = new Connection()) {
-      Answer answer = connection.send(post(2 * MEGABYTE, chunked, "")).receive();
-      assertTooLarge(answer);
-      assertTrue(answer.head().contains("connection: close\r\n"), answer::head);
+      Response response = connection.send(post(2 * MEGABYTE, chunked, "")).receive();
+      assertTooLarge(response);
+      assertTrue(response.head().contains("connection: close\r\n"), response::head);
       assertTrue(connection.isClosed());
     }
   }
 
   @Test
-  void aDeclaredLengthOverAMegabyteIsRejectedAtOnce() throws IOException {
+  void aContentLengthOverAMegabyteIsRejectedUnread() throws IOException {
     try (Connection connection = new Connection()) {
       assertTooLarge(connection.send(head("Content-Length: " + 2 * MEGABYTE, "")).receive());
       assertTrue(connection.isClosed());
@@ -80,7 +80,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void anExpectedContinueIsSent(boolean chunked) throws IOException {
+  void expectContinueIsAnswered(boolean chunked) throws IOException {
     String request = post(LIMIT, chunked, "Expect: 100-continue\r\n");
     int body = request.indexOf("\r\n\r\n") + 4;
     try (Connection connection = new Connection()) {
@@ -108,7 +108,7 @@ class BodyLimitTest {
   }
 
   @Test
-  void theLimitHoldsWhereNoBodyIsWanted() throws IOException {
+  void getRequestsHaveTheSameLimit() throws IOException {
     try (Connection connection = new Connection()) {
       String head = "GET /user/jwks HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n";
       assertTooLarge(connection.send(head.formatted(LIMIT + 1) + "x".repeat(LIMIT + 1)).receive());
@@ -117,14 +117,14 @@ class BodyLimitTest {
     }
   }
 
-  private static void assertTooLarge(Answer answer) {
-    assertEquals(413, answer.status());
-    assertTrue(answer.head().contains("content-type: application/problem+json\r\n"), answer::head);
-    assertTrue(answer.head().contains("x-content-type-options: nosniff\r\n"), answer::head);
-    assertTrue(answer.head().contains("cache-control: no-store\r\n"), answer::head);
-    assertTrue(answer.body().contains("\"code\":\"payload_too_large\""), answer::body);
-    assertTrue(answer.body().contains("\"instance\":"), answer::body);
-    assertFalse(answer.head().contains("server:"), answer::head);
+  private static void assertTooLarge(Response response) {
+    assertEquals(413, response.status());
+    assertTrue(response.head().contains("content-type: application/problem+json\r\n"), response::head);
+    assertTrue(response.head().contains("x-content-type-options: nosniff\r\n"), response::head);
+    assertTrue(response.head().contains("cache-control: no-store\r\n"), response::head);
+    assertTrue(response.body().contains("\"code\":\"payload_too_large\""), response::body);
+    assertTrue(response.body().contains("\"instance\":"), response::body);
+    assertFalse(response.head().contains("server:"), response::head);
   }
 
   /** A registration without an email address, of the given size in bytes. */

@@ -10,13 +10,13 @@ import java.util.Locale;
 
 /** A raw connection to the service, on which a test sends arbitrary bytes. */
 final class Connection implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 15_000;
+  private static final int TIMEOUT_MILLIS = 15_000;
 
   private final Socket socket;
 
   Connection() throws IOException {
     socket = new Socket("localhost", RestAssured.port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
   }
 
   /**
@@ -24,7 +24,7 @@ final class Connection implements AutoCloseable {
    *
    * @param head the status line and the headers, in lower case
    */
-  record Answer(int status, String head, String body) {}
+  record Response(int status, String head, String body) {}
 
   Connection send(String bytes) throws IOException {
     socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
@@ -33,7 +33,7 @@ final class Connection implements AutoCloseable {
   }
 
   /** The next response; an interim one, such as 100, has no body. */
-  Answer receive() throws IOException {
+  Response receive() throws IOException {
     String head = head();
     int status = Integer.parseInt(head.split(" ")[1]);
     int length =
@@ -42,7 +42,7 @@ final class Connection implements AutoCloseable {
             .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
             .findFirst()
             .orElse(0);
-    return new Answer(
+    return new Response(
         status, head, new String(socket.getInputStream().readNBytes(length), ISO_8859_1));
   }
 

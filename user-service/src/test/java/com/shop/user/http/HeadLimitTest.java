@@ -14,7 +14,7 @@ class HeadLimitTest {
 
   @ParameterizedTest
   @CsvSource({"4000, 10, 200", "5000, 10, 414", "10, 15000, 200", "10, 17000, 431"})
-  void aLineAndAHeadHaveTheirLengths(int query, int header, int status) throws IOException {
+  void longRequestLinesAndHeadersAreRejected(int query, int header, int status) throws IOException {
     String request =
         "GET /user/jwks?x=%s HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n\r\n"
             .formatted("q".repeat(query), "h".repeat(header));

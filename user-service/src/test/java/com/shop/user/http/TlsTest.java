@@ -13,7 +13,7 @@ class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/user/jwks", "/user/me", "/user/ready", "/user/openapi", "/nowhere"})
-  void everyAnswerKeepsTheBrowserToIt(String path) {
+  void everyResponseHasStrictTransportSecurity(String path) {
     given().get(path).then().header("Strict-Transport-Security", "max-age=31536000");
     given()
         .contentType(ContentType.JSON)

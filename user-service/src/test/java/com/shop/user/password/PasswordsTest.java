@@ -24,7 +24,7 @@ class PasswordsTest {
   private final Passwords passwords = new Passwords(4, Duration.ofSeconds(10));
 
   @Test
-  void aHashIsThePasswordsOwn() {
+  void aHashMatchesItsPasswordOnly() {
     Optional<String> hash = Optional.of(passwords.hash(PASSWORD));
 
     assertTrue(passwords.matches(PASSWORD, () -> hash));
@@ -33,19 +33,19 @@ class PasswordsTest {
   }
 
   @Test
-  void aHashNamesItsParametersAndHas16BytesOfSaltAnd32OfHash() {
+  void hashesUseArgon2idWithTheseParameters() {
     assertThat(
         passwords.hash(PASSWORD),
         matchesPattern("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[\\w+/]{22}\\$[\\w+/]{43}"));
   }
 
   @Test
-  void theSamePasswordIsSaltedAnew() {
+  void everyHashHasItsOwnSalt() {
     assertNotEquals(passwords.hash(PASSWORD), passwords.hash(PASSWORD));
   }
 
   @Test
-  void aHashWithOtherParametersCountsToo() {
+  void hashesWithOtherParametersMatch() {
     // A test vector of the reference implementation.
     assertTrue(
         passwords.matches(
@@ -57,7 +57,7 @@ class PasswordsTest {
   }
 
   @Test
-  void oneAccentIsTheSameHoweverItIsComposed() {
+  void equivalentUnicodeFormsMatch() {
     Optional<String> hash = Optional.of(passwords.hash("Zo\u00eb 12345"));
 
     assertTrue(passwords.matches("Zoe\u0308 12345", () -> hash));
@@ -77,7 +77,7 @@ class PasswordsTest {
 
   @Test
   @Covers("CONV-41")
-  void aHashThatCannotStartInTimeIs503() {
+  void aHashThatCannotStartInTimeFailsWith503() {
     Passwords narrow = new Passwords(1, Duration.ZERO);
 
     List<Integer> outcomes =

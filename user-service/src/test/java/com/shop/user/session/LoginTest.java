@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LoginTest {
 
   @Test
-  void theSeededPeopleLogIn() {
+  void seededUsersCanLogIn() {
     for (Person person : new Person[] {Person.ALICE, Person.BOB, Person.ADMIN}) {
       person
           .login()
@@ -40,7 +40,7 @@ class LoginTest {
   }
 
   @Test
-  void anUnknownAddressAndAWrongPasswordLookTheSame() {
+  void unknownAddressesAndWrongPasswordsLookTheSame() {
     Response unknown = Person.stranger().login();
     Response wrong = new Person(Person.ALICE.email(), "passw0rd!").login();
     Response noAddress = new Person("nobody", "passw0rd!").login();
@@ -58,7 +58,7 @@ class LoginTest {
   }
 
   @Test
-  void aBadTokenDoesNotKeepAnyoneFromLoggingIn() {
+  void anInvalidTokenDoesNotPreventLogin() {
     given()
         .header("Authorization", "Bearer junk")
         .contentType(ContentType.JSON)
@@ -69,7 +69,7 @@ class LoginTest {
   }
 
   @Test
-  void bothFieldsAreNeeded() {
+  void bothFieldsAreRequired() {
     post("/user/login", Map.of())
         .then()
         .statusCode(400)
@@ -79,7 +79,7 @@ class LoginTest {
   }
 
   @Test
-  void noPasswordHasMoreThan128Characters() {
+  void aPasswordHasAtMost128Characters() {
     new Person(Person.ALICE.email(), "x".repeat(129))
         .login()
         .then()

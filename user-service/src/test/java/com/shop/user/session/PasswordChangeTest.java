@@ -48,13 +48,13 @@ class PasswordChangeTest {
   private Response login;
 
   @BeforeEach
-  void somebodyNew() {
+  void register() {
     person = Person.registered();
     login = person.login();
   }
 
   @Test
-  void theNewPasswordIsTakenAndTheOldOneIsNot() {
+  void onlyTheNewPasswordIsAccepted() {
     change(person.password(), NEW).then().statusCode(204);
 
     person.with(NEW).login().then().statusCode(200);
@@ -62,7 +62,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void withoutTheOldPasswordNothingChanges() {
+  void aWrongCurrentPasswordChangesNothing() {
     change("wrong", NEW)
         .then()
         .statusCode(422)
@@ -75,7 +75,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void everyLoginEnds() {
+  void everySessionEnds() {
     String other = person.refreshToken();
 
     change(person.password(), NEW).then().statusCode(204);
@@ -86,7 +86,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void otherPeoplesLoginsStay() {
+  void sessionsOfOtherUsersContinue() {
     String theirs = Person.BOB.refreshToken();
 
     change(person.password(), NEW).then().statusCode(204);
@@ -116,7 +116,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void aRunningRefreshIsWaitedForAndItsNewTokenEndsToo() {
+  void revocationWaitsForARunningRefresh() {
     RefreshSecret next = RefreshSecret.random();
     UUID account =
         UUID.fromString(Person.authorized(login.path("accessToken")).get("/user/me").path("id"));
@@ -155,7 +155,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void ofConcurrentChangesOneWins() {
+  void oneOfConcurrentChangesSucceeds() {
     Callable<Integer> one = () -> change(person.password(), NEW).statusCode();
 
     assertEquals(
@@ -174,7 +174,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void bothPasswordsHaveTheirBounds() {
+  void bothPasswordsHaveBounds() {
     change("", NEW).then().statusCode(400).body("violations.field", contains("currentPassword"));
     change("x".repeat(129), NEW)
         .then()
@@ -192,7 +192,7 @@ class PasswordChangeTest {
   }
 
   @Test
-  void changingThePasswordNeedsAToken() {
+  void aPasswordChangeRequiresAToken() {
     RestAssured.given()
         .contentType(ContentType.JSON)
         .body(Map.of("currentPassword", "12345678", "newPassword", NEW))
@@ -206,14 +206,14 @@ class PasswordChangeTest {
     String token = first;
     while (true) {
       boolean last = changed.get();
-      Response answer = refresh(token);
-      if (answer.statusCode() == 401) {
+      Response response = refresh(token);
+      if (response.statusCode() == 401) {
         return true;
       }
       if (last) {
         return false;
       }
-      token = answer.path("refreshToken");
+      token = response.path("refreshToken");
     }
   }
 

@@ -30,76 +30,76 @@ class RefreshTest {
   void aTokenIsExchangedForNewOnes() {
     String first = person.refreshToken();
 
-    Response answer = refresh(first);
+    Response response = refresh(first);
 
-    answer
+    response
         .then()
         .statusCode(200)
         .header("Cache-Control", "no-store")
         .body("tokenType", equalTo("Bearer"))
         .body("expiresIn", equalTo(900))
         .body("refreshToken", not(equalTo(first)));
-    Person.authorized(answer.path("accessToken"))
+    Person.authorized(response.path("accessToken"))
         .get("/user/me")
         .then()
         .statusCode(200)
         .body("email", equalTo(person.email()));
-    refresh(answer.path("refreshToken")).then().statusCode(200);
+    refresh(response.path("refreshToken")).then().statusCode(200);
   }
 
   @Test
-  void aSpentTokenEndsItsWholeFamily() {
+  void aReusedTokenRevokesItsFamily() {
     String first = person.refreshToken();
     String second = refresh(first).path("refreshToken");
 
-    refused(refresh(first));
+    assertRejected(refresh(first));
 
-    refused(refresh(second));
+    assertRejected(refresh(second));
   }
 
   @Test
-  void otherLoginsOutliveTheEndOfAFamily() {
+  void aRevokedFamilyLeavesOtherSessionsValid() {
     String other = person.refreshToken();
     String first = person.refreshToken();
     refresh(first).then().statusCode(200);
-    refused(refresh(first));
+    assertRejected(refresh(first));
 
     refresh(other).then().statusCode(200);
   }
 
   @Test
-  void ofConcurrentUsesOneWinsAndTheOthersCountAsReuse() {
+  void concurrentUsesSucceedOnceAndCountAsReuse() {
     String token = person.refreshToken();
 
-    List<Response> answers = Race.of(8, i -> refresh(token));
+    List<Response> responses = Race.of(8, i -> refresh(token));
 
-    List<Response> winners = answers.stream().filter(a -> a.statusCode() == 200).toList();
+    List<Response> winners = responses.stream().filter(a -> a.statusCode() == 200).toList();
     assertEquals(1, winners.size());
-    answers.stream().filter(a -> a.statusCode() != 200).forEach(RefreshTest::refused);
-    refused(refresh(winners.get(0).path("refreshToken")));
+    responses.stream().filter(a -> a.statusCode() != 200).forEach(RefreshTest::assertRejected);
+    assertRejected(refresh(winners.get(0).path("refreshToken")));
   }
 
   @Test
-  void aLogoutAndARefreshAtOnceLeaveNothingUsable() {
+  void concurrentLogoutAndRefreshLeaveNoValidToken() {
     for (int round = 0; round < 10; round++) {
       String token = person.refreshToken();
 
-      List<Response> answers = Race.of(List.of(() -> refresh(token), () -> logout(token)));
+      List<Response> responses = Race.of(List.of(() -> refresh(token), () -> logout(token)));
 
-      answers.stream()
-          .filter(answer -> answer.statusCode() == 200)
-          .forEach(answer -> refused(refresh(answer.path("refreshToken"))));
+      responses.stream()
+          .filter(response -> response.statusCode() == 200)
+          .forEach(response -> assertRejected(refresh(response.path("refreshToken"))));
     }
   }
 
   @Test
-  void aLogoutEndsTheFamily() {
+  void aLogoutRevokesTheFamily() {
     String first = person.refreshToken();
     String second = refresh(first).path("refreshToken");
 
     logout(first).then().statusCode(204);
 
-    refused(refresh(second));
+    assertRejected(refresh(second));
   }
 
   @Test
@@ -112,47 +112,47 @@ class RefreshTest {
   }
 
   @Test
-  void anUnknownTokenIsRefused() {
-    refused(refresh("made-up"));
-    refused(refresh("\u2603"));
+  void anUnknownTokenIsRejected() {
+    assertRejected(refresh("made-up"));
+    assertRejected(refresh("\u2603"));
   }
 
   @Test
   @Covers("USER-42")
-  void aTokenIsGoodForThirtyDays() {
+  void aTokenIsValidForThirtyDays() {
     Person stranger = Person.registered();
     String first = stranger.refreshToken();
 
     shiftExpiryOf(stranger, "-719 HOUR");
     String second = refresh(first).then().statusCode(200).extract().path("refreshToken");
     shiftExpiryOf(stranger, "-721 HOUR");
-    refused(refresh(second));
+    assertRejected(refresh(second));
   }
 
   @Test
-  void anExpiredTokenIsRefusedAndForgotten() {
+  void anExpiredTokenIsRejectedAndDeleted() {
     Person stranger = Person.registered();
     String token = stranger.refreshToken();
     shiftExpiryOf(stranger, "-721 HOUR");
 
-    refused(refresh(token));
+    assertRejected(refresh(token));
     assertEquals(1, familiesOf(stranger));
 
     cleanup.deleteExpired();
     assertEquals(0, familiesOf(stranger));
-    refused(refresh(token));
+    assertRejected(refresh(token));
   }
 
   @Test
-  void theTokenIsNeeded() {
+  void theTokenIsRequired() {
     for (String path : new String[] {"/user/refresh", "/user/logout"}) {
       post(path, Map.of()).then().statusCode(400).body("code", equalTo("validation_failed"));
       post(path, Map.of("refreshToken", 1)).then().statusCode(400);
     }
   }
 
-  private static void refused(Response answer) {
-    answer
+  private static void assertRejected(Response response) {
+    response
         .then()
         .statusCode(401)
         .contentType("application/problem+json")

@@ -45,17 +45,17 @@ class SecrecyTest {
   private final Recorder recorder = new Recorder();
 
   @BeforeEach
-  void record() {
+  void startRecording() {
     Logger.getLogger("").addHandler(recorder);
   }
 
   @AfterEach
-  void stop() {
+  void stopRecording() {
     Logger.getLogger("").removeHandler(recorder);
   }
 
   @Test
-  void passwordsAndTokensAreNeitherLoggedNorKept() {
+  void passwordsAndTokensAreNeitherLoggedNorStored() {
     person.register().then().statusCode(201);
     person.register().then().statusCode(409);
     post("/user/register", Map.of("email", "x", "password", person.password(), "name", ""));
@@ -67,7 +67,7 @@ class SecrecyTest {
     refresh(first.path("refreshToken")).then().statusCode(401);
 
     String log = String.join("\n", recorder.lines);
-    String tables = String.join("\n", everything());
+    String tables = String.join("\n", allValues());
 
     assertThat(log, containsString("Refresh token reused"));
     assertThat(tables, containsString(person.email()));
@@ -95,7 +95,7 @@ class SecrecyTest {
   }
 
   /** Every value of every row, binary ones in hexadecimal digits. */
-  private List<String> everything() {
+  private List<String> allValues() {
     return Transactions.call(
         () ->
             TABLES.stream()

@@ -28,12 +28,12 @@ class AccountThrottleTest {
   private final String address = TestAddresses.next();
 
   @Test
-  void afterFiveFailuresTheRightPasswordIsRefusedToo() {
+  void fiveFailuresBlockTheRightPasswordToo() {
     Person person = Person.registered();
 
     fail(person, 5);
 
-    refused(person.loginFrom(address), 0, 30);
+    assertThrottled(person.loginFrom(address), 0, 30);
   }
 
   @Test
@@ -46,26 +46,26 @@ class AccountThrottleTest {
     fail(unknown, 5);
     fail(noAddress, 5);
 
-    refused(unknown.loginFrom(address), 0, 30);
-    refused(noAddress.loginFrom(address), 0, 30);
+    assertThrottled(unknown.loginFrom(address), 0, 30);
+    assertThrottled(noAddress.loginFrom(address), 0, 30);
     assertEquals(known.loginFrom(address).asString(), unknown.loginFrom(address).asString());
   }
 
   @Test
-  void failuresCountInAnySpellingAndFromAnywhere() {
+  void failuresCountInAnyCaseAndFromAnyAddress() {
     Person person = Person.registered();
-    Person loud = new Person(person.email().toUpperCase(Locale.ROOT), "wrong");
+    Person upperCase = new Person(person.email().toUpperCase(Locale.ROOT), "wrong");
 
     fail(person, 3);
-    loud.loginFrom(TestAddresses.next()).then().statusCode(401);
-    loud.loginFrom(TestAddresses.next()).then().statusCode(401);
+    upperCase.loginFrom(TestAddresses.next()).then().statusCode(401);
+    upperCase.loginFrom(TestAddresses.next()).then().statusCode(401);
 
-    refused(person.loginFrom(TestAddresses.next()), 0, 30);
+    assertThrottled(person.loginFrom(TestAddresses.next()), 0, 30);
   }
 
   @Test
   @Covers("USER-12")
-  void aSuccessBeginsAnewForEveryone() {
+  void aSuccessResetsTheFailuresOfAllAddresses() {
     Person person = Person.registered();
 
     fail(person, 4);
@@ -77,7 +77,7 @@ class AccountThrottleTest {
 
   @Test
   @Covers("USER-12")
-  void aSuccessBeginsAnewWhereTheOwnerIsKnown() {
+  void aSuccessResetsTheFailuresOfAKnownAddress() {
     Person person = Person.registered();
     person.loginFrom(address).then().statusCode(200);
 
@@ -90,22 +90,22 @@ class AccountThrottleTest {
 
   @Test
   @Covers("USER-11")
-  void afterAPauseThereIsOneMoreTryAndThenALongerPause() {
+  void eachFailureAfterAPauseDoublesThePause() {
     Person person = Person.stranger();
     fail(person, 5);
-    refused(person.loginFrom(address), 0, 30);
+    assertThrottled(person.loginFrom(address), 0, 30);
 
     endPause(person);
     fail(person, 1);
-    refused(person.loginFrom(address), 30, 60);
+    assertThrottled(person.loginFrom(address), 30, 60);
 
     endPause(person);
     fail(person, 1);
-    refused(person.loginFrom(address), 60, 120);
+    assertThrottled(person.loginFrom(address), 60, 120);
   }
 
   @Test
-  void afterAPauseTheOwnerBeginsAnew() {
+  void aSuccessAfterAPauseResetsTheFailures() {
     Person person = Person.registered();
     fail(person, 5);
 
@@ -117,7 +117,7 @@ class AccountThrottleTest {
   }
 
   @Test
-  void ofConcurrentFailuresOnlyFiveGetAResult() {
+  void onlyFiveConcurrentFailuresAreChecked() {
     Person person = Person.registered().with("wrong");
 
     List<Integer> statuses =
@@ -141,7 +141,7 @@ class AccountThrottleTest {
   }
 
   @Test
-  void failuresFromElsewhereDoNotKeepTheOwnerOut() {
+  void failuresFromElsewhereDoNotLockTheOwnerOut() {
     Person person = Person.registered();
     person.loginFrom(TestAddresses.next()).then().statusCode(200);
     String home = TestAddresses.next();
@@ -149,29 +149,29 @@ class AccountThrottleTest {
 
     fail(person, 5);
 
-    refused(person.loginFrom(address), 0, 30);
+    assertThrottled(person.loginFrom(address), 0, 30);
     person.loginFrom(home).then().statusCode(200);
   }
 
   @Test
-  void failuresFromTheOwnersAddressCountThere() {
+  void failuresFromAKnownAddressAreThrottledToo() {
     Person person = Person.registered();
     person.loginFrom(address).then().statusCode(200);
 
     fail(person, 5);
 
-    refused(person.loginFrom(address), 0, 30);
+    assertThrottled(person.loginFrom(address), 0, 30);
   }
 
   /** One host has a whole /64 network and changes its address in it. */
   @Test
-  void anAddressOfIpVersionSixIsKnownByItsNetwork() {
+  void anIpv6AddressIsKnownByItsNetwork() {
     Person person = Person.registered();
     person.loginFrom("2001:db8:7:7::1").then().statusCode(200);
 
     fail(person, 5);
 
-    refused(person.loginFrom("2001:db8:7:8::1"), 0, 30);
+    assertThrottled(person.loginFrom("2001:db8:7:8::1"), 0, 30);
     person.loginFrom("2001:db8:7:7:ffff::9").then().statusCode(200);
   }
 
@@ -181,14 +181,14 @@ class AccountThrottleTest {
     }
   }
 
-  private static void refused(Response answer, int moreThan, int atMost) {
-    answer
+  private static void assertThrottled(Response response, int moreThan, int atMost) {
+    response
         .then()
         .statusCode(429)
         .contentType("application/problem+json")
         .body("code", equalTo("too_many_requests"));
     assertThat(
-        Integer.valueOf(answer.header("Retry-After")),
+        Integer.valueOf(response.header("Retry-After")),
         allOf(greaterThan(moreThan), lessThanOrEqualTo(atMost)));
   }
 

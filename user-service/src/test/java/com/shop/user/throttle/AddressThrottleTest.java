@@ -26,17 +26,17 @@ class AddressThrottleTest {
   void afterAHundredFailuresTheAddressIsBlocked() {
     fail(100);
 
-    Response answer = Person.ALICE.loginFrom(address);
+    Response response = Person.ALICE.loginFrom(address);
 
-    answer.then().statusCode(429).body("code", equalTo("too_many_requests"));
+    response.then().statusCode(429).body("code", equalTo("too_many_requests"));
     assertThat(
-        Integer.valueOf(answer.header("Retry-After")),
+        Integer.valueOf(response.header("Retry-After")),
         allOf(greaterThan(600), lessThanOrEqualTo(900)));
     Person.ALICE.loginFrom(TestAddresses.next()).then().statusCode(200);
   }
 
   @Test
-  void aSuccessInBetweenTakesNothingBack() {
+  void aSuccessDoesNotResetTheFailures() {
     fail(99);
     Person.ALICE.loginFrom(address).then().statusCode(200);
     fail(1);
@@ -45,7 +45,7 @@ class AddressThrottleTest {
   }
 
   @Test
-  void failuresAtOnceAreAllCounted() {
+  void concurrentFailuresAreAllCounted() {
     Race.of(
         9,
         i -> {
@@ -60,7 +60,7 @@ class AddressThrottleTest {
 
   @Test
   @Covers("USER-15")
-  void entriesWrittenByTheClientDoNotHideItsAddress() {
+  void forgedEntriesDoNotHideTheClientsAddress() {
     fail(100);
 
     Person.ALICE.loginFrom("203.0.113.1, " + address).then().statusCode(429);

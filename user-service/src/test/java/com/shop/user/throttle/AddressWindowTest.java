@@ -14,7 +14,7 @@ class AddressWindowTest {
 
   @Test
   @Covers("USER-13")
-  void anAddressMayFailAHundredTimesInAQuarterOfAnHour() {
+  void anAddressMayFailAHundredTimesIn15Minutes() {
     fail(99, NOW);
     assertEquals(Duration.ZERO, window.pause(NOW));
 
@@ -23,7 +23,7 @@ class AddressWindowTest {
   }
 
   @Test
-  void aWindowBeginsAnewAfterItsEnd() {
+  void anExpiredWindowStartsAgainAtZero() {
     Instant later = NOW.plus(Duration.ofMinutes(15));
     fail(100, NOW);
 

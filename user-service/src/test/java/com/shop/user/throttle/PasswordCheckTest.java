@@ -25,34 +25,34 @@ class PasswordCheckTest {
       Attempt.login(UUID.randomUUID() + "@example.org", TestAddresses.next());
 
   @Test
-  void duringAPauseNoPasswordIsChecked() {
+  void noPasswordIsCheckedDuringAPause() {
     for (int i = 0; i < 5; i++) {
       throttle.recordFailure(attempt);
     }
 
-    refused(check);
+    assertThrottled(check);
   }
 
   @Test
-  void anAttemptIsRefusedWhenOthersFailedWhileItWaited() {
-    LoginThrottle closing =
+  void aPauseThatBeginsWhileWaitingApplies() {
+    LoginThrottle throttleOnSecondCall =
         new LoginThrottle(null) {
-          private int looks;
+          private int calls;
 
           @Override
           void admit(Attempt attempt) {
-            if (++looks == 2) {
+            if (++calls == 2) {
               throw new Problem(429, "too_many_requests", "");
             }
           }
         };
 
-    refused(new PasswordCheck(closing, passwords));
+    assertThrottled(new PasswordCheck(throttleOnSecondCall, passwords));
   }
 
   /** From several addresses, since failures of one address would lock its window. */
   @Test
-  void failuresAtOnceAreAllCounted() {
+  void concurrentFailuresAreAllCounted() {
     for (int round = 0; round < 10; round++) {
       String email = UUID.randomUUID() + "@example.org";
       throttle.recordFailure(Attempt.login(email, TestAddresses.next()));
@@ -69,7 +69,7 @@ class PasswordCheckTest {
   }
 
   @Test
-  void aPasswordThatTurnsOutRightInAPauseIsRefusedToo() {
+  void aRightPasswordIsRejectedDuringAPause() {
     for (int i = 0; i < 5; i++) {
       throttle.recordFailure(attempt);
     }
@@ -78,7 +78,7 @@ class PasswordCheckTest {
     assertThrows(Problem.class, () -> throttle.admit(attempt));
   }
 
-  private void refused(PasswordCheck guarded) {
+  private void assertThrottled(PasswordCheck guarded) {
     Problem problem =
         assertThrows(Problem.class, () -> guarded.matches(attempt, "12345678", NO_HASH));
     assertEquals(429, problem.status());

@@ -23,7 +23,7 @@ class TrustedProxiesTest {
 
   @Test
   @Covers("USER-15")
-  void aTrustedProxyIsBelieved() {
+  void theEntryOfATrustedProxyIsUsed() {
     assertEquals("203.0.113.7", client("127.0.0.1", "203.0.113.7"));
     assertEquals("203.0.113.7", client("::1", "203.0.113.7"));
     assertEquals("2001:db8::1", client("fd00::5", "2001:db8::1"));
@@ -37,7 +37,7 @@ class TrustedProxiesTest {
   }
 
   @Test
-  void entriesWrittenByTheClientAreIgnored() {
+  void forgedEntriesAreIgnored() {
     assertEquals("203.0.113.7", client("127.0.0.1", "198.51.100.1, 203.0.113.7"));
     assertEquals("203.0.113.7", client("127.0.0.1", "198.51.100.1", "203.0.113.7"));
     assertEquals("203.0.113.7", client("127.0.0.1", "junk,203.0.113.7"));
@@ -51,12 +51,12 @@ class TrustedProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",", "junk", "unknown", "localhost", "203.0.113.7:80", "1.2.3"})
-  void anInvalidEntryLeavesTheProxy(String header) {
+  void anInvalidEntryYieldsTheProxy(String header) {
     assertEquals("127.0.0.1", client("127.0.0.1", header));
   }
 
   @Test
-  void anInvalidNetworkFailsTheStart() {
+  void anInvalidNetworkIsRejected() {
     assertThrows(
         IllegalArgumentException.class, () -> new TrustedProxies(List.of("proxy.example.org")));
   }

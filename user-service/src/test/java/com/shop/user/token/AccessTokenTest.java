@@ -33,12 +33,12 @@ class AccessTokenTest {
   private ForgedTokens forged;
 
   @BeforeEach
-  void knowAlice() throws IOException, JoseException {
+  void forgeTokensOfAlice() throws IOException, JoseException {
     forged = new ForgedTokens(signingKey, Person.ALICE.authorized().get("/user/me").path("id"));
   }
 
   @Test
-  void aTokenSaysWhoMayDoWhatForFifteenMinutes() throws Exception {
+  void aTokenHasRolesAndExpiresAfterFifteenMinutes() throws Exception {
     Map<String, Object> claims = verifiedByThePublishedKeys(Person.ADMIN.accessToken());
 
     assertEquals("https://api.shop.com", claims.get("iss"));
@@ -50,7 +50,7 @@ class AccessTokenTest {
   }
 
   @Test
-  void noTwoTokensHaveOneId() throws Exception {
+  void everyTokenHasItsOwnId() throws Exception {
     assertNotEquals(
         verifiedByThePublishedKeys(Person.BOB.accessToken()).get("jti"),
         verifiedByThePublishedKeys(Person.BOB.accessToken()).get("jti"));
@@ -58,35 +58,35 @@ class AccessTokenTest {
 
   /** The valid token: each refused one below differs from it in one point. */
   @Test
-  void aGenuineTokenIsTaken() throws JoseException {
+  void aValidTokenIsAccepted() throws JoseException {
     Person.authorized(forged.signed(forged.claims())).get("/user/me").then().statusCode(200);
   }
 
   @Test
-  void aTokenWithoutASignatureIsRefused() throws JoseException {
-    refused(forged.unsigned());
+  void aTokenWithoutASignatureIsRejected() throws JoseException {
+    assertRejected(forged.unsigned());
   }
 
   @Test
-  void aTokenSignedWithThePublicKeyAsASecretIsRefused() throws JoseException {
-    refused(forged.signedWithThePublicKey());
+  void aTokenSignedWithThePublicKeyIsRejected() throws JoseException {
+    assertRejected(forged.signedWithThePublicKey());
   }
 
   @Test
-  void aTokenOfAnotherKeyIsRefused() throws JoseException {
-    refused(forged.signedWithAnotherKey());
+  void aTokenOfAnotherKeyIsRejected() throws JoseException {
+    assertRejected(forged.signedWithAnotherKey());
   }
 
   @Test
   @Covers("USER-39")
-  void aTokenOfAnotherAlgorithmIsRefused() throws JoseException {
-    refused(forged.signedWithAnRsaKey());
-    refused(forged.signedWithAnotherCurve());
+  void aTokenOfAnotherAlgorithmIsRejected() throws JoseException {
+    assertRejected(forged.signedWithAnRsaKey());
+    assertRejected(forged.signedWithAnotherCurve());
   }
 
   @Test
-  void aTokenThatBringsItsOwnKeyIsRefused() throws JoseException {
-    refused(forged.signedWithAKeyOfItsOwn());
+  void aTokenWithAnEmbeddedKeyIsRejected() throws JoseException {
+    assertRejected(forged.signedWithAnEmbeddedKey());
   }
 
   @Test
@@ -97,65 +97,65 @@ class AccessTokenTest {
     expired.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 100));
 
     Person.authorized(old.signed(old.claims())).get("/user/me").then().statusCode(200);
-    refused(old.signed(expired));
+    assertRejected(old.signed(expired));
   }
 
   @Test
-  void aTokenOfAKeyThatHasLeftTheSetIsRefused() throws JoseException {
-    refused(forged.signedWithAKeyThatIsGone());
+  void aTokenOfARemovedKeyIsRejected() throws JoseException {
+    assertRejected(forged.signedWithARemovedKey());
   }
 
   @Test
-  void aTokenOfAnotherIssuerIsRefused() throws JoseException {
+  void aTokenOfAnotherIssuerIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
     claims.setIssuer("https://elsewhere.example");
-    refused(forged.signed(claims));
+    assertRejected(forged.signed(claims));
   }
 
   @Test
-  void aTokenForAnotherAudienceIsRefused() throws JoseException {
+  void aTokenForAnotherAudienceIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
     claims.setAudience("bank");
-    refused(forged.signed(claims));
+    assertRejected(forged.signed(claims));
   }
 
   @Test
-  void aTokenForNobodyInParticularIsRefused() throws JoseException {
+  void aTokenWithoutAnAudienceIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
     claims.unsetClaim("aud");
-    refused(forged.signed(claims));
+    assertRejected(forged.signed(claims));
   }
 
   @Test
-  void anExpiredTokenIsRefused() throws JoseException {
+  void anExpiredTokenIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
     claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() - 1_000));
     claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 100));
-    refused(forged.signed(claims));
+    assertRejected(forged.signed(claims));
   }
 
   @Test
-  void aTokenWithoutAnEndIsRefused() throws JoseException {
+  void aTokenWithoutAnExpiryIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
     claims.unsetClaim("exp");
-    refused(forged.signed(claims));
+    assertRejected(forged.signed(claims));
   }
 
   @Test
-  void aChangedTokenIsRefused() {
+  void aTamperedTokenIsRejected() {
     String[] parts = Person.ALICE.accessToken().split("\\.");
     String[] others = Person.ADMIN.accessToken().split("\\.");
-    refused(parts[0] + "." + others[1] + "." + parts[2]);
+    assertRejected(parts[0] + "." + others[1] + "." + parts[2]);
   }
 
   @Test
-  void aTokenOfAnAccountThatIsGoneIsRefused() throws JoseException {
+  void aTokenOfADeletedAccountIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
     claims.setSubject(UUID.randomUUID().toString());
-    refused(forged.signed(claims));
+    assertRejected(forged.signed(claims));
   }
 
-  private static void refused(String token) {
+  private static void assertRejected(String token) {
     Person.authorized(token)
         .get("/user/me")
         .then()

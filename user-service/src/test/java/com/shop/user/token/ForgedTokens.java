@@ -18,11 +18,11 @@ import org.jose4j.lang.JoseException;
 
 /** Valid tokens, and tokens that the service must refuse. */
 final class ForgedTokens {
-  private final PublicJsonWebKey genuine;
+  private final PublicJsonWebKey signingKey;
   private final String subject;
 
   ForgedTokens(String signingKeyLocation, String subject) throws IOException, JoseException {
-    this.genuine =
+    this.signingKey =
         PublicJsonWebKey.Factory.newPublicJwk(ResourceUtils.readResource(signingKeyLocation));
     this.subject = subject;
   }
@@ -41,7 +41,7 @@ final class ForgedTokens {
 
   String signed(JwtClaims claims) throws JoseException {
     return token(
-        claims, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, genuine.getPrivateKey());
+        claims, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, signingKey.getPrivateKey());
   }
 
   String unsigned() throws JoseException {
@@ -50,7 +50,7 @@ final class ForgedTokens {
 
   /** The key confusion attack: the public key as the secret of a symmetric algorithm. */
   String signedWithThePublicKey() throws JoseException {
-    String publicKey = genuine.toJson();
+    String publicKey = signingKey.toJson();
     return token(
         claims(),
         AlgorithmIdentifiers.HMAC_SHA256,
@@ -73,7 +73,7 @@ final class ForgedTokens {
   }
 
   /** The key comes from the token's own header (RFC 7515, section 4.1.3). */
-  String signedWithAKeyOfItsOwn() throws JoseException {
+  String signedWithAnEmbeddedKey() throws JoseException {
     PublicJsonWebKey own = EcJwkGenerator.generateJwk(EllipticCurves.P256);
     JsonWebSignature token = new JsonWebSignature();
     token.setPayload(claims().toJson());
@@ -84,7 +84,7 @@ final class ForgedTokens {
   }
 
   /** Signed with a key that is no longer in the set, as after a rotation. */
-  String signedWithAKeyThatIsGone() throws JoseException {
+  String signedWithARemovedKey() throws JoseException {
     PublicJsonWebKey gone = EcJwkGenerator.generateJwk(EllipticCurves.P256);
     gone.setKeyId("gone");
     JsonWebSignature token = new JsonWebSignature();
@@ -107,7 +107,7 @@ final class ForgedTokens {
     token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
     token.setPayload(claims.toJson());
     token.setAlgorithmHeaderValue(algorithm);
-    token.setKeyIdHeaderValue(genuine.getKeyId());
+    token.setKeyIdHeaderValue(signingKey.getKeyId());
     token.setKey(key);
     return token.getCompactSerialization();
   }

@@ -29,7 +29,7 @@ class PublishedKeysTest {
 
   /** The configured file has the private member. */
   @Test
-  void thePublishedSetHasNothingPrivate() {
+  void thePublishedSetHasNoPrivateMembers() {
     given()
         .header("Authorization", "Bearer junk")
         .get("/user/jwks")
@@ -45,7 +45,7 @@ class PublishedKeysTest {
   }
 
   @Test
-  void noKindOfKeyIsPublishedWithItsSecret(@TempDir Path folder) throws Exception {
+  void secretMembersAndSymmetricKeysAreNotPublished(@TempDir Path folder) throws Exception {
     JsonWebKey ec = named("ec", EcJwkGenerator.generateJwk(EllipticCurves.P256));
     JsonWebKey rsa = named("rsa", RsaJwkGenerator.generateJwk(2048));
     JsonWebKey symmetric = named("symmetric", OctJwkGenerator.generateJwk(256));
@@ -61,7 +61,7 @@ class PublishedKeysTest {
   }
 
   @Test
-  void duringARolloverAllKeysArePublished(@TempDir Path folder) throws Exception {
+  void allKeysArePublishedDuringARotation(@TempDir Path folder) throws Exception {
     JsonWebKey next = named("next", EcJwkGenerator.generateJwk(EllipticCurves.P256));
     JsonWebKey old = named("old", EcJwkGenerator.generateJwk(EllipticCurves.P256));
 

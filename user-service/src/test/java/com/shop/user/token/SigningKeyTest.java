@@ -22,44 +22,44 @@ class SigningKeyTest {
   @TempDir Path folder;
 
   @Test
-  void aPrivateKeyWithItsPublicHalfPublishedIsTaken() throws Exception {
+  void aPrivateKeyWithAPublishedPublicKeyIsAccepted() throws Exception {
     EllipticCurveJsonWebKey key = key("one");
 
-    assertEquals("one", new SigningKey(file(privately(key)), published(key)).id());
+    assertEquals("one", new SigningKey(file(privateJwk(key)), published(key)).id());
   }
 
   @Test
-  void aPublicKeyCannotSign() throws Exception {
+  void aPublicKeyIsRejected() throws Exception {
     EllipticCurveJsonWebKey key = key("one");
 
-    refused(key.toJson(), published(key));
+    assertRejected(key.toJson(), published(key));
   }
 
   @Test
-  void aKeyNeedsAnId() throws Exception {
+  void aKeyWithoutAnIdIsRejected() throws Exception {
     EllipticCurveJsonWebKey key = key(null);
 
-    refused(privately(key), published(key));
+    assertRejected(privateJwk(key), published(key));
   }
 
   @Test
-  void aKeyThatNobodyVerifiesWithIsRefused() throws Exception {
-    refused(privately(key("one")), published(key("two")));
-    refused(privately(key("one")), published(key("one")));
+  void aKeyThatIsNotPublishedIsRejected() throws Exception {
+    assertRejected(privateJwk(key("one")), published(key("two")));
+    assertRejected(privateJwk(key("one")), published(key("one")));
   }
 
   @Test
-  void anUnreadableKeyIsRefusedWithoutQuotingIt() throws Exception {
+  void aMalformedKeyIsRejectedWithoutQuotingIt() throws Exception {
     PublishedKeys published = published(key("one"));
 
-    IllegalStateException e = refused("{\"kty\": \"EC\", \"d\": \"precious", published);
+    IllegalStateException e = assertRejected("{\"kty\": \"EC\", \"d\": \"precious", published);
 
     assertThat(String.valueOf(e), not(containsString("precious")));
     assertThat(String.valueOf(e.getCause()), not(containsString("precious")));
   }
 
   @Test
-  void aKeyThatIsNotThereIsRefused() throws Exception {
+  void aMissingKeyFileIsRejected() throws Exception {
     PublishedKeys published = published(key("one"));
     String nowhere = folder.resolve("nowhere").toUri().toString();
 
@@ -67,7 +67,7 @@ class SigningKeyTest {
     assertThrows(IllegalStateException.class, () -> new PublishedKeys(nowhere));
   }
 
-  private IllegalStateException refused(String jwk, PublishedKeys published) throws IOException {
+  private IllegalStateException assertRejected(String jwk, PublishedKeys published) throws IOException {
     String location = file(jwk);
     return assertThrows(IllegalStateException.class, () -> new SigningKey(location, published));
   }
@@ -78,7 +78,7 @@ class SigningKeyTest {
     return key;
   }
 
-  private static String privately(EllipticCurveJsonWebKey key) {
+  private static String privateJwk(EllipticCurveJsonWebKey key) {
     return key.toJson(OutputControlLevel.INCLUDE_PRIVATE);
   }
 

@@ -64,10 +64,10 @@ class ProductAdminRaceTest {
   @RepeatedTest(10)
   void oneOfTwoConcurrentEditsIsRejected() {
     UUID product = admin.added(sku, 1);
-    String seen = tag(product);
+    String version = tag(product);
 
     List<Response> responses =
-        Race.of(2, i -> admin.edit(product, seen, mug(sku, "name", "Name " + i)));
+        Race.of(2, i -> admin.edit(product, version, mug(sku, "name", "Name " + i)));
 
     List<Integer> statuses = responses.stream().map(Response::statusCode).toList();
     assertThat(statuses, is(oneOf(List.of(200, 412), List.of(412, 200))));
@@ -94,7 +94,7 @@ class ProductAdminRaceTest {
   }
 
   @RepeatedTest(3)
-  void ordersAndAdjustmentsNeverTakeTheSamePiece() {
+  void ordersAndAdjustmentsNeverTakeTheSameItem() {
     UUID product = shelf.product(10);
 
     List<Integer> responses =

@@ -98,20 +98,20 @@ class ProductBoundsTest {
     String sku = newSku();
     UUID product = admin.added(sku, 1);
 
-    notValid(admin.add(withStock(mug(newSku(), field, value), 1)), named);
-    notValid(admin.edit(product, "*", mug(sku, field, value)), named);
+    assertInvalid(admin.add(withStock(mug(newSku(), field, value), 1)), named);
+    assertInvalid(admin.edit(product, "*", mug(sku, field, value)), named);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 1_000_000_001, 2_147_483_648L})
   void initialStockIsZeroToABillion(long stock) {
-    notValid(admin.add(withStock(mug(newSku()), stock)), "stock");
+    assertInvalid(admin.add(withStock(mug(newSku()), stock)), "stock");
     admin.add(withStock(mug(newSku()), 1_000_000_000)).then().statusCode(201);
   }
 
   @Test
   void initialStockIsRequired() {
-    notValid(admin.add(mug(newSku())), "stock");
+    assertInvalid(admin.add(mug(newSku())), "stock");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ProductBoundsTest {
   void anEditRejectsStock() {
     UUID product = admin.added(newSku(), 1);
 
-    malformed(admin.edit(product, "*", withStock(mug(newSku()), 1)));
+    assertMalformed(admin.edit(product, "*", withStock(mug(newSku()), 1)));
   }
 
   @ParameterizedTest
@@ -145,8 +145,8 @@ class ProductBoundsTest {
         "{\"available\": 1}"
       })
   void aBodyOfTheWrongShapeIsMalformed(String body) {
-    malformed(admin.add(body));
-    malformed(admin.edit(admin.added(newSku(), 1), "*", body));
+    assertMalformed(admin.add(body));
+    assertMalformed(admin.edit(admin.added(newSku(), 1), "*", body));
   }
 
   @Test
@@ -158,19 +158,19 @@ class ProductBoundsTest {
     Map<String, Object> large = new HashMap<>(mug(newSku()));
     large.put("description", "x".repeat(64 * 1024));
     ProductAdminTest.assertProblem(admin.add(large), 413, "payload_too_large");
-    notValid(admin.json("").post("/product"), "body");
+    assertInvalid(admin.json("").post("/product"), "body");
   }
 
   private static Map<String, Object> usd(int amount) {
     return Map.of("amount", amount, "currency", "USD");
   }
 
-  private static void notValid(Response response, String field) {
+  private static void assertInvalid(Response response, String field) {
     ProductAdminTest.assertProblem(response, 400, "validation_failed");
     response.then().body("violations[0].field", equalTo(field));
   }
 
-  private static void malformed(Response response) {
+  private static void assertMalformed(Response response) {
     ProductAdminTest.assertProblem(response, 400, "malformed_request");
   }
 }

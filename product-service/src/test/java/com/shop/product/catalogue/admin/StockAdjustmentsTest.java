@@ -117,10 +117,10 @@ class StockAdjustmentsTest {
 
   @Test
   void notFoundIsReplayedToo() {
-    UUID nowhere = Ids.next();
-    assertProblem(admin.adjust(nowhere, key, FIVE), 404, "not_found");
+    UUID unknown = Ids.next();
+    assertProblem(admin.adjust(unknown, key, FIVE), 404, "not_found");
 
-    Response replay = admin.adjust(nowhere, key, FIVE);
+    Response replay = admin.adjust(unknown, key, FIVE);
 
     assertProblem(replay, 404, "not_found");
     replay.then().header("Idempotent-Replayed", "true");
@@ -132,9 +132,9 @@ class StockAdjustmentsTest {
     UUID product = shelf.product(10);
     admin.adjust(product, key, FIVE);
 
-    passes("25 HOUR");
+    ageKeys("25 HOUR");
     admin.adjust(product, key, FIVE).then().header("Idempotent-Replayed", "true");
-    passes("25 HOUR");
+    ageKeys("25 HOUR");
     admin.adjust(product, key, FIVE).then().header("Idempotent-Replayed", nullValue());
   }
 
@@ -251,7 +251,7 @@ class StockAdjustmentsTest {
   }
 
   /** Ages all keys by the interval and runs the clean-up. */
-  private void passes(String interval) {
+  private void ageKeys(String interval) {
     String sql = "UPDATE idempotency_key SET created_at = created_at - INTERVAL " + interval;
     Transactions.run(() -> db.createNativeMutationQuery(sql).executeUpdate());
     idempotency.deleteExpired();

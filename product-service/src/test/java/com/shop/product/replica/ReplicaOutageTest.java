@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Reading without replicas; playground's {@code MySqlSetIT} tests reading from replicas. */
 @QuarkusTest
-@TestProfile(ReplicaAwayTest.NobodyThere.class)
-class ReplicaAwayTest {
+@TestProfile(ReplicaOutageTest.UnreachableReplica.class)
+class ReplicaOutageTest {
 
   /** Configures replicas that do not exist. */
-  public static final class NobodyThere implements QuarkusTestProfile {
+  public static final class UnreachableReplica implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("quarkus.datasource.replica.jdbc.url", "jdbc:mysql://127.0.0.1:1/productdb");

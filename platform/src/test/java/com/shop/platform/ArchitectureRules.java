@@ -17,11 +17,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The structure that every service keeps. Each service checks it in its {@code ArchitectureTest}.
- */
+/** The architecture rules of all services, which each checks in its {@code ArchitectureTest}. */
 public final class ArchitectureRules {
-  /** The features that use another feature's repository, in its transactions or for its rows. */
+  /** Repositories that other features use, for example in one transaction with their own rows. */
   private static final Map<String, Set<String>> SHARED_REPOSITORIES =
       Map.of(
           "OrderRepository", Set.of("checkout", "history", "shipping"),

@@ -10,16 +10,16 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Runs actions at the same moment, each in a thread of its own. */
+/** Runs actions concurrently, starting them at the same moment in their own threads. */
 public final class Race {
   private Race() {}
 
-  /** Runs one action many times at once; the results are in the order of the numbers. */
+  /** Runs one action several times concurrently; the results are ordered by the argument. */
   public static <T> List<T> of(int runners, IntFunction<T> run) {
     return of(IntStream.range(0, runners).mapToObj(i -> (Callable<T>) () -> run.apply(i)).toList());
   }
 
-  /** Runs different actions at once; the results are in their order. */
+  /** Runs different actions concurrently; the results are in the same order. */
   public static <T> List<T> of(List<Callable<T>> runners) {
     CyclicBarrier start = new CyclicBarrier(runners.size());
     ExecutorService threads = Executors.newFixedThreadPool(runners.size());

@@ -13,12 +13,12 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * Generates key pairs for a test run and configures them as an installation does: in two files. The
- * keys are in the middle of a rotation: one key signs, and an older one still verifies. The file of
- * the public set also has private members, which must not be published.
+ * Generates key pairs for a test run and configures them as an installation does: in two files. A
+ * rotation is in progress: one key signs, and an older one still verifies. The file of public keys
+ * also contains private members, which must not be published.
  */
 public final class SigningKeys implements QuarkusTestResourceLifecycleManager {
-  public static final String CLIENT_SECRET = "a-secret-of-this-test";
+  public static final String CLIENT_SECRET = "test-client-secret";
 
   /** The file of the older private key. */
   public static final String RETIRED_KEY = "shop.test.retired-key.location";

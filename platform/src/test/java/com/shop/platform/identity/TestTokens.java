@@ -61,7 +61,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     return sign(claims);
   }
 
-  /** Signs arbitrary claims, such as ones that must be refused. */
+  /** Signs arbitrary claims, such as invalid ones. */
   public static String sign(JwtClaims claims) {
     try {
       EllipticCurveJsonWebKey key =

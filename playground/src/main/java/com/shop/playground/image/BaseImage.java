@@ -35,8 +35,8 @@ record BaseImage(String name, boolean local) {
       if (local) {
         return Jib.from(DockerDaemonImage.named(name));
       }
-      // A registry may have it for several architectures; the cluster's is taken to be this
-      // machine's.
+      // Of a multi-architecture image, take this machine's architecture, assumed to be the
+      // cluster's.
       String architecture = architecture(System.getProperty("os.arch"));
       return Jib.from(name).setPlatforms(Set.of(new Platform(architecture, "linux")));
     } catch (InvalidImageReferenceException e) {
@@ -45,7 +45,7 @@ record BaseImage(String name, boolean local) {
   }
 
   /**
-   * The digest of what the name refers to now; a tag may refer to another image tomorrow.
+   * The digest of the image that the name refers to now; a tag may later refer to another one.
    *
    * @throws ShopException if the image cannot be found
    */
@@ -83,11 +83,11 @@ record BaseImage(String name, boolean local) {
     }
   }
 
-  /** The name that images have for an architecture that Java reports. */
+  /** Translates the architecture that Java reports to its name in images. */
   static String architecture(String reported) {
     return switch (reported) {
       case "aarch64" -> "arm64";
-      case "x86_64" -> "amd64"; // as Java on macOS has it
+      case "x86_64" -> "amd64"; // reported by Java on macOS
       default -> reported;
     };
   }

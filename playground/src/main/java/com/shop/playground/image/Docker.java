@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The local Docker, if there is one. */
+/** The local Docker, if installed. */
 final class Docker {
 
   boolean has(String image) throws InterruptedException {
     return succeeds("image", "inspect", image);
   }
 
-  boolean isThere() throws InterruptedException {
+  boolean isAvailable() throws InterruptedException {
     return succeeds("version");
   }
 
@@ -35,7 +35,7 @@ final class Docker {
               .waitFor()
           == 0;
     } catch (IOException e) {
-      return false; // no such program
+      return false; // Docker is not installed
     }
   }
 }

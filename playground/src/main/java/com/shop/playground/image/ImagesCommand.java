@@ -47,8 +47,8 @@ public final class ImagesCommand implements Callable<Integer> {
     Path folder = Files.createDirectories(repository.resolve("target/images"));
     PrintWriter out = spec.commandLine().getOut();
     Docker docker = new Docker();
-    boolean dockerIsThere = docker.isThere();
-    BaseImage from = new BaseImage(base, dockerIsThere && docker.has(base));
+    boolean dockerIsAvailable = docker.isAvailable();
+    BaseImage from = new BaseImage(base, dockerIsAvailable && docker.has(base));
 
     StringBuilder component =
         new StringBuilder(
@@ -60,7 +60,7 @@ public final class ImagesCommand implements Callable<Integer> {
       String version = tag == null ? image.contentTag(baseDigest) : tag;
       Path file = folder.resolve(service + ".tar");
       image.write(service + ":" + version, file);
-      boolean loaded = dockerIsThere && docker.load(file);
+      boolean loaded = dockerIsAvailable && docker.load(file);
       out.printf("  %s:%s in %s%s%n", service, version, file, loaded ? " and in Docker" : "");
       component.append("  - {name: %s, newTag: \"%s\"}%n".formatted(service, version));
     }

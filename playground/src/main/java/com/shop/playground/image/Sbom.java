@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /**
  * The software bill of materials of a service, in CycloneDX format.
  *
- * @param file which Quarkus writes when it packages the service
+ * @param file written by Quarkus when it packages the service
  */
 record Sbom(Path file) {
   /** Scanners recognise an SBOM by this ending. */

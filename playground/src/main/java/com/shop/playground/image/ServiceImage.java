@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record ServiceImage(Service service, Path repository, BaseImage base) {
 
-  /** What changes least comes first, so that most builds change the last layer only. */
+  /** Ordered by how rarely they change, so that most builds change the last layer only. */
   private static final List<String> LAYERS = List.of("lib", "quarkus", "quarkus-run.jar", "app");
 
   private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
@@ -44,7 +44,7 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
   private static final int HASH_CHARACTERS = 12;
 
   /**
-   * A tag that no other content has.
+   * A tag derived from the content of the image.
    *
    * @param baseDigest of the base image
    */

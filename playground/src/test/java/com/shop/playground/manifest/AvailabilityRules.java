@@ -12,21 +12,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Pods that come, stay and go without anybody noticing. */
+/** Pods start, run and stop without failing requests. */
 final class AvailabilityRules {
-  /** What quarkus.shutdown.timeout says, in seconds. */
-  private static final int SHUTDOWN = 20;
+  /** The value of quarkus.shutdown.timeout, in seconds. */
+  private static final int SHUTDOWN_SECONDS = 20;
 
   private AvailabilityRules() {}
 
   static List<Rule> all() {
     return List.of(
         Rule.each(
-            "startup, liveness and readiness are asked apart",
+            "every container has three separate probes",
             "kube-linter no-liveness-probe, no-readiness-probe, kube-score pod-probes",
             AvailabilityRules::probes),
         Rule.each(
-            "a start may take minutes",
+            "the startup probe allows five minutes",
             "kube-score pod-probes: a startup probe for slow starters",
             w ->
                 w.containers().stream()
@@ -35,19 +35,19 @@ final class AvailabilityRules {
                     .map(String::valueOf)
                     .toList()),
         new Rule(
-            "a new pod is ready before an old one goes",
+            "a new pod is ready before an old one stops",
             "kube-linter no-rolling-update-strategy",
             AvailabilityRules::rollingUpdate),
         Rule.each(
-            "a pod that goes still serves until nobody asks it any more",
-            "Polaris has no such check: preStop, and time for what runs",
-            AvailabilityRules::goingAway),
+            "a terminating pod completes its requests",
+            "no linter check: a preStop pause and a sufficient grace period",
+            AvailabilityRules::termination),
         Rule.each(
-            "pods are spread over nodes",
+            "pods are spread over nodes and zones",
             "Polaris topologySpreadConstraint, kube-linter no-anti-affinity",
             AvailabilityRules::spread),
         new Rule(
-            "a drain takes one pod at a time, and is never blocked",
+            "a drain evicts one pod at a time and is never blocked",
             "kube-linter pdb-max-unavailable, pdb-unhealthy-pod-eviction-policy",
             AvailabilityRules::budgets));
   }
@@ -66,13 +66,14 @@ final class AvailabilityRules {
       violations.unless(
           container.getLivenessProbe() != null
               && container.getReadinessProbe() != null
-              && !what(container.getLivenessProbe()).equals(what(container.getReadinessProbe())),
-          container.getName() + " is asked the same by both");
+              && !action(container.getLivenessProbe())
+                  .equals(action(container.getReadinessProbe())),
+          container.getName() + " has the same liveness and readiness probe");
     }
     return violations.list();
   }
 
-  private static String what(Probe probe) {
+  private static String action(Probe probe) {
     return probe.getHttpGet() + " " + probe.getExec() + " " + probe.getTcpSocket();
   }
 
@@ -90,12 +91,12 @@ final class AvailabilityRules {
     return violations.list();
   }
 
-  /** A number in quotes is refused by the API server, though a client takes it. */
+  /** The API server rejects a number in quotes, although the client model accepts it. */
   private static boolean isPercentage(IntOrString value) {
     return value.getStrVal() != null && value.getStrVal().matches("[1-9]\\d*%");
   }
 
-  private static List<String> goingAway(Workload workload) {
+  private static List<String> termination(Workload workload) {
     if (!workload.isService()) {
       return List.of();
     }
@@ -105,12 +106,12 @@ final class AvailabilityRules {
           container.getLifecycle() != null
               && container.getLifecycle().getPreStop() != null
               && container.getLifecycle().getPreStop().getSleep() != null;
-      violations.unless(sleeps, "no pause before the end");
+      violations.unless(sleeps, "has no preStop pause");
       if (sleeps) {
         long pause = container.getLifecycle().getPreStop().getSleep().getSeconds();
         violations.unless(
-            workload.pod().getTerminationGracePeriodSeconds() > pause + SHUTDOWN,
-            "killed before it is done");
+            workload.pod().getTerminationGracePeriodSeconds() > pause + SHUTDOWN_SECONDS,
+            "has a grace period that is too short");
       }
     }
     return violations.list();
@@ -135,7 +136,8 @@ final class AvailabilityRules {
     for (Workload workload : manifests.workloads()) {
       List<PodDisruptionBudget> own =
           budgets.stream().filter(b -> workload.isSelectedBy(b.getSpec().getSelector())).toList();
-      violations.unless(own.size() == 1, workload.name() + " has " + own.size());
+      violations.unless(
+          own.size() == 1, workload.name() + " has " + own.size() + " disruption budgets");
       violations.unless(
           own.stream()
               .map(PodDisruptionBudget::getSpec)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule notices what it is for. */
+/** Each rule detects the manifests that it forbids. */
 class BrokenManifestsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ class BrokenManifestsTest {
   private static final String SECURITY = CONTAINER + "/securityContext";
   private static final String WHOLE_OBJECT = "";
 
-  /** Before the name of an object that is to be broken where there are autoscalers. */
+  /** A prefix of object names: break the object in manifests with autoscalers. */
   private static final String WITH_AUTOSCALERS = "HorizontalPodAutoscaler: ";
 
   private static List<JsonNode> plain;
@@ -39,26 +39,26 @@ class BrokenManifestsTest {
   private static List<JsonNode> routed;
 
   /**
-   * @param rule that has to notice
-   * @param object kind and name, or their beginning
-   * @param pointer what is changed; the whole object when empty
-   * @param value JSON; null removes, and for a whole object "twice" doubles it
+   * @param rule the rule that must detect the breakage
+   * @param object kind and name, or a prefix of them
+   * @param pointer the changed field, or empty for the whole object
+   * @param value JSON, or null to remove; "twice" duplicates a whole object
    */
   record Breakage(String rule, String object, String pointer, String value) {}
 
   static List<Breakage> breakages() {
     List<Breakage> all = new ArrayList<>();
-    String rule = "every field exists and has its type";
+    String rule = "every object matches its schema";
     all.add(new Breakage(rule, USER, "/spec/replicas", "'3'"));
     all.add(new Breakage(rule, USER, "/spec/replica", "3"));
     all.add(new Breakage(rule, USER, CONTAINER + "/env/0/value", "1"));
     all.add(new Breakage(rule, "Service/user-service", "/kind", "'Servis'"));
-    rule = "names are DNS labels, each once";
+    rule = "names are unique DNS labels";
     all.add(new Breakage(rule, "Service/user-service", "/metadata/name", "'user_service'"));
     all.add(new Breakage(rule, "Service/user-service", WHOLE_OBJECT, "twice"));
-    rule = "all is in the namespace shop";
+    rule = "every object is in the namespace shop";
     all.add(new Breakage(rule, "Service/user-service", "/metadata/namespace", null));
-    rule = "the namespace refuses what is not restricted";
+    rule = "the namespace enforces the restricted standard";
     all.add(
         new Breakage(
             rule,
@@ -67,48 +67,48 @@ class BrokenManifestsTest {
             "'baseline'"));
     rule = "quantities are whole numbers with a unit";
     all.add(new Breakage(rule, USER, CONTAINER + "/resources/limits/memory", "'0.5Gi'"));
-    rule = "a label is not both selected by and matched";
+    rule = "matchLabelKeys does not repeat the selector";
     all.add(
         new Breakage(rule, USER, POD + "/topologySpreadConstraints/0/matchLabelKeys", "['app']"));
-    rule = "no secret is in a file";
+    rule = "no manifest contains a Secret";
     all.add(new Breakage(rule, "ConfigMap/user-service-config", "/kind", "'Secret'"));
-    rule = "a change of a ConfigMap rolls the pods";
+    rule = "a changed ConfigMap restarts its pods";
     all.add(
         new Breakage(
             rule, "ConfigMap/user-service-config", "/metadata/name", "'user-service-config'"));
-    rule = "a selector matches its template";
+    rule = "a selector matches its pod template";
     all.add(new Breakage(rule, USER, "/spec/template/metadata/labels/app", "'user'"));
-    rule = "a Service selects pods and a port of theirs";
+    rule = "a Service selects pods and one of their ports";
     all.add(new Breakage(rule, "Service/user-service", "/spec/selector/app", "'user'"));
     all.add(new Breakage(rule, "Service/user-service", "/spec/ports/0/targetPort", "8081"));
     all.add(new Breakage(rule, "Service/mysql-service", "/spec/ports/0/targetPort", "'sql'"));
-    rule = "an Ingress leads to Services";
+    rule = "an Ingress routes to existing Services";
     String backend = "/spec/rules/0/http/paths/0/backend/service";
     all.add(new Breakage(rule, "Ingress/user-service", backend + "/name", "'user'"));
     all.add(new Breakage(rule, "Ingress/user-service", backend + "/port/name", "'web'"));
     all.add(new Breakage(rule, "Ingress/user-service", "/spec/rules", "[]"));
-    rule = "a route leads to Services";
+    rule = "an HTTPRoute routes to existing Services";
     all.add(
         new Breakage(rule, "HTTPRoute/user-service", "/spec/rules/0/backendRefs/0/port", "8080"));
-    rule = "a NetworkPolicy is about pods";
+    rule = "a NetworkPolicy selects pods";
     all.add(
         new Breakage(
             rule, "NetworkPolicy/mysql", "/spec/podSelector/matchLabels/app", "'mariadb'"));
-    rule = "an autoscaler has a Deployment that leaves the number to it";
+    rule = "an autoscaler targets a Deployment without replicas";
     all.add(
         new Breakage(
             rule, "HorizontalPodAutoscaler/user-service", "/spec/scaleTargetRef/name", "'user'"));
     all.add(new Breakage(rule, WITH_AUTOSCALERS + USER, "/spec/replicas", "3"));
-    rule = "a disruption budget is about pods";
+    rule = "a disruption budget selects pods";
     all.add(
         new Breakage(
             rule, "PodDisruptionBudget/user-service", "/spec/selector/matchLabels/app", "'user'"));
-    rule = "a ServiceAccount is there";
+    rule = "a ServiceAccount exists";
     all.add(new Breakage(rule, "ServiceAccount/mysql", WHOLE_OBJECT, null));
-    rule = "a StatefulSet's Service is there and headless";
+    rule = "a StatefulSet has a headless Service";
     all.add(new Breakage(rule, "Service/mysql", "/spec/clusterIP", null));
     all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/serviceName", "'my'"));
-    rule = "a ConfigMap, a Secret and their keys are there";
+    rule = "referenced ConfigMaps, Secrets and keys exist";
     String key = CONTAINER + "/env/0/valueFrom/secretKeyRef";
     all.add(new Breakage(rule, USER, key + "/key", "'db-pasword'"));
     all.add(new Breakage(rule, USER, key + "/name", "'user-secret'"));
@@ -128,10 +128,10 @@ class BrokenManifestsTest {
             "Ingress/user-service",
             "/spec/tls",
             "[{'hosts': ['api.shop.com'], 'secretName': 'tls'}]"));
-    rule = "a mount has its volume, a volume its mount";
+    rule = "every mount has a volume, every volume a mount";
     all.add(new Breakage(rule, USER, CONTAINER + "/volumeMounts/0/name", "'other'"));
     all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/volumeClaimTemplates", "[]"));
-    rule = "nobody is root";
+    rule = "no container runs as root";
     all.add(new Breakage(rule, USER, POD + "/securityContext/runAsNonRoot", null));
     all.add(new Breakage(rule, USER, POD + "/securityContext/runAsUser", "0"));
     all.add(new Breakage(rule, USER, SECURITY + "/runAsUser", "0"));
@@ -143,18 +143,18 @@ class BrokenManifestsTest {
             "StatefulSet/mysql",
             POD + "/initContainers/0/securityContext/readOnlyRootFilesystem",
             null));
-    rule = "no privilege is gained";
+    rule = "privilege escalation is disabled";
     all.add(new Breakage(rule, USER, SECURITY + "/allowPrivilegeEscalation", null));
     rule = "no container is privileged";
     all.add(new Breakage(rule, USER, SECURITY + "/privileged", "true"));
     rule = "all capabilities are dropped";
     all.add(new Breakage(rule, USER, SECURITY + "/capabilities", null));
     all.add(new Breakage(rule, USER, SECURITY + "/capabilities/add", "['NET_ADMIN']"));
-    rule = "system calls are filtered";
+    rule = "the seccomp profile is RuntimeDefault";
     all.add(new Breakage(rule, USER, POD + "/securityContext/seccompProfile", null));
-    rule = "no pod has a token of the API server";
+    rule = "no pod mounts an API server token";
     all.add(new Breakage(rule, USER, POD + "/automountServiceAccountToken", null));
-    rule = "nothing is the node's";
+    rule = "no pod uses host namespaces, ports or paths";
     all.add(new Breakage(rule, USER, POD + "/hostNetwork", "true"));
     all.add(new Breakage(rule, USER, CONTAINER + "/ports/0/hostPort", "8080"));
     all.add(
@@ -166,30 +166,30 @@ class BrokenManifestsTest {
     rule = "images have a fixed tag";
     all.add(new Breakage(rule, USER, CONTAINER + "/image", "'user-service:latest'"));
     all.add(new Breakage(rule, USER, CONTAINER + "/image", "'user-service'"));
-    rule = "images that are there are not pulled";
+    rule = "the image pull policy is IfNotPresent";
     all.add(new Breakage(rule, USER, CONTAINER + "/imagePullPolicy", "'Always'"));
-    rule = "no environment variable is there twice";
+    rule = "environment variables are unique";
     all.add(new Breakage(rule, USER, CONTAINER + "/env/0/name", "'DB_USERNAME'"));
-    rule = "no secret is in an environment variable's text";
+    rule = "no environment variable contains a secret";
     all.add(
         new Breakage(
             rule, USER, CONTAINER + "/env/0", "{'name': 'DB_PASSWORD', 'value': 'pass123'}"));
-    rule = "configuration can be read by a user who is not root";
+    rule = "mounted files are readable by a non-root user";
     all.add(new Breakage(rule, USER, POD + "/volumes/2/configMap/defaultMode", "384"));
-    rule = "startup, liveness and readiness are asked apart";
+    rule = "every container has three separate probes";
     all.add(new Breakage(rule, USER, CONTAINER + "/startupProbe", null));
     all.add(new Breakage(rule, USER, CONTAINER + "/readinessProbe", null));
     all.add(new Breakage(rule, USER, CONTAINER + "/readinessProbe/httpGet/path", "'/health'"));
-    rule = "a start may take minutes";
+    rule = "the startup probe allows five minutes";
     all.add(new Breakage(rule, USER, CONTAINER + "/startupProbe/failureThreshold", "3"));
-    rule = "a new pod is ready before an old one goes";
+    rule = "a new pod is ready before an old one stops";
     all.add(new Breakage(rule, USER, "/spec/strategy", null));
     all.add(new Breakage(rule, USER, "/spec/strategy/rollingUpdate/maxSurge", "'1'"));
     all.add(new Breakage(rule, USER, "/spec/strategy/rollingUpdate/maxUnavailable", "'25%'"));
-    rule = "a pod that goes still serves until nobody asks it any more";
+    rule = "a terminating pod completes its requests";
     all.add(new Breakage(rule, USER, CONTAINER + "/lifecycle", null));
     all.add(new Breakage(rule, USER, POD + "/terminationGracePeriodSeconds", "25"));
-    rule = "pods are spread over nodes";
+    rule = "pods are spread over nodes and zones";
     all.add(new Breakage(rule, USER, POD + "/topologySpreadConstraints", "[]"));
     all.add(
         new Breakage(
@@ -197,12 +197,12 @@ class BrokenManifestsTest {
             USER,
             POD + "/topologySpreadConstraints/0/labelSelector/matchLabels/app",
             "'user'"));
-    rule = "a drain takes one pod at a time, and is never blocked";
+    rule = "a drain evicts one pod at a time and is never blocked";
     all.add(new Breakage(rule, "PodDisruptionBudget/user-service", WHOLE_OBJECT, null));
     all.add(new Breakage(rule, "PodDisruptionBudget/user-service", "/spec/maxUnavailable", "0"));
     all.add(
         new Breakage(rule, "PodDisruptionBudget/mysql", "/spec/unhealthyPodEvictionPolicy", null));
-    rule = "only the arrows of the design are allowed";
+    rule = "only the connections of the design are allowed";
     for (String policy :
         List.of(
             "default-deny",
@@ -217,9 +217,9 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/ports", "[]"));
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/from", "[]"));
     all.add(new Breakage(rule, "NetworkPolicy/services", "/spec/egress/0", "{}"));
-    rule = "Services are reached from inside the cluster only";
+    rule = "Services are reachable inside the cluster only";
     all.add(new Breakage(rule, "Service/user-service", "/spec/type", "'NodePort'"));
-    rule = "an Ingress means the same to every controller";
+    rule = "Ingresses are portable between controllers";
     all.add(
         new Breakage(
             rule,
@@ -239,27 +239,27 @@ class BrokenManifestsTest {
             "ConfigMap/user-service-config",
             "/data/application.yml",
             "'trusted-proxies: 10.0.0.0/8,::1'"));
-    rule = "replicas are those of section 8.1";
+    rule = "replicas match section 8.1";
     all.add(new Breakage(rule, USER, "/spec/replicas", "2"));
-    rule = "app is the label, and all that is selected by";
+    rule = "app is the label and the only selector";
     all.add(
         new Breakage(
             rule, USER, "/spec/selector/matchLabels/app.kubernetes.io~1name", "'user-service'"));
     all.add(new Breakage(rule, USER, "/metadata/labels/app", null));
-    rule = "the container is that of section 8.2";
+    rule = "the container matches section 8.2";
     all.add(new Breakage(rule, USER, CONTAINER + "/image", "'docker.io/user-service:1.0'"));
     all.add(new Breakage(rule, USER, CONTAINER + "/ports/0/containerPort", "80"));
     all.add(new Breakage(rule, USER, key + "/key", "'password'"));
-    rule = "resources are those of section 3.3";
+    rule = "resources match section 3.3";
     all.add(new Breakage(rule, USER, CONTAINER + "/resources/requests/cpu", "'100m'"));
     all.add(new Breakage(rule, USER, CONTAINER + "/resources/limits/memory", "'1Gi'"));
-    rule = "probes are those of section 7.2";
+    rule = "probes match section 7.2";
     all.add(new Breakage(rule, USER, CONTAINER + "/livenessProbe/initialDelaySeconds", "5"));
     all.add(new Breakage(rule, USER, CONTAINER + "/readinessProbe/httpGet/path", "'/q/ready'"));
-    rule = "Services are those of sections 4.4 and 8.2";
+    rule = "Services match sections 4.4 and 8.2";
     all.add(new Breakage(rule, "Service/user-service", "/spec/ports/0/port", "8080"));
     all.add(new Breakage(rule, "Service/user-service", "/spec/selector/track", "'stable'"));
-    rule = "the ways in are those of sections 5.3 and 8.3";
+    rule = "routes match sections 5.3 and 8.3";
     all.add(
         new Breakage(rule, "Ingress/user-service", "/spec/rules/0/http/paths/0/path", "'/users'"));
     all.add(new Breakage(rule, "HTTPRoute/user-service", WHOLE_OBJECT, null));
@@ -268,9 +268,9 @@ class BrokenManifestsTest {
     all.add(
         new Breakage(
             rule, "ConfigMap/user-service-config", "/data/application.yml", "'quarkus: {}'"));
-    rule = "entries of a ConfigMap are environment, section 6.2";
+    rule = "service URLs come from the ConfigMap, section 6.2";
     all.add(new Breakage(rule, ORDER, URL_VARIABLE + "/name", "'PRODUCT_URL'"));
-    rule = "autoscaling keeps CPU at 70 %, section 8.4";
+    rule = "autoscaling targets 70 % CPU, section 8.4";
     all.add(
         new Breakage(
             rule,
@@ -302,9 +302,10 @@ class BrokenManifestsTest {
     Rule rule =
         Rule.ALL.stream().filter(r -> r.name().equals(breakage.rule())).findFirst().orElseThrow();
     List<JsonNode> whole = documents(breakage);
-    assertEquals(List.of(), rule.violations().apply(Manifests.of(whole)), "broken before");
+    assertEquals(
+        List.of(), rule.violations().apply(Manifests.of(whole)), "violated before the breakage");
     List<JsonNode> broken = broken(whole, breakage);
-    assertFalse(rule.violations().apply(Manifests.of(broken)).isEmpty(), "not noticed");
+    assertFalse(rule.violations().apply(Manifests.of(broken)).isEmpty(), "breakage not detected");
   }
 
   @Test
@@ -339,7 +340,7 @@ class BrokenManifestsTest {
       }
     }
     if (!found) {
-      throw new IllegalArgumentException("nothing is called " + name);
+      throw new IllegalArgumentException("no object is named " + name);
     }
     return broken;
   }
@@ -359,7 +360,7 @@ class BrokenManifestsTest {
         object.set(last.getMatchingProperty(), value);
       }
     } else {
-      throw new IllegalArgumentException("nothing is at " + pointer.head());
+      throw new IllegalArgumentException("no value at " + pointer.head());
     }
     return copy;
   }

@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** The reference document's own names, numbers and paths. */
+/** The names, numbers and paths that the reference document specifies. */
 final class DocumentRules {
 
-  /** Section 8.1; a component may run one of each, or leave the number to an autoscaler. */
+  /** From section 8.1. A component may use one replica each, or an autoscaler. */
   private static final Map<String, Integer> REPLICAS =
       Map.of("user-service", 3, "product-service", 2, "order-service", 3, "payment-service", 2);
 
@@ -40,23 +40,21 @@ final class DocumentRules {
 
   static List<Rule> all() {
     return List.of(
-        service("replicas are those of section 8.1", DocumentRules::replicas),
-        service("app is the label, and all that is selected by", DocumentRules::labels),
-        service("the container is that of section 8.2", DocumentRules::container),
-        service("resources are those of section 3.3", DocumentRules::resources),
-        service("probes are those of section 7.2", DocumentRules::probes),
+        service("replicas match section 8.1", DocumentRules::replicas),
+        service("app is the label and the only selector", DocumentRules::labels),
+        service("the container matches section 8.2", DocumentRules::container),
+        service("resources match section 3.3", DocumentRules::resources),
+        service("probes match section 7.2", DocumentRules::probes),
         new Rule(
-            "Services are those of sections 4.4 and 8.2",
+            "Services match sections 4.4 and 8.2",
             "the reference document",
             DocumentRules::services),
         new Rule(
-            "the ways in are those of sections 5.3 and 8.3",
-            "the reference document",
-            DocumentRules::routes),
+            "routes match sections 5.3 and 8.3", "the reference document", DocumentRules::routes),
         service("configuration is mounted as in section 8.2", DocumentRules::configuration),
-        service("entries of a ConfigMap are environment, section 6.2", DocumentRules::environment),
+        service("service URLs come from the ConfigMap, section 6.2", DocumentRules::environment),
         new Rule(
-            "autoscaling keeps CPU at 70 %, section 8.4",
+            "autoscaling targets 70 % CPU, section 8.4",
             "the reference document, kube-linter hpa-minimum-three-replicas does not apply",
             DocumentRules::autoscaling),
         new Rule(
@@ -235,10 +233,10 @@ final class DocumentRules {
         map.map(m -> m.getData().get("application.yml"))
             .filter(yml -> yml.contains("url: jdbc:mysql://mysql-service:3306/"))
             .isPresent(),
-        "no application.yml with its database at /app/config");
+        "no application.yml with a database URL at /app/config");
   }
 
-  /** order-service shows it: the URLs of the services that it calls. */
+  /** Checked for order-service, which needs the URLs of the services that it calls. */
   private static void environment(
       String name, Deployment deployment, Manifests manifests, Violations violations) {
     if (!name.equals("order-service")) {
@@ -267,21 +265,21 @@ final class DocumentRules {
                   && spec.getMetrics().get(0).getResource().getName().equals("cpu")
                   && spec.getMetrics().get(0).getResource().getTarget().getAverageUtilization()
                       == 70,
-              Manifests.name(scaler) + " does not keep CPU at 70 %")
+              Manifests.name(scaler) + " does not target 70 % CPU")
           .unless(
               spec.getMinReplicas().equals(REPLICAS.get(scaler.getMetadata().getName())),
-              Manifests.name(scaler) + " goes below the document's replicas");
+              Manifests.name(scaler) + " allows fewer replicas than section 8.1");
     }
     return violations.list();
   }
 
-  /** Our own set, or an operator's under the same names. */
+  /** The shop's own set, or an external MySQL under the same Service names. */
   private static List<String> mysql(Manifests manifests) {
     Violations violations = new Violations();
     if (!manifests.haveOwnMySql()) {
       return violations
-          .unless(isElsewhere(manifests, "mysql-service"), "mysql-service leads nowhere")
-          .unless(isElsewhere(manifests, "mysql-read"), "mysql-read leads nowhere")
+          .unless(isExternal(manifests, "mysql-service"), "mysql-service has no external name")
+          .unless(isExternal(manifests, "mysql-read"), "mysql-read has no external name")
           .list();
     }
     String pod = "statefulset.kubernetes.io/pod-name";
@@ -290,10 +288,10 @@ final class DocumentRules {
             manifests
                 .find(StatefulSet.class, "mysql")
                 .filter(set -> set.getSpec().getVolumeClaimTemplates().size() == 1)
-                // None waits for another: a replica must come back while the primary is away.
+                // In parallel, so that a replica can start while the primary is unavailable.
                 .filter(set -> "Parallel".equals(set.getSpec().getPodManagementPolicy()))
                 .isPresent(),
-            "no StatefulSet with a volume")
+            "no parallel StatefulSet with a volume")
         .unless(
             isAt3306(manifests, "mysql-service", Map.of("app", "mysql", pod, "mysql-0")),
             "no mysql-service on 3306")
@@ -307,7 +305,7 @@ final class DocumentRules {
         .list();
   }
 
-  private static boolean isElsewhere(Manifests manifests, String name) {
+  private static boolean isExternal(Manifests manifests, String name) {
     return manifests
         .find(Service.class, name)
         .filter(service -> service.getSpec().getExternalName() != null)

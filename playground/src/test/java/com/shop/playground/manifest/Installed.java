@@ -3,7 +3,7 @@ package com.shop.playground.manifest;
 import java.util.Map;
 import java.util.Set;
 
-/** What scripts/secrets makes, and no manifest holds; ScriptsTest sees it make exactly this. */
+/** The objects that scripts/secrets creates, as ClusterSecretsTest checks; no manifest has them. */
 public final class Installed {
   public static final Map<String, Set<String>> SECRETS =
       Map.of(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The machine's own kubectl, which renders without a cluster. */
+/** The installed kubectl, which renders manifests without a cluster. */
 final class Kubectl {
   private static final Pattern VERSION = Pattern.compile("\"minor\": \"(\\d+)");
   private static final int MIN_MINOR_VERSION = 29;
@@ -20,14 +20,14 @@ final class Kubectl {
 
   private Kubectl() {}
 
-  /** The test is skipped where there is none. */
+  /** Skips the test if kubectl is missing or too old. */
   static void require() {
     Requires.that(AVAILABLE, "kubectl 1.29 or later");
   }
 
   /**
-   * @param overlay below k8s, such as overlays/kind
-   * @param components below k8s/components
+   * @param overlay a folder in k8s, such as overlays/kind
+   * @param components folders in k8s/components
    */
   static String render(String overlay, List<String> components) {
     require();

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import java.util.Map;
 
 /**
- * Whether a selector matches, as Kubernetes has it: an empty one matches all, none matches none.
+ * Matches selectors as Kubernetes does: an empty selector matches everything, null matches nothing.
  */
 final class Labels {
 
@@ -23,7 +23,7 @@ final class Labels {
     return switch (term.getOperator()) {
       case "In" -> value != null && term.getValues().contains(value);
       case "Exists" -> value != null;
-      default -> throw new IllegalArgumentException("no such operator here: " + term);
+      default -> throw new IllegalArgumentException("unsupported operator: " + term);
     };
   }
 }

@@ -34,11 +34,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rendered manifests, typed.
+ * Rendered manifests as typed objects.
  *
- * @param objects what can be read, in order
- * @param errors what an API server would not even read: a kind that has no place here, a field that
- *     does not exist, a text where a number belongs or the other way round
+ * @param objects the valid objects, in order
+ * @param errors what an API server would fail to parse: unexpected kinds, unknown fields, values of
+ *     the wrong type
  */
 record Manifests(List<HasMetadata> objects, List<String> errors) {
 
@@ -67,7 +67,7 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
       YAMLMapper.builder()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .annotationIntrospector(new NothingElse())
+          .annotationIntrospector(new NoAnySetter())
           .withCoercionConfig(
               LogicalType.Textual,
               text ->
@@ -76,8 +76,8 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
-  /** The models take what they do not know aside; here that is an error. */
-  private static final class NothingElse extends JacksonAnnotationIntrospector {
+  /** The models collect unknown fields; without their setters, an unknown field is an error. */
+  private static final class NoAnySetter extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -100,7 +100,7 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
     for (JsonNode document : documents) {
       String kind = document.path("apiVersion").asText() + " " + document.path("kind").asText();
       if (!KINDS.containsKey(kind)) {
-        errors.add("no place for " + kind);
+        errors.add("unexpected kind " + kind);
         continue;
       }
       try {
@@ -121,7 +121,7 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
     return all(type).stream().filter(o -> o.getMetadata().getName().equals(name)).findFirst();
   }
 
-  /** Whether MySQL is ours, and not somebody else's behind our name. */
+  /** Whether MySQL runs in the shop's namespace; otherwise mysql-service is an external name. */
   boolean haveOwnMySql() {
     return find(Service.class, "mysql-service")
         .filter(service -> service.getSpec().getExternalName() != null)
@@ -135,7 +135,7 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
         .toList();
   }
 
-  /** For messages, as in kubectl: kind and name. */
+  /** Kind and name, as kubectl prints them. */
   static String name(HasMetadata object) {
     return object.getKind() + "/" + object.getMetadata().getName();
   }

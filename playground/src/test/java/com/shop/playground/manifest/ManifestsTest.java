@@ -25,18 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every overlay, with every combination of components that goes together. */
+/** Checks every overlay with every valid combination of components. */
 class ManifestsTest {
   private static final List<String> OVERLAYS = List.of("kind", "minikube", "production");
   private static final List<String> OPTIONAL = List.of("hpa", "tls", "gateway-api", "small");
 
-  /** What production brings along. */
+  /** The components that the production overlay includes. */
   private static final List<String> INCLUDED_IN_PRODUCTION = List.of("hpa", "tls");
 
   private static final Map<String, Manifests> RENDERED = new ConcurrentHashMap<>();
 
   /**
-   * @param overlay with the components that are added to it
+   * @param components the ones added to the overlay
    */
   record Variant(String overlay, List<String> components) {
     Manifests manifests() {
@@ -52,7 +52,7 @@ class ManifestsTest {
     }
   }
 
-  /** An autoscaler and one replica each contradict one another; routes have no place for tls. */
+  /** hpa contradicts small, and gateway-api has no TLS. */
   static Stream<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (String overlay : OVERLAYS) {
@@ -107,9 +107,9 @@ class ManifestsTest {
   }
 
   /**
-   * At rest, and while one service is rolled out: scripts/deploy rolls them out one after another.
-   * The rest of the cluster asks for up to 1150m: Kubernetes, Calico, the metrics server and
-   * Traefik; a monitoring component may ask for 300m more, beside the small variant not.
+   * In total, and during a rollout: scripts/deploy rolls out one service at a time. The other pods
+   * of a cluster (Kubernetes, Calico, metrics server, Traefik) request up to 1150m, and monitoring,
+   * which the small component excludes, 300m more.
    */
   @ParameterizedTest
   @CsvSource({
@@ -136,7 +136,7 @@ class ManifestsTest {
     assertTrue(surgedMemory <= mebibytes - 768, "does not fit " + mebibytes + " MiB");
   }
 
-  /** In millicores, or MiB. */
+  /** The sum of all requests, in millicores or MiB. */
   private static int total(Manifests manifests, String resource) {
     return manifests.workloads().stream()
         .mapToInt(workload -> workload.replicas() * request(workload, resource))
@@ -199,7 +199,7 @@ class ManifestsTest {
     List<JsonNode> rendered = Manifests.documents(Kubectl.render("base", List.of()));
     List<JsonNode> committed =
         Manifests.documents(Files.readString(Repository.root().resolve("k8s/shop.yaml")));
-    // By name, since a whole object is more than anyone reads.
+    // By name, since whole objects would make the message unreadable.
     assertEquals(
         List.of(),
         Stream.concat(

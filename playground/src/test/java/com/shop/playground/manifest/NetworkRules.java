@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Who may talk to whom: the arrows of the design, and no other. */
+/** Which connections are allowed: those of the design, and no others. */
 final class NetworkRules {
 
-  /** Something with an address: its labels, and those of its namespace. */
+  /** An endpoint of connections, with its labels and those of its namespace. */
   private record Party(String name, Map<String, String> namespace, Map<String, String> labels) {
     static Party pod(String app) {
       return new Party(app, SHOP, Map.of("app", app));
@@ -53,11 +53,11 @@ final class NetworkRules {
   static List<Rule> all() {
     return List.of(
         new Rule(
-            "only the arrows of the design are allowed",
+            "only the connections of the design are allowed",
             "kube-score pod-networkpolicy, Polaris missingNetworkPolicy",
             NetworkRules::allowed),
         new Rule(
-            "Services are reached from inside the cluster only",
+            "Services are reachable inside the cluster only",
             "kube-linter exposed-services",
             manifests ->
                 manifests.all(Service.class).stream()
@@ -69,36 +69,36 @@ final class NetworkRules {
                     .map(Manifests::name)
                     .toList()),
         new Rule(
-            "an Ingress means the same to every controller",
+            "Ingresses are portable between controllers",
             "kube-score ingress, ingress-nginx being retired",
             NetworkRules::portable),
         new Rule(
             "trusted proxies are networks",
-            "seen at run time: an address among them is looked up as a name",
+            "observed at run time: an address without a prefix is resolved as a host name",
             NetworkRules::proxies));
   }
 
   /**
-   * @param database where MySQL is: our own pods, or an operator's namespace
+   * @param database where MySQL runs: the pods mysql, or the namespace databases
    */
-  private static Set<String> arrows(String database) {
-    Set<String> arrows = new TreeSet<>();
+  private static Set<String> connections(String database) {
+    Set<String> connections = new TreeSet<>();
     List<String> services =
         List.of("user-service", "product-service", "order-service", "payment-service");
     for (String service : services) {
-      arrows.add("ingress -> " + service + ":8080");
-      arrows.add("scraper -> " + service + ":8080");
-      arrows.add(service + " -> " + database + ":3306");
+      connections.add("ingress -> " + service + ":8080");
+      connections.add("scraper -> " + service + ":8080");
+      connections.add(service + " -> " + database + ":3306");
       if (!service.equals("order-service")) {
-        arrows.add("order-service -> " + service + ":8080");
+        connections.add("order-service -> " + service + ":8080");
       }
     }
     arrows.add("mysql-client -> " + database + ":3306");
     if (database.equals("mysql")) {
-      arrows.add("mysql -> mysql:3306");
+      connections.add("mysql -> mysql:3306");
     }
-    PARTIES.stream().filter(Party::isInShop).forEach(p -> arrows.add(p.name() + " -> dns:53"));
-    return arrows;
+    PARTIES.stream().filter(Party::isInShop).forEach(p -> connections.add(p.name() + " -> dns:53"));
+    return connections;
   }
 
   private static List<String> allowed(Manifests manifests) {
@@ -108,22 +108,27 @@ final class NetworkRules {
       for (Party to : PARTIES) {
         for (int port : PORTS) {
           if ((from.isInShop() || to.isInShop())
-              && mayLeave(policies, from, to, port)
-              && mayEnter(policies, from, to, port)) {
+              && allowsEgress(policies, from, to, port)
+              && allowsIngress(policies, from, to, port)) {
             allowed.add(from.name() + " -> " + to.name() + ":" + port);
           }
         }
       }
     }
-    Set<String> arrows = arrows(manifests.haveOwnMySql() ? "mysql" : "databases");
+    Set<String> connections = connections(manifests.haveOwnMySql() ? "mysql" : "databases");
     List<String> violations = new ArrayList<>();
-    arrows.stream().filter(a -> !allowed.contains(a)).forEach(a -> violations.add("missing " + a));
-    allowed.stream().filter(a -> !arrows.contains(a)).forEach(a -> violations.add("extra " + a));
+    connections.stream()
+        .filter(a -> !allowed.contains(a))
+        .forEach(a -> violations.add("missing " + a));
+    allowed.stream()
+        .filter(a -> !connections.contains(a))
+        .forEach(a -> violations.add("extra " + a));
     return violations;
   }
 
-  private static boolean mayLeave(List<NetworkPolicy> policies, Party from, Party to, int port) {
-    return may(
+  private static boolean allowsEgress(
+      List<NetworkPolicy> policies, Party from, Party to, int port) {
+    return allows(
         policies,
         "Egress",
         from,
@@ -132,8 +137,9 @@ final class NetworkRules {
                 .anyMatch(rule -> names(rule.getTo(), to) && opens(rule.getPorts(), port)));
   }
 
-  private static boolean mayEnter(List<NetworkPolicy> policies, Party from, Party to, int port) {
-    return may(
+  private static boolean allowsIngress(
+      List<NetworkPolicy> policies, Party from, Party to, int port) {
+    return allows(
         policies,
         "Ingress",
         to,
@@ -142,8 +148,10 @@ final class NetworkRules {
                 .anyMatch(rule -> names(rule.getFrom(), from) && opens(rule.getPorts(), port)));
   }
 
-  /** A pod that no policy of the direction is about may do all; others, what one of them says. */
-  private static boolean may(
+  /**
+   * Without a policy for the direction everything is allowed; otherwise one of them must allow it.
+   */
+  private static boolean allows(
       List<NetworkPolicy> policies,
       String direction,
       Party pod,
@@ -151,12 +159,12 @@ final class NetworkRules {
     if (!pod.isInShop()) {
       return true;
     }
-    List<NetworkPolicy> about =
+    List<NetworkPolicy> matching =
         policies.stream()
             .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
             .filter(policy -> Labels.match(policy.getSpec().getPodSelector(), pod.labels()))
             .toList();
-    return about.isEmpty() || about.stream().anyMatch(allows::apply);
+    return matching.isEmpty() || matching.stream().anyMatch(allows::apply);
   }
 
   private static boolean names(List<NetworkPolicyPeer> peers, Party party) {
@@ -165,7 +173,7 @@ final class NetworkRules {
 
   private static boolean names(NetworkPolicyPeer peer, Party party) {
     if (peer.getIpBlock() != null) {
-      throw new IllegalArgumentException("no such peer here: " + peer);
+      throw new IllegalArgumentException("unsupported peer: " + peer);
     }
     boolean place =
         peer.getNamespaceSelector() == null
@@ -187,7 +195,7 @@ final class NetworkRules {
       violations.unless(
           annotations == null
               || Set.of("app.quarkus.io/quarkus-version").containsAll(annotations.keySet()),
-          Manifests.name(ingress) + " has an annotation for somebody");
+          Manifests.name(ingress) + " has an annotation for one controller");
       ingress.getSpec().getRules().stream()
           .flatMap(rule -> rule.getHttp().getPaths().stream())
           .forEach(

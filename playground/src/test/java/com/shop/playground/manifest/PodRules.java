@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Pods that can do nothing that they need not. */
+/** Pods have the least privileges that they need. */
 final class PodRules {
   private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
   private static final Pattern FIXED_TAG = Pattern.compile("[^:]+:(1\\.0|9\\.7|dev-[0-9a-f]{12})");
@@ -26,7 +26,7 @@ final class PodRules {
   static List<Rule> all() {
     return List.of(
         Rule.each(
-            "nobody is root",
+            "no container runs as root",
             "kube-linter run-as-non-root, Polaris runAsRootAllowed",
             PodRules::users),
         container(
@@ -34,7 +34,7 @@ final class PodRules {
             "kube-linter no-read-only-root-fs, Polaris notReadOnlyRootFilesystem",
             c -> Boolean.TRUE.equals(security(c).getReadOnlyRootFilesystem())),
         container(
-            "no privilege is gained",
+            "privilege escalation is disabled",
             "kube-linter privilege-escalation-container, Polaris privilegeEscalationAllowed",
             c -> Boolean.FALSE.equals(security(c).getAllowPrivilegeEscalation())),
         container(
@@ -49,7 +49,7 @@ final class PodRules {
                     && security(c).getCapabilities().getDrop().equals(List.of("ALL"))
                     && security(c).getCapabilities().getAdd().isEmpty()),
         Rule.each(
-            "system calls are filtered",
+            "the seccomp profile is RuntimeDefault",
             "kube-score container-seccomp-profile",
             w ->
                 new Violations()
@@ -59,7 +59,7 @@ final class PodRules {
                         "no seccomp profile")
                     .list()),
         Rule.each(
-            "no pod has a token of the API server",
+            "no pod mounts an API server token",
             "Polaris automountServiceAccountToken",
             w ->
                 new Violations()
@@ -68,9 +68,9 @@ final class PodRules {
                         "has a token")
                     .list()),
         Rule.each(
-            "nothing is the node's",
+            "no pod uses host namespaces, ports or paths",
             "kube-linter host-network, host-pid, host-ipc, sensitive-host-mounts, Polaris hostPortSet",
-            PodRules::hostThings),
+            PodRules::hostAccess),
         container(
             "requests and limits are set, ephemeral storage too",
             "kube-linter unset-cpu-requirements, unset-memory-requirements, kube-score container-ephemeral-storage-request-and-limit",
@@ -82,25 +82,25 @@ final class PodRules {
             "kube-linter latest-tag, Polaris tagNotSpecified",
             c -> FIXED_TAG.matcher(c.getImage()).matches()),
         container(
-            "images that are there are not pulled",
-            "the reverse of kube-score container-image-pull-policy: tags are fixed",
+            "the image pull policy is IfNotPresent",
+            "the opposite of kube-score container-image-pull-policy, since tags are fixed",
             c -> "IfNotPresent".equals(c.getImagePullPolicy())),
         container(
-            "no environment variable is there twice",
+            "environment variables are unique",
             "kube-linter duplicate-env-vars, kube-score environment-variable-key-duplication",
             c ->
                 new HashSet<>(c.getEnv().stream().map(EnvVar::getName).toList()).size()
                     == c.getEnv().size()),
         container(
-            "no secret is in an environment variable's text",
+            "no environment variable contains a secret",
             "kube-linter env-var-secret",
             c ->
                 c.getEnv().stream()
                     .filter(v -> v.getName().matches(".*(PASSWORD|SECRET|TOKEN).*"))
                     .allMatch(v -> v.getValue() == null && v.getValueFrom() != null)),
         Rule.each(
-            "configuration can be read by a user who is not root",
-            "seen at run time: mode 0600 cannot",
+            "mounted files are readable by a non-root user",
+            "observed at run time with mode 0600",
             PodRules::readable));
   }
 
@@ -124,33 +124,33 @@ final class PodRules {
     PodSecurityContext pod = security(workload);
     Violations violations =
         new Violations()
-            .unless(Boolean.TRUE.equals(pod.getRunAsNonRoot()), "may be root")
-            .unless(pod.getRunAsUser() != null && pod.getRunAsUser() > 0, "has no user");
+            .unless(Boolean.TRUE.equals(pod.getRunAsNonRoot()), "may run as root")
+            .unless(pod.getRunAsUser() != null && pod.getRunAsUser() > 0, "has no user id");
     for (Container container : workload.allContainers()) {
       violations.unless(
           security(container).getRunAsUser() == null
               && security(container).getRunAsNonRoot() == null,
-          container.getName() + " has a user of its own");
+          container.getName() + " overrides the user of the pod");
     }
     return violations.list();
   }
 
-  private static List<String> hostThings(Workload workload) {
+  private static List<String> hostAccess(Workload workload) {
     PodSpec pod = workload.pod();
     Violations violations =
         new Violations()
             .unless(
                 Stream.of(pod.getHostNetwork(), pod.getHostPID(), pod.getHostIPC())
                     .noneMatch(Boolean.TRUE::equals),
-                "a namespace of the node");
+                "uses a namespace of the node");
     workload.allContainers().stream()
         .flatMap(container -> container.getPorts().stream())
-        .forEach(port -> violations.unless(port.getHostPort() == null, "a port of the node"));
+        .forEach(port -> violations.unless(port.getHostPort() == null, "uses a port of the node"));
     pod.getVolumes().forEach(volume -> violations.unless(isAllowed(volume), volume.getName()));
     return violations.list();
   }
 
-  /** Of the types that the restricted standard allows, those that are used here. */
+  /** The volume types that the shop uses, out of those that the restricted standard allows. */
   private static boolean isAllowed(Volume volume) {
     return Stream.of(
             volume.getEmptyDir(), volume.getConfigMap(), volume.getSecret(), volume.getProjected())

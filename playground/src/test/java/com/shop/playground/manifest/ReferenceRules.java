@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whatever names something names something that is there. */
+/** Every reference to another object is valid. */
 final class ReferenceRules {
 
   private ReferenceRules() {}
@@ -35,30 +35,35 @@ final class ReferenceRules {
   static List<Rule> all() {
     return List.of(
         Rule.each(
-            "a selector matches its template",
+            "a selector matches its pod template",
             "kube-linter mismatching-selector",
-            w -> new Violations().unless(w.isSelectedBy(w.selector()), "selects others").list()),
+            w ->
+                new Violations()
+                    .unless(w.isSelectedBy(w.selector()), "does not select its own pods")
+                    .list()),
         new Rule(
-            "a Service selects pods and a port of theirs",
+            "a Service selects pods and one of their ports",
             "kube-linter dangling-service, kube-score service-targets-pod",
             ReferenceRules::services),
         new Rule(
-            "an Ingress leads to Services",
+            "an Ingress routes to existing Services",
             "kube-linter dangling-ingress, kube-score ingress-targets-service",
             ReferenceRules::ingresses),
         new Rule(
-            "a route leads to Services", "kube-linter dangling-ingress", ReferenceRules::routes),
+            "an HTTPRoute routes to existing Services",
+            "kube-linter dangling-ingress",
+            ReferenceRules::routes),
         new Rule(
-            "a NetworkPolicy is about pods",
+            "a NetworkPolicy selects pods",
             "kube-linter dangling-networkpolicy",
             ReferenceRules::policies),
         new Rule(
-            "an autoscaler has a Deployment that leaves the number to it",
+            "an autoscaler targets a Deployment without replicas",
             "kube-linter dangling-horizontalpodautoscaler, kube-score"
                 + " deployment-targeted-by-hpa-does-not-have-replicas-configured",
             ReferenceRules::autoscalers),
         new Rule(
-            "a disruption budget is about pods",
+            "a disruption budget selects pods",
             "kube-score pod-disruption-budget",
             manifests ->
                 manifests.all(PodDisruptionBudget.class).stream()
@@ -69,7 +74,7 @@ final class ReferenceRules {
                     .map(Manifests::name)
                     .toList()),
         new Rule(
-            "a ServiceAccount is there",
+            "a ServiceAccount exists",
             "kube-linter non-existent-service-account",
             manifests ->
                 manifests.workloads().stream()
@@ -81,7 +86,7 @@ final class ReferenceRules {
                     .map(Workload::name)
                     .toList()),
         new Rule(
-            "a StatefulSet's Service is there and headless",
+            "a StatefulSet has a headless Service",
             "kube-score statefulset-has-servicename",
             manifests ->
                 manifests.all(StatefulSet.class).stream()
@@ -94,11 +99,13 @@ final class ReferenceRules {
                     .map(Manifests::name)
                     .toList()),
         new Rule(
-            "a ConfigMap, a Secret and their keys are there",
+            "referenced ConfigMaps, Secrets and keys exist",
             "kube-linter dangling references",
             ReferenceRules::configuration),
         Rule.each(
-            "a mount has its volume, a volume its mount", "API server", ReferenceRules::mounts));
+            "every mount has a volume, every volume a mount",
+            "API server",
+            ReferenceRules::mounts));
   }
 
   private static List<String> services(Manifests manifests) {
@@ -116,10 +123,10 @@ final class ReferenceRules {
                               .withMatchLabels(service.getSpec().getSelector())
                               .build()))
               .toList();
-      violations.unless(!behind.isEmpty(), Manifests.name(service) + " selects nothing");
+      violations.unless(!behind.isEmpty(), Manifests.name(service) + " selects no pods");
       violations.unless(
           service.getSpec().getSelector() != null && !service.getSpec().getSelector().isEmpty(),
-          Manifests.name(service) + " selects all");
+          Manifests.name(service) + " has no selector");
       for (ServicePort port : service.getSpec().getPorts()) {
         violations.unless(
             behind.stream().allMatch(w -> hasPort(w, port)),
@@ -146,7 +153,7 @@ final class ReferenceRules {
               .flatMap(rule -> rule.getHttp().getPaths().stream())
               .map(path -> path.getBackend().getService())
               .toList();
-      violations.unless(!backends.isEmpty(), Manifests.name(ingress) + " leads nowhere");
+      violations.unless(!backends.isEmpty(), Manifests.name(ingress) + " has no backend");
       for (IngressServiceBackend backend : backends) {
         violations.unless(
             manifests
@@ -159,7 +166,7 @@ final class ReferenceRules {
                                     port.getName().equals(backend.getPort().getName())
                                         || port.getPort().equals(backend.getPort().getNumber())))
                 .isPresent(),
-            Manifests.name(ingress) + " leads to " + backend.getName());
+            Manifests.name(ingress) + " routes to an unknown backend: " + backend.getName());
       }
     }
     return violations.list();
@@ -180,7 +187,9 @@ final class ReferenceRules {
                                   service.getSpec().getPorts().stream()
                                       .anyMatch(p -> p.getPort().equals(backend.getPort())))
                           .isPresent(),
-                      Manifests.name(route) + " leads to " + backend.getName()));
+                      Manifests.name(route)
+                          + " routes to an unknown backend: "
+                          + backend.getName()));
     }
     return violations.list();
   }
@@ -200,10 +209,10 @@ final class ReferenceRules {
     for (HorizontalPodAutoscaler scaler : manifests.all(HorizontalPodAutoscaler.class)) {
       Optional<Deployment> target =
           manifests.find(Deployment.class, scaler.getSpec().getScaleTargetRef().getName());
-      violations.unless(target.isPresent(), Manifests.name(scaler) + " scales nothing");
+      violations.unless(target.isPresent(), Manifests.name(scaler) + " targets no Deployment");
       violations.unless(
           target.map(d -> d.getSpec().getReplicas()).isEmpty(),
-          Manifests.name(scaler) + " competes with replicas");
+          Manifests.name(scaler) + " targets a Deployment with replicas");
     }
     return violations.list();
   }
@@ -212,19 +221,23 @@ final class ReferenceRules {
     Violations violations = new Violations();
     for (Workload workload : manifests.workloads()) {
       for (String reference : references(workload)) {
-        violations.unless(exists(manifests, reference), workload.name() + " needs " + reference);
+        violations.unless(
+            exists(manifests, reference), workload.name() + " refers to missing " + reference);
       }
     }
     for (Ingress ingress : manifests.all(Ingress.class)) {
       ingress.getSpec().getTls().stream()
           .filter(tls -> !Installed.SECRETS.containsKey(tls.getSecretName()))
-          .forEach(tls -> violations.unless(false, Manifests.name(ingress) + " needs " + tls));
+          .forEach(
+              tls ->
+                  violations.unless(false, Manifests.name(ingress) + " refers to missing " + tls));
     }
     return violations.list();
   }
 
   /**
-   * As {@code secret NAME KEY} and {@code configmap NAME KEY}; without a key where all is taken.
+   * References as {@code secret NAME KEY} or {@code configmap NAME KEY}, without a key for all
+   * keys.
    */
   private static Set<String> references(Workload workload) {
     Set<String> references = new HashSet<>();

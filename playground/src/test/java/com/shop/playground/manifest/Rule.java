@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What manifests have to keep to.
+ * A rule that all manifests satisfy.
  *
- * @param name says it
- * @param mirrors the checks of public linters that say the same, or where else it comes from
- * @param violations one line each
+ * @param name the rule in words
+ * @param mirrors the equivalent checks of public linters, or another source
+ * @param violations finds the violations, one line each
  */
 record Rule(String name, String mirrors, Function<Manifests, List<String>> violations) {
 
@@ -25,7 +25,7 @@ record Rule(String name, String mirrors, Function<Manifests, List<String>> viola
           .flatMap(List::stream)
           .toList();
 
-  /** A rule about each workload by itself. */
+  /** A rule that checks each workload separately. */
   static Rule each(String name, String mirrors, Function<Workload, List<String>> violations) {
     return new Rule(
         name,
@@ -39,7 +39,7 @@ record Rule(String name, String mirrors, Function<Manifests, List<String>> viola
         });
   }
 
-  /** Collects what does not hold. */
+  /** Collects violations. */
   static final class Violations {
     private final List<String> lines = new ArrayList<>();
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an API server would refuse, and what a repository must not hold. */
+/** What an API server would reject, and what must not be committed. */
 final class SchemaRules {
   private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
   private static final Pattern QUANTITY = Pattern.compile("[1-9]\\d*(m|Ki|Mi|Gi)?");
@@ -23,21 +23,26 @@ final class SchemaRules {
 
   static List<Rule> all() {
     return List.of(
-        new Rule("every field exists and has its type", "kubeconform -strict", Manifests::errors),
-        new Rule("names are DNS labels, each once", "kubeconform", SchemaRules::names),
-        new Rule("all is in the namespace shop", "kube-linter use-namespace", SchemaRules::places),
+        new Rule("every object matches its schema", "kubeconform -strict", Manifests::errors),
+        new Rule("names are unique DNS labels", "kubeconform", SchemaRules::names),
         new Rule(
-            "the namespace refuses what is not restricted",
+            "every object is in the namespace shop",
+            "kube-linter use-namespace",
+            SchemaRules::namespaces),
+        new Rule(
+            "the namespace enforces the restricted standard",
             "Pod Security Admission",
             SchemaRules::namespace),
         Rule.each(
             "quantities are whole numbers with a unit", "API server", SchemaRules::quantities),
         Rule.each(
-            "a label is not both selected by and matched", "API server", SchemaRules::spreadKeys),
+            "matchLabelKeys does not repeat the selector", "API server", SchemaRules::spreadKeys),
         new Rule(
-            "no secret is in a file", "kube-linter secrets in manifests", SchemaRules::secrets),
+            "no manifest contains a Secret",
+            "kube-linter secrets in manifests",
+            SchemaRules::secrets),
         new Rule(
-            "a change of a ConfigMap rolls the pods", "kustomize's hashes", SchemaRules::hashes));
+            "a changed ConfigMap restarts its pods", "kustomize's hashes", SchemaRules::hashes));
   }
 
   private static List<String> names(Manifests manifests) {
@@ -46,16 +51,16 @@ final class SchemaRules {
     for (HasMetadata object : manifests.objects()) {
       String name = Manifests.name(object);
       if (!DNS_LABEL.matcher(object.getMetadata().getName()).matches()) {
-        violations.add(name + ": no DNS label");
+        violations.add(name + " is not a DNS label");
       }
       if (!seen.add(name)) {
-        violations.add(name + ": twice");
+        violations.add(name + " is defined twice");
       }
     }
     return violations;
   }
 
-  private static List<String> places(Manifests manifests) {
+  private static List<String> namespaces(Manifests manifests) {
     return manifests.objects().stream()
         .filter(object -> !(object instanceof Namespace))
         .filter(object -> !"shop".equals(object.getMetadata().getNamespace()))

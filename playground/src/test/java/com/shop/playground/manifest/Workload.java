@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What makes pods: a Deployment or a StatefulSet.
+ * A Deployment or a StatefulSet.
  *
  * @param name kind and name, for messages
- * @param replicas 0 where an autoscaler decides
- * @param selector of its pods
- * @param labels of its pods, with those that Kubernetes adds to the first one of a StatefulSet
- * @param template of its pods
- * @param claims the names of volumes that come from elsewhere
+ * @param replicas 0 if an autoscaler sets them
+ * @param selector selects its pods
+ * @param labels of its pods; for a StatefulSet, those of the first pod
+ * @param template the pod template
+ * @param claims the names of its volume claim templates
  */
 record Workload(
     String name,
@@ -62,7 +62,7 @@ record Workload(
     return template.getSpec();
   }
 
-  /** Those that stay; each service has one. */
+  /** The containers without init containers; each service has one. */
   List<Container> containers() {
     return pod().getContainers();
   }

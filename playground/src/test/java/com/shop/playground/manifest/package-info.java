@@ -1,4 +1,2 @@
-/**
- * What is deployed, rendered as kubectl renders it and checked as an API server and linters would.
- */
+/** Renders the manifests with kubectl and checks them as an API server and linters would. */
 package com.shop.playground.manifest;

@@ -23,7 +23,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 
-/** What scripts/secrets writes into a cluster. */
+/** The Secrets and ConfigMaps that scripts/secrets creates. */
 class ClusterSecretsTest extends FakeCluster {
 
   @Test
@@ -34,7 +34,9 @@ class ClusterSecretsTest extends FakeCluster {
     assertEquals(new TreeMap<>(sorted(Installed.CONFIG_MAPS)), keysOf("configmap"));
   }
 
-  /** It refuses a longer one when replication is set up, though not when an account is made. */
+  /**
+   * MySQL rejects a longer one when replication starts, although not when the account is created.
+   */
   @Test
   void theReplicationPasswordIsShortEnoughForMySql() throws IOException {
     requireOpenssl();
@@ -139,7 +141,7 @@ class ClusterSecretsTest extends FakeCluster {
     String published = find(file, ConfigMap.class, "token-keys").getData().get("jwks.json");
     assertEquals(key.getKeyId(), new JsonWebKeySet(published).getJsonWebKeys().get(0).getKeyId());
     assertTrue(!published.contains("\"d\""));
-    assertEquals(Map.of(), contents(), "nothing is created in the cluster");
+    assertEquals(Map.of(), contents(), "objects in the cluster");
   }
 
   private String secretFile() throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** scripts/cluster-test, on scripts that do nothing. */
+/** scripts/cluster-test, with its steps replaced by scripts that do nothing. */
 class ClusterTestTest extends FakeCluster {
 
   @BeforeEach
@@ -51,7 +51,7 @@ class ClusterTestTest extends FakeCluster {
 
   @Test
   void aLostRequestFailsTheRollout() throws IOException {
-    // The canary is the first step that is a script of ours: from there on, /product answers 503.
+    // From the canary, the first replaced step, /product responds with 503.
     replace("rollout", "touch \"$CLUSTER/refuses\"");
     Run test = run("cluster-test", "http://api.shop.com");
     assertEquals(1, test.status(), test.output());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many MySQL servers scripts/deploy applies, and which one is the primary. */
+/** The number of MySQL servers that scripts/deploy applies, and the primary. */
 class DeployMySqlTest extends FakeCluster {
 
   @BeforeEach

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What scripts/deploy does, except for MySQL. */
+/** scripts/deploy, except for MySQL. */
 class DeployTest extends FakeCluster {
 
   @BeforeEach
@@ -123,8 +123,7 @@ class DeployTest extends FakeCluster {
         "nginx n/n, traefik t/t true; ; traefik",
         "nginx n/n true, traefik t/t; traefik; traefik"
       })
-  void theIngressClassIsSet(String classes, String option, String expected)
-      throws IOException {
+  void theIngressClassIsSet(String classes, String option, String expected) throws IOException {
     Files.writeString(cluster.resolve("ingress-classes"), classes.replace(", ", "\n") + "\n");
     deploy(option == null ? new String[0] : new String[] {"--ingress-class", option});
     assertInOrder(

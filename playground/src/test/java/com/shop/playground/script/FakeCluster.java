@@ -36,7 +36,7 @@ abstract class FakeCluster {
 
   record Run(int status, String output) {}
 
-  /** A copy, so that nothing of what the scripts remember is overwritten. */
+  /** Scripts run from a copy, so that the files that they write do not overwrite real ones. */
   @BeforeEach
   void copyScripts() throws IOException {
     cluster = folder.resolve("cluster");
@@ -66,9 +66,7 @@ abstract class FakeCluster {
     }
   }
 
-  /**
-   * A cluster whose ingress controller is let in, and programs that only write down their calls.
-   */
+  /** Allows the ingress controller, and installs programs that only record their calls. */
   void fakePrograms(String... programs) throws IOException {
     Files.createDirectories(cluster);
     Files.writeString(cluster.resolve("ingress"), "namespace/ingress\n");
@@ -77,7 +75,7 @@ abstract class FakeCluster {
     }
   }
 
-  /** One object of rendered manifests. */
+  /** Finds an object in rendered manifests. */
   static <T extends HasMetadata> T find(String manifests, Class<T> kind, String name) {
     return Arrays.stream(manifests.split("(?m)^---$"))
         .filter(document -> ("\n" + document).contains("\nkind: " + kind.getSimpleName() + "\n"))
@@ -98,7 +96,7 @@ abstract class FakeCluster {
       while (from < calls.size() && !calls.get(from).matches(pattern)) {
         from++;
       }
-      assertTrue(from++ < calls.size(), pattern + " is missing, or too early, in " + calls);
+      assertTrue(from++ < calls.size(), pattern + " is missing or out of order in " + calls);
     }
   }
 

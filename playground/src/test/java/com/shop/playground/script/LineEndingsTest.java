@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Scripts and manifests have line feeds in every checkout, also with Git's autocrlf. */
+/** Every checkout of scripts and manifests has line feeds, even with Git's autocrlf. */
 class LineEndingsTest {
 
   @Test

@@ -21,18 +21,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Canary and blue-green releases of order-service by scripts/rollout. */
+/** Canary and blue-green releases of order-service with scripts/rollout. */
 class RolloutTest extends FakeCluster {
   private Deployment stable;
 
-  /** A Deployment as it is after an undo: its ConfigMap is not the one of the files here. */
+  /** A Deployment as after an undo: its ConfigMap differs from the one in the manifests. */
   @BeforeEach
   void runDeployment() throws IOException {
     requireKubectl();
     fakePrograms();
     String manifests = Files.readString(folder.resolve("shop/k8s/shop.yaml"));
     stable = find(manifests, Deployment.class, "order-service");
-    configMap(stable).setName("order-service-config-of-before");
+    configMap(stable).setName("order-service-config-previous");
     environment(stable).add(new EnvVar("ADDED_BY_KUBECTL", "yes", null));
     Service service = find(manifests, Service.class, "order-service");
     service.getSpec().setClusterIP("10.96.0.7");

@@ -39,10 +39,10 @@ class ScriptsTest extends FakeCluster {
     Run help = run(script, "--help");
     assertEquals(0, help.status());
     assertTrue(help.output().startsWith("Usage: scripts/" + script), help.output());
-    assertTrue(Files.notExists(cluster), "it has called kubectl");
+    assertTrue(Files.notExists(cluster), "kubectl was called");
   }
 
-  /** Section 8.3's files; scripts/manifests writes them. */
+  /** The files of section 8.3, which scripts/manifests writes. */
   @ParameterizedTest
   @ValueSource(strings = {"configmap", "deployment", "service", "ingress"})
   void theFilesOfUserServiceAreUpToDate(String name) throws IOException {

@@ -1,2 +1,2 @@
-/** The scripts for a person, run against what pretends to be a cluster. */
+/** Tests the scripts against a fake cluster. */
 package com.shop.playground.script;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReplicaOutageTest.UnreachableReplica.class)
 class ReplicaOutageTest {
 
-  /** Configures replicas that do not exist. */
+  /** Configures a replica that does not exist. */
   public static final class UnreachableReplica implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

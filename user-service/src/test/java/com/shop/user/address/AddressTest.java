@@ -90,7 +90,8 @@ class AddressTest {
       String theirs = other.accessToken();
       assertNotFound(as(theirs).get(location));
       assertNotFound(as(theirs).delete(location));
-      assertNotFound(as(theirs).contentType(ContentType.JSON).body(TestAddress.full()).put(location));
+      assertNotFound(
+          as(theirs).contentType(ContentType.JSON).body(TestAddress.full()).put(location));
       as(theirs).get(PATH).then().body("items.id", not(hasItem(id(location))));
     }
     as(token).get(location).then().statusCode(200).body("line2", equalTo("Flat 2"));
@@ -101,7 +102,8 @@ class AddressTest {
     assertNotFound(as(token).get(PATH + "/" + UUID.randomUUID()));
     assertNotFound(as(token).get(PATH + "/no-id"));
     assertNotFound(as(token).delete(PATH + "/no-id"));
-    assertNotFound(as(token).contentType(ContentType.JSON).body(TestAddress.full()).put(PATH + "/x"));
+    assertNotFound(
+        as(token).contentType(ContentType.JSON).body(TestAddress.full()).put(PATH + "/x"));
   }
 
   @Test

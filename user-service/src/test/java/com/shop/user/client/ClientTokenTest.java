@@ -82,7 +82,8 @@ class ClientTokenTest {
   @Test
   void otherGrantTypesAreUnsupported() {
     for (String grant : new String[] {"password", "refresh_token"}) {
-      assertRejected(token(orderService().formParam("grant_type", grant)), "unsupported_grant_type");
+      assertRejected(
+          token(orderService().formParam("grant_type", grant)), "unsupported_grant_type");
     }
   }
 

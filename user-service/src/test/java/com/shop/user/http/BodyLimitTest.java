@@ -119,7 +119,8 @@ class BodyLimitTest {
 
   private static void assertTooLarge(Response response) {
     assertEquals(413, response.status());
-    assertTrue(response.head().contains("content-type: application/problem+json\r\n"), response::head);
+    assertTrue(
+        response.head().contains("content-type: application/problem+json\r\n"), response::head);
     assertTrue(response.head().contains("x-content-type-options: nosniff\r\n"), response::head);
     assertTrue(response.head().contains("cache-control: no-store\r\n"), response::head);
     assertTrue(response.body().contains("\"code\":\"payload_too_large\""), response::body);

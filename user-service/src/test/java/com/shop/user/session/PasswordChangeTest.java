@@ -127,7 +127,7 @@ class PasswordChangeTest {
     refresh(next.value()).then().statusCode(401);
   }
 
-  /** Refreshes, and starts a revocation before the refresh commits. */
+  /** Refreshes a token and starts a revocation before the refresh commits. */
   private Future<?> whileRefreshing(UUID account, RefreshSecret next) {
     TokenFamily family =
         db.createQuery("FROM TokenFamily WHERE accountId = :account", TokenFamily.class)
@@ -143,7 +143,7 @@ class PasswordChangeTest {
     return revocation;
   }
 
-  /** Checking a password is slow: the login may have begun with the old one. */
+  /** A login checks the password slowly, so the password may change before it completes. */
   @Test
   void aLoginOvertakenByAPasswordChangeFails() {
     EmailAddress email = new EmailAddress(person.email());
@@ -201,7 +201,7 @@ class PasswordChangeTest {
         .statusCode(401);
   }
 
-  /** Refreshes until that is refused; false if it still succeeds after the change. */
+  /** Refreshes until a refresh is rejected; false if one still succeeds after the change. */
   private static boolean isEnded(String first, AtomicBoolean changed) {
     String token = first;
     while (true) {

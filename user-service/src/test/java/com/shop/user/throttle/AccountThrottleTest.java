@@ -163,7 +163,7 @@ class AccountThrottleTest {
     assertThrottled(person.loginFrom(address), 0, 30);
   }
 
-  /** One host has a whole /64 network and changes its address in it. */
+  /** A host usually owns a whole /64 network and changes its address within it. */
   @Test
   void anIpv6AddressIsKnownByItsNetwork() {
     Person person = Person.registered();

@@ -66,7 +66,7 @@ class AddressThrottleTest {
     Person.ALICE.loginFrom("203.0.113.1, " + address).then().statusCode(429);
   }
 
-  /** For different accounts, so that only the address is throttled. */
+  /** Fails for different accounts, so that only the address is throttled. */
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
       throttle.recordFailure(Attempt.login(UUID.randomUUID() + "@example.org", address));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PasswordCheckTest {
-  /** Throws when a hash is read. */
-  private static final Optional<String> NO_HASH = Optional.of("no hash at all");
+  /** Not a hash, so that checking a password against it throws. */
+  private static final Optional<String> INVALID_HASH = Optional.of("not a hash");
 
   @Inject Passwords passwords;
   @Inject LoginThrottle throttle;
@@ -50,7 +50,7 @@ class PasswordCheckTest {
     assertThrottled(new PasswordCheck(throttleOnSecondCall, passwords));
   }
 
-  /** From several addresses, since failures of one address would lock its window. */
+  /** From several addresses, since failures from one address would lock the same row. */
   @Test
   void concurrentFailuresAreAllCounted() {
     for (int round = 0; round < 10; round++) {
@@ -80,7 +80,7 @@ class PasswordCheckTest {
 
   private void assertThrottled(PasswordCheck guarded) {
     Problem problem =
-        assertThrows(Problem.class, () -> guarded.matches(attempt, "12345678", NO_HASH));
+        assertThrows(Problem.class, () -> guarded.matches(attempt, "12345678", INVALID_HASH));
     assertEquals(429, problem.status());
   }
 }

@@ -56,7 +56,7 @@ class AccessTokenTest {
         verifiedByThePublishedKeys(Person.BOB.accessToken()).get("jti"));
   }
 
-  /** The valid token: each refused one below differs from it in one point. */
+  /** Each rejected token below differs from this one in one respect. */
   @Test
   void aValidTokenIsAccepted() throws JoseException {
     Person.authorized(forged.signed(forged.claims())).get("/user/me").then().statusCode(200);

@@ -16,7 +16,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
-/** Valid tokens, and tokens that the service must refuse. */
+/** Valid tokens, and forged tokens that the service must reject. */
 final class ForgedTokens {
   private final PublicJsonWebKey signingKey;
   private final String subject;
@@ -48,7 +48,7 @@ final class ForgedTokens {
     return token(claims(), AlgorithmIdentifiers.NONE, null);
   }
 
-  /** The key confusion attack: the public key as the secret of a symmetric algorithm. */
+  /** A key confusion attack: the public key is used as the secret of a symmetric algorithm. */
   String signedWithThePublicKey() throws JoseException {
     String publicKey = signingKey.toJson();
     return token(
@@ -57,7 +57,7 @@ final class ForgedTokens {
         new HmacKey(publicKey.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Another key confusion: a secure algorithm, but not the one that the service uses. */
+  /** Another key confusion: the algorithm is secure, but not the one that the service uses. */
   String signedWithAnRsaKey() throws JoseException {
     return token(
         claims(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class PublishedKeysTest {
 
-  /** The configured file has the private member. */
+  /** The configured file does contain the private members. */
   @Test
   void thePublishedSetHasNoPrivateMembers() {
     given()

@@ -67,7 +67,8 @@ class SigningKeyTest {
     assertThrows(IllegalStateException.class, () -> new PublishedKeys(nowhere));
   }
 
-  private IllegalStateException assertRejected(String jwk, PublishedKeys published) throws IOException {
+  private IllegalStateException assertRejected(String jwk, PublishedKeys published)
+      throws IOException {
     String location = file(jwk);
     return assertThrows(IllegalStateException.class, () -> new SigningKey(location, published));
   }

@@ -48,7 +48,7 @@ build() {
   mkdir -p "$state" && rm -f "$state/built" && touch "$state/building" ||
     fail "No permission to write $state."
   echo 'Building the shop. The first build takes minutes, because Maven downloads the dependencies.'
-  # The mark is as old as the beginning of the build: what changes meanwhile is newer.
+  # The mark has the time at which the build began, so that a file edited meanwhile is newer.
   { (cd "$root" && mvn --batch-mode --threads 1C -DskipTests package) && mv "$state/building" "$state/built"; } 2>&1 |
     tee "$state/build.log" | sed -n '/^\[INFO\] Building Shop ::/ { s/^.*:: /  /; s/  *\[/ [/; p; }'
   [ -e "$state/built" ] || fail "The build failed, see $state/build.log:

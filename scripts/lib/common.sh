@@ -5,7 +5,7 @@ fail() {
   exit 1
 }
 
-help() { # help SCRIPT - prints the comment at its head
+help() { # help SCRIPT - prints the comment at its top
   sed -n '/^# Usage/,/^set/ s/^# \{0,1\}//p' "$1"
 }
 
@@ -21,7 +21,7 @@ missing_images() { # missing_images SELECTOR - the images that no node could pul
   done | sort -u
 }
 
-# The rollout goes on: the kubelet retries, and an image that arrives later is used.
+# The rollout continues: the kubelet retries, and uses an image that arrives later.
 report_missing_images() { # report_missing_images SELECTOR
   while images=$(missing_images "$1") && [ -z "$images" ]; do
     sleep 2 > /dev/null 2>&1

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * A rejection as its JSON column stores it.
  *
- * @param status the HTTP status. Release 1.0 responds with it, so it is written while replicas of
- *     that release may run beside this one; it is not read any more.
+ * @param status the HTTP status. Not read any more, but written for replicas of the previous
+ *     version, which respond with it.
  */
 record StoredRejection(int status, String code, String detail, Map<String, Object> members) {
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dev",
     description =
-        "Starts the shop with one service in Quarkus dev mode. Ctrl-C stops all of it; the data"
-            + " stay.")
+        "Starts the shop with one service in Quarkus dev mode. Ctrl-C stops the whole shop and"
+            + " keeps its data.")
 final class DevCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -60,7 +60,7 @@ final class DevCommand implements Callable<Integer> {
           shop.develop(service, Optional.ofNullable(port), mvn, out::println, this::announce);
           return null;
         });
-    out.println("The shop is down. Its data are kept for the next scripts/dev or scripts/up.");
+    out.println("Stopped the shop. Its data remain for the next scripts/dev or scripts/up.");
     return 0;
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Stops the shop. */
 @Command(
     name = "down",
-    description = "Stops the shop on this machine. Its data stay for the next start.")
+    description = "Stops the shop on this machine and keeps its data for the next start.")
 final class DownCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -24,7 +24,7 @@ final class DownCommand implements Callable<Integer> {
       description = "Shows this.")
   private boolean help;
 
-  @Option(names = "--wipe", description = "Removes the data, the secrets and the logs as well.")
+  @Option(names = "--wipe", description = "Also removes the data, the secrets and the logs.")
   private boolean wipe;
 
   @Override
@@ -35,10 +35,10 @@ final class DownCommand implements Callable<Integer> {
     if (wipe) {
       shop.wipe(out::println);
       out.println(
-          "The shop is down and its data on this machine are gone; scripts/up starts a new one.");
+          "Stopped the shop and removed its data on this machine; scripts/up starts a new one.");
     } else {
       shop.stop(out::println);
-      out.println("The shop is down; scripts/up starts it again with its data.");
+      out.println("Stopped the shop; scripts/up starts it again with its data.");
     }
     return 0;
   }

@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
 
         The shop is running.
           Shop      %1$s
-          API       %1$s/product/docs, and /user, /order and /payment alike
+          API       %1$s/user/docs, /product/docs, /order/docs, /payment/docs
           Accounts  alice@shop.com, bob@shop.com, admin@shop.com, each with the password Passw0rd!
           Logs      %2$s
           Stop      scripts/down (keeps the data; --wipe removes them)

@@ -32,7 +32,7 @@ class AuditCommandTest {
             .execute();
 
     assertEquals(AuditCommand.NOT_LOOKED, exit);
-    assertEquals("There is no shop yet: scripts/up makes one.", said.toString().strip());
+    assertEquals("There is no shop yet: start it with scripts/up.", said.toString().strip());
     try (Stream<Path> made = Files.list(folder)) {
       assertEquals(0, made.count(), "nothing is made");
     }

@@ -64,7 +64,7 @@ public final class Demo {
     JsonNode card = client.post("/payment/cards", CREATED, card()).body();
     Client.Answer order = order(product.get(), card);
     show(settled(order.body()));
-    out.printf("The order took %d ms, the first after the start.%n", order.took().toMillis());
+    out.printf("The order took %d ms.%n", order.took().toMillis());
   }
 
   /** Shows some products and returns the one with the most items in stock. */

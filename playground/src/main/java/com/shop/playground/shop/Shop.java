@@ -218,7 +218,7 @@ public final class Shop {
    */
   public Audit audit(Consumer<String> tell) throws IOException, InterruptedException {
     if (!mysql.exists()) {
-      throw new ShopException("There is no shop yet: scripts/up makes one.");
+      throw new ShopException("There is no shop yet: start it with scripts/up.");
     }
     ShopDatabase database = new ShopDatabase(mysql);
     if (isRunning()) {

@@ -33,7 +33,7 @@ record ShopDatabase(KeptServer mysql) {
     } catch (SQLException e) {
       throw new ShopException(
           NOT_THERE.contains(e.getErrorCode())
-              ? "There is no complete shop in MySQL: scripts/up makes one."
+              ? "There is no complete shop in MySQL: start it with scripts/up."
               : "The shop's database cannot be read: " + firstLine(e));
     }
   }

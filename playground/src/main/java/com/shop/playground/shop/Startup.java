@@ -78,7 +78,7 @@ final class Startup {
         schemas.create(service.schema(), secrets.databasePassword(service.toString()));
       }
     } catch (SQLException e) {
-      throw new ShopException("The schemas cannot be made on MySQL: " + e.getMessage());
+      throw new ShopException("Creating the schemas on MySQL failed: " + e.getMessage());
     }
     return server;
   }
@@ -95,7 +95,7 @@ final class Startup {
   /** Stops what this start has started, and nothing else. */
   void undo() throws IOException, InterruptedException {
     if (mysqlStarted || !started.isEmpty()) {
-      tell.accept("Stopping what was started.");
+      tell.accept("Stopping the processes that were started.");
     }
     processes.stop(started);
     if (mysqlStarted) {

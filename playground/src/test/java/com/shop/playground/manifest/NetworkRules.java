@@ -93,7 +93,7 @@ final class NetworkRules {
         connections.add("order-service -> " + service + ":8080");
       }
     }
-    arrows.add("mysql-client -> " + database + ":3306");
+    connections.add("mysql-client -> " + database + ":3306");
     if (database.equals("mysql")) {
       connections.add("mysql -> mysql:3306");
     }

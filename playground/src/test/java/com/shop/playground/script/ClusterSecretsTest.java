@@ -54,7 +54,7 @@ class ClusterSecretsTest extends FakeCluster {
     Files.delete(cluster.resolve("configmap/token-keys/jwks.json"));
     Run again = run("secrets");
     assertEquals(
-        List.of("  made order-service-secret, db-password", "  made token-keys"),
+        List.of("  created order-service-secret, db-password", "  created token-keys"),
         again.output().lines().toList());
     Map<String, String> second = contents();
     assertNotEquals(

@@ -28,6 +28,7 @@ class ScriptsTest extends FakeCluster {
         "manifests",
         "cluster-test",
         "audit",
+        "load",
         "admin",
         "mysql-status",
         "mysql-backup",

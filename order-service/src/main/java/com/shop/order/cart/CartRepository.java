@@ -70,6 +70,51 @@ public class CartRepository {
   }
 
   /**
+   * Makes this order the open order of the cart, and locks the cart until the transaction ends.
+   *
+   * @throws Problem 409 {@code cart_in_checkout} while the cart has another open order
+   */
+  public void beginCheckout(UUID customer, UUID order) {
+    lock(customer);
+    List<?> open = openOrders(customer);
+    if (!open.isEmpty()) {
+      throw new Problem(
+              409,
+              "cart_in_checkout",
+              "The cart is already being ordered. Wait for the outcome of that order.")
+          .with("orderId", open.get(0));
+    }
+    db.createNativeQuery("UPDATE cart SET order_id = :order WHERE customer_id = :customer")
+        .setParameter("customer", customer)
+        .setParameter("order", order)
+        .executeUpdate();
+  }
+
+  /** Lets the cart be ordered again. Called in the transaction that brings the order to rest. */
+  public void endCheckout(UUID customer, UUID order) {
+    db.createNativeQuery(
+            """
+            UPDATE cart SET order_id = NULL
+            WHERE customer_id = :customer AND order_id = :order""")
+        .setParameter("customer", customer)
+        .setParameter("order", order)
+        .executeUpdate();
+  }
+
+  /**
+   * The order, if any, that keeps the cart from being ordered. An order that is not PENDING does
+   * not count: replicas of the previous release finish orders without clearing the column.
+   */
+  private List<?> openOrders(UUID customer) {
+    return db.createNativeQuery(
+            """
+            SELECT BIN_TO_UUID(o.id) FROM cart c JOIN orders o ON o.id = c.order_id
+            WHERE c.customer_id = :customer AND o.status = 'PENDING'""")
+        .setParameter("customer", customer)
+        .getResultList();
+  }
+
+  /**
    * Takes out what an order has bought, and no more: if the quantity was raised meanwhile, the
    * difference stays, and a line that was removed and added again is a different line. To be called
    * once per order.
@@ -90,7 +135,10 @@ public class CartRepository {
         .executeUpdate();
   }
 
-  /** Until the transaction ends, no other one adds to this cart or takes an order out of it. */
+  /**
+   * Until the transaction ends, no other one adds to this cart, orders it or takes an order out of
+   * it.
+   */
   private void lock(UUID customer) {
     db.createNativeQuery(
             """

@@ -38,9 +38,12 @@ class CartResource {
       summary = "Get the cart",
       description =
           """
-          Returns the caller's cart at current prices. A product that is no longer sold stays in \
-          the cart with its last name and price and `available: 0`. While the product catalogue is \
-          unavailable, the response is 503.""")
+          Returns the caller's cart at current prices. `availability` says whether a line can be \
+          bought: INSUFFICIENT_STOCK if fewer are available than its quantity, DISCONTINUED if the \
+          product is no longer sold. Only AVAILABLE lines count in `total`.
+
+          A discontinued product stays in the cart with its last name and price and \
+          `available: 0`. While the product catalogue is unavailable, the response is 503.""")
   public CartView show() {
     return cart.show(caller.id());
   }

@@ -143,8 +143,8 @@ class Checkout {
 
   /**
    * Applies a step's outcome to the row as it now is, in one transaction. If that brings the order
-   * to rest, the same transaction stores the response for the request that placed it and takes what
-   * was bought out of the cart.
+   * to rest, the same transaction stores the response for the request that placed it, takes what
+   * was bought out of the cart, and lets the cart be ordered again.
    */
   private Order record(Order stale, Consumer<Order> outcome) {
     return Transactions.call(
@@ -154,14 +154,18 @@ class Checkout {
           outcome.accept(order);
           if (wasOpen && order.next() == Step.NONE) {
             idempotency.store(order.id(), responses.outcome(order));
-            takeOutOfCart(order);
+            releaseCart(order);
           }
           return order;
         });
   }
 
-  private void takeOutOfCart(Order order) {
-    if (order.status() == OrderStatus.CONFIRMED && order.isFromCart()) {
+  private void releaseCart(Order order) {
+    if (!order.isFromCart()) {
+      return;
+    }
+    cart.endCheckout(order.customerId(), order.id());
+    if (order.status() == OrderStatus.CONFIRMED) {
       cart.takeOut(order.customerId(), order.id());
     }
   }

@@ -73,9 +73,12 @@ class CheckoutResource {
           response is 202. Then read the order, follow its events, or repeat the request with the \
           same key until it returns the final response.
 
-          A problem with an `orderId` means that the order is stored as REJECTED or CANCELLED, its \
-          money refunded and its stock released. Any other 4xx means that this request created no \
-          order.""")
+          A cart can be ordered by one order at a time. Until that order is at rest, ordering the \
+          cart with another key is `cart_in_checkout`, with the `orderId` of that order.
+
+          Any other problem with an `orderId` means that the order is stored as REJECTED or \
+          CANCELLED, its money refunded and its stock released. Any other 4xx means that this \
+          request created no order.""")
   @APIResponseSchema(
       value = OrderView.class,
       responseCode = "201",
@@ -86,7 +89,10 @@ class CheckoutResource {
   @APIResponse(responseCode = "402", description = "payment_declined")
   @APIResponse(
       responseCode = "409",
-      description = "insufficient_stock, price_changed, reservation_expired, order_cancelled")
+      description =
+          """
+          insufficient_stock, price_changed, reservation_expired, order_cancelled, \
+          cart_in_checkout""")
   @APIResponse(responseCode = "422", description = "unknown_product, unknown_card, empty_order")
   public RestResponse<String> place(
       @HeaderParam(IdempotencyKey.HEADER) String key,

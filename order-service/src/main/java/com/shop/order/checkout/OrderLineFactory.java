@@ -19,17 +19,18 @@ class OrderLineFactory {
   }
 
   /**
-   * Called inside the transaction that places the order. What is put into the cart after this read
-   * is not ordered and stays in the cart, so no lock is needed.
+   * Called inside the transaction that places the order. Locks the cart before the order is
+   * inserted, which breaks no lock order: nobody else can know the new order yet.
    *
-   * @throws Problem 422 {@code empty_order}
+   * @throws Problem 422 {@code empty_order}, 409 {@code cart_in_checkout}
    */
-  List<OrderLine> of(UUID customer, PlaceOrder request) {
-    if (request.items() != null) {
-      return request.items().stream()
-          .map(item -> new OrderLine(item.productId(), item.quantity(), null))
-          .toList();
-    }
+  List<OrderLine> of(UUID order, UUID customer, PlaceOrder request) {
+    return request.items() == null ? fromCart(order, customer) : fromItems(request.items());
+  }
+
+  /** What is put into the cart after this read is not ordered and stays in the cart. */
+  private List<OrderLine> fromCart(UUID order, UUID customer) {
+    cart.beginCheckout(customer, order);
     List<OrderLine> lines =
         cart.linesOf(customer).stream()
             .map(line -> new OrderLine(line.productId(), line.quantity(), line.id()))
@@ -38,5 +39,11 @@ class OrderLineFactory {
       throw new Problem(422, "empty_order", "The cart is empty. Add items to it, or send items.");
     }
     return lines;
+  }
+
+  private static List<OrderLine> fromItems(List<PlaceOrder.Item> items) {
+    return items.stream()
+        .map(item -> new OrderLine(item.productId(), item.quantity(), null))
+        .toList();
   }
 }

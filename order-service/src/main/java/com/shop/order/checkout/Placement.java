@@ -61,7 +61,8 @@ class Placement {
    * is committed no internal error is passed on: an error would mean that there is no order.
    *
    * @param async whether the client asks not to wait
-   * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}
+   * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}; 409 {@code
+   *     cart_in_checkout}
    */
   PlacementResult place(IdempotencyKey key, PlaceOrder request, boolean async) {
     UUID id = Ids.next();
@@ -118,7 +119,7 @@ class Placement {
         Order.place(
             id,
             key.caller(),
-            lines.of(key.caller(), request),
+            lines.of(id, key.caller(), request),
             request.cardToken(),
             request.shippingAddress(),
             request.expectedTotal(),

@@ -48,6 +48,7 @@ class CartTest {
         .body("items[0].unitPrice.amount", equalTo(1500))
         .body("items[0].lineTotal", equalTo(Map.of("amount", 3000, "currency", "USD")))
         .body("items[0].available", equalTo(FakeCatalogue.AVAILABLE))
+        .body("items.availability", contains("AVAILABLE", "AVAILABLE"))
         .body("total", equalTo(Map.of("amount", 7500, "currency", "USD")));
     assertEquals(Map.of(mug, 2, pen, 3), alice.quantities());
   }
@@ -88,16 +89,36 @@ class CartTest {
   }
 
   @Test
-  void aDeletedProductIsShownAsUnavailableAndCanBeRemoved() {
+  void aLineThatStockDoesNotCoverIsNotCounted() {
+    alice.put(mug, FakeCatalogue.AVAILABLE);
+
+    alice
+        .put(pen, FakeCatalogue.AVAILABLE + 1)
+        .then()
+        .body("items.availability", contains("AVAILABLE", "INSUFFICIENT_STOCK"))
+        .body("items[1].lineTotal.amount", equalTo(12_000))
+        .body("total.amount", equalTo(10_500));
+  }
+
+  @Test
+  void aDeletedProductIsNotCountedAndCanBeRemoved() {
+    alice.put(pen, 1);
     alice.put(mug, 2);
     FakeCatalogue.delete(mug);
+    alice
+        .show()
+        .then()
+        .body("items.availability", contains("AVAILABLE", "DISCONTINUED"))
+        .body("total.amount", equalTo(1500));
+    alice.remove(pen.toString());
 
     alice
         .show()
         .then()
         .body("items[0].name", equalTo("Thing"))
         .body("items[0].lineTotal.amount", equalTo(3000))
-        .body("items[0].available", equalTo(0));
+        .body("items[0].available", equalTo(0))
+        .body("total.amount", equalTo(0));
     alice.put(mug, 1).then().statusCode(422);
     alice.remove(mug.toString());
     assertEquals(Map.of(), alice.quantities());

@@ -59,7 +59,7 @@ class DamagesTest {
     Path folder =
         Repository.root().resolve("playground/src/main/resources/com/shop/playground/audit");
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

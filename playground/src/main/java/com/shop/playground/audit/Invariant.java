@@ -26,6 +26,7 @@ record Invariant(String name, String rule, String query) {
           "rest",
           "events",
           "answers",
+          "carts",
           "orphans");
 
   /** All of them, each from the file of its name beside this class. */

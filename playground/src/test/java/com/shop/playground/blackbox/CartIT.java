@@ -4,6 +4,7 @@ import static com.shop.playground.blackbox.Checks.assertInvalid;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
 import static com.shop.playground.client.Bodies.NO_SUCH_ID;
 import static com.shop.playground.client.Bodies.money;
 import static com.shop.playground.client.Bodies.without;
@@ -11,6 +12,7 @@ import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.util.List;
@@ -49,7 +51,15 @@ class CartIT {
     assertEquals(cart.asString(), carol.get(CART).asString());
     assertEquals(1, cart.<Integer>path("items.size()"));
     Map<String, ?> line = cart.path("items[0]");
-    assertShape(line, "productId", "quantity", "name", "unitPrice", "lineTotal", "available");
+    assertShape(
+        line,
+        "productId",
+        "quantity",
+        "name",
+        "unitPrice",
+        "lineTotal",
+        "available",
+        "availability");
     assertEquals(
         Map.of(
             "productId",
@@ -63,7 +73,9 @@ class CartIT {
             "lineTotal",
             money(3897),
             "available",
-            7),
+            7,
+            "availability",
+            "AVAILABLE"),
         line);
     assertEquals(money(3897), cart.path("total"));
 
@@ -127,6 +139,42 @@ class CartIT {
     assertProblem(409, "cart_full", carol.put(item(products.get(50)), quantity(1)));
     assertStatus(200, carol.put(item(products.get(49)), quantity(2)));
     assertEquals(50, carol.get(CART).<Integer>path("items.size()"));
+  }
+
+  @Test
+  @Covers({"CART-9", "ORDER-11"})
+  void aLineThatStockDoesNotCoverIsNotCountedAndNotOrdered() {
+    Customer carol = ShopUnderTest.register();
+    String scarce = Shelf.put(1);
+    carol.put(item(Shelf.put(1)), quantity(1));
+
+    Response cart = carol.put(item(scarce), quantity(2));
+
+    assertEquals(List.of("AVAILABLE", "INSUFFICIENT_STOCK"), cart.path("items.availability"));
+    assertEquals(money(2598), cart.path("items[1].lineTotal"));
+    assertEquals(money(1299), cart.path("total"));
+    Response rejected = carol.outcome(Bodies.order(carol.card(GOOD_CARD)));
+    assertProblem(409, "insufficient_stock", rejected);
+    assertEquals(List.of(scarce), rejected.path("shortages.productId"));
+  }
+
+  @Test
+  @Covers({"CART-9", "ORDER-14"})
+  void aDeletedProductIsNotCountedAndNotOrdered() {
+    Customer carol = ShopUnderTest.register();
+    String deleted = Shelf.put(1);
+    carol.put(item(Shelf.put(1)), quantity(1));
+    carol.put(item(deleted), quantity(1));
+    assertStatus(204, People.admin().delete("/product/" + deleted));
+
+    Response cart = carol.get(CART);
+
+    assertEquals(List.of("AVAILABLE", "DISCONTINUED"), cart.path("items.availability"));
+    assertEquals(0, cart.<Integer>path("items[1].available"));
+    assertEquals(money(1299), cart.path("total"));
+    Response rejected = carol.outcome(Bodies.order(carol.card(GOOD_CARD)));
+    assertProblem(422, "unknown_product", rejected);
+    assertEquals(List.of(deleted), rejected.path("productIds"));
   }
 
   private static String item(String productId) {

@@ -11,7 +11,9 @@ import static com.shop.playground.client.Bodies.line;
 import static com.shop.playground.client.Bodies.money;
 import static com.shop.playground.client.Bodies.with;
 import static com.shop.playground.client.Bodies.without;
+import static com.shop.playground.client.Client.header;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
@@ -236,6 +238,33 @@ class CheckoutIT {
 
     assertProblem(402, "payment_declined", refused);
     assertEquals(List.of(2), dave.get("/order/cart").path("items.quantity"));
+  }
+
+  @Test
+  @Covers({"ORDER-41", "IDEM-11"})
+  void aCartHasOneOpenOrderAtATime() {
+    Customer dave = ShopUnderTest.register();
+    String other = Shelf.put(1);
+    String key = UUID.randomUUID().toString();
+    assertStatus(200, dave.put("/order/cart/items/" + product, Map.of("quantity", 2)));
+    // The card keeps the order open for a while.
+    Map<String, Object> slow = Bodies.order(dave.card("4000000000000119"));
+    Response first = dave.order(slow, header("Prefer", "respond-async"));
+    assertStatus(202, first);
+    assertStatus(200, dave.put("/order/cart/items/" + other, Map.of("quantity", 1)));
+    Map<String, Object> ofTheCart = Bodies.order(dave.card(GOOD_CARD));
+
+    Response second = dave.order(key, ofTheCart);
+
+    assertProblem(409, "cart_in_checkout", second);
+    assertEquals(first.<String>path("id"), second.path("orderId"));
+    assertEquals(
+        List.of(product), dave.atRest(first.path("id"), "CONFIRMED").path("items.productId"));
+    Response later = dave.order(key, ofTheCart);
+    assertNull(later.header("Idempotent-Replayed"));
+    assertEquals(
+        List.of(other), dave.atRest(later.path("id"), "CONFIRMED").path("items.productId"));
+    assertEquals(2, dave.orderIds().size());
   }
 
   private void assertRejected(Response refused) {

@@ -66,6 +66,8 @@ record Scenario(
   static final List<Scenario> OTHERS =
       List.of(
           new Scenario(
+              "checkout of the cart", Scenario::orderingTheCart, 200, Map.of("items", List.of())),
+          new Scenario(
               "checkout that nobody waits for",
               ordering(Bodies.GOOD_CARD, ASYNC),
               201,
@@ -144,6 +146,20 @@ record Scenario(
     body.putAll(extra);
     String key = UUID.randomUUID().toString();
     return () -> customer.order(key, body, headers);
+  }
+
+  /** Returns the cart once it is ordered. */
+  private static Supplier<Response> orderingTheCart(Customer customer) {
+    customer
+        .put("/order/cart/items/" + customer.product().get("id"), Map.of("quantity", 2))
+        .then()
+        .statusCode(200);
+    Map<String, Object> body = Bodies.order(customer.card(Bodies.GOOD_CARD));
+    String key = UUID.randomUUID().toString();
+    return () -> {
+      Response order = customer.order(key, body);
+      return order.statusCode() == 201 ? customer.get("/order/cart") : order;
+    };
   }
 
   private static Supplier<Response> cancelling(Customer customer) {

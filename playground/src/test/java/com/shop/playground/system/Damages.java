@@ -57,6 +57,7 @@ final class Damages {
             overdue(),
             events(),
             answers(),
+            carts(),
             orphans())
         .flatMap(damages -> damages);
   }
@@ -423,6 +424,25 @@ final class Damages {
             """
             INSERT INTO orderdb.idempotency_key (id, request_hash, subject_id, created_at)
             VALUES (UNHEX(SHA2('', 256)), UNHEX(SHA2('', 256)), @nobody, NOW(3))"""));
+  }
+
+  private static Stream<Damage> carts() {
+    return Stream.of(
+        Damage.of(
+            "carts cancelled: was placed while another order of its cart was open",
+            """
+            UPDATE orderdb.order_line SET cart_line_id = order_id
+            WHERE order_id IN (@confirmed, @cancelled)""",
+            """
+            UPDATE orderdb.order_event SET seq = seq + 1000000
+            WHERE order_id = @confirmed AND type = 'CONFIRMED'"""),
+        Damage.of(
+                "carts confirmed: was placed while another order of its cart was open",
+                """
+                UPDATE orderdb.order_line SET cart_line_id = order_id
+                WHERE order_id IN (@nobody, @confirmed)""",
+                "UPDATE orderdb.order_event SET seq = -1 WHERE order_id = @nobody")
+            .after(PENDING));
   }
 
   private static Stream<Damage> orphans() {

@@ -65,7 +65,14 @@ public class Order {
   /** Minor units; null until the stock is reserved. */
   private Long total;
 
+  /** As it was when the checkout recorded it; {@link #refunded} may have grown since. */
   @Embedded private PaymentSummary payment;
+
+  /**
+   * Minor units. Not part of the payment summary, as it may be known before the capture is
+   * recorded.
+   */
+  private long refunded;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private StoredRejection rejection;
@@ -143,9 +150,13 @@ public class Order {
     }
   }
 
-  public void captured(PaymentSummary captured) {
+  /**
+   * @param refunded already, by an admin
+   */
+  public void captured(PaymentSummary captured, Money refunded) {
     if (next() == Step.CAPTURE) {
       payment = captured;
+      refunded(refunded);
       record(OrderEvent.Type.PAYMENT_CAPTURED, null);
     }
   }
@@ -187,16 +198,25 @@ public class Order {
   }
 
   /** Ends a compensation: the money is refunded and the stock released. */
-  public void compensated(@Nullable PaymentSummary refunded) {
+  public void compensated(@Nullable PaymentSummary summary, Money refunded) {
     if (next() != Step.COMPENSATE) {
       return;
     }
-    payment = refunded;
+    payment = summary;
+    refunded(refunded);
     if (rejection != null) {
       finish(OrderStatus.REJECTED, OrderEvent.Type.REJECTED);
     } else {
       finish(OrderStatus.CANCELLED, OrderEvent.Type.CANCELLED);
     }
+  }
+
+  /**
+   * Records how much of the payment has been refunded. The amount only grows, so a report may come
+   * more than once, late, and before the capture is recorded. It does not affect the next step.
+   */
+  public void refunded(Money sum) {
+    refunded = Math.max(refunded, sum.amount());
   }
 
   /**
@@ -324,6 +344,10 @@ public class Order {
 
   PaymentSummary payment() {
     return payment;
+  }
+
+  long refunded() {
+    return refunded;
   }
 
   String lastError() {

@@ -20,7 +20,7 @@ public record OrderView(
     OrderStatus status,
     List<Item> items,
     @Nullable Money total,
-    @Nullable PaymentSummary payment,
+    @Nullable Payment payment,
     Address shippingAddress,
     @Nullable Why rejection,
     @Nullable String lastError,
@@ -49,6 +49,32 @@ public record OrderView(
     }
   }
 
+  /** The payment of the order, with what has been refunded since. */
+  @Schema(name = "PaymentSummary")
+  public record Payment(
+      UUID id, String status, Money refunded, @Nullable String brand, @Nullable String last4) {
+
+    private static Payment of(Order order) {
+      PaymentSummary payment = order.payment();
+      return payment == null
+          ? null
+          : new Payment(
+              payment.id(),
+              status(order),
+              Money.of(order.refunded()),
+              payment.brand(),
+              payment.last4());
+    }
+
+    /** The captured amount is the order's total. */
+    private static String status(Order order) {
+      if (order.refunded() == 0) {
+        return order.payment().status();
+      }
+      return order.refunded() < order.total() ? "PARTIALLY_REFUNDED" : "REFUNDED";
+    }
+  }
+
   /** Why the order was rejected. */
   @Schema(name = "Rejection")
   public record Why(String code, String detail) {
@@ -68,7 +94,7 @@ public record OrderView(
         order.status(),
         order.lines().stream().map(Item::of).toList(),
         order.total() == null ? null : Money.of(order.total()),
-        order.payment(),
+        Payment.of(order),
         order.shippingAddress(),
         order.rejection() == null
             ? null

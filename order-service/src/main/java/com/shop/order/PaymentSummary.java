@@ -1,14 +1,12 @@
 package com.shop.order;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** The payment of an order, as far as the order shows it. */
+/** The payment of an order when the checkout recorded it. */
 @Embeddable
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentSummary(
     @Column(name = "payment_id") UUID id,
     @Column(name = "payment_status") String status,

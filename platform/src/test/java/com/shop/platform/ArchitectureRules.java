@@ -22,7 +22,7 @@ public final class ArchitectureRules {
   /** Repositories that other features use, for example in one transaction with their own rows. */
   private static final Map<String, Set<String>> SHARED_REPOSITORIES =
       Map.of(
-          "OrderRepository", Set.of("checkout", "history", "shipping"),
+          "OrderRepository", Set.of("checkout", "history", "refund", "shipping"),
           "CartRepository", Set.of("checkout"),
           "PaymentRepository", Set.of("capture", "refund"),
           "CardRepository", Set.of("capture"),

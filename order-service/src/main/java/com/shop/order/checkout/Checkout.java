@@ -112,7 +112,7 @@ class Checkout {
             record(order, o -> o.reject(Rejection.paymentDeclined(payment.declineCode())));
         // By the compensation of another driver, whose reason is on the row by now.
         case VOIDED -> afterVoid(order);
-        default -> record(order, o -> o.captured(summary(payment)));
+        default -> record(order, o -> o.captured(summary(payment), payment.refunded()));
       };
     } catch (RemoteRejectionException e) {
       if (e.code().equals("unknown_card")) {
@@ -138,7 +138,8 @@ class Checkout {
   private Order compensate(Order order) {
     Payment payment = payments.refund(order.id());
     reservations.release(order.id());
-    return record(order, o -> o.compensated(payment.brand() == null ? null : summary(payment)));
+    PaymentSummary summary = payment.brand() == null ? null : summary(payment);
+    return record(order, o -> o.compensated(summary, payment.refunded()));
   }
 
   /**

@@ -138,7 +138,8 @@ class CheckoutTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("CANCELLED"))
-        .body("payment.status", equalTo("REFUNDED"));
+        .body("payment.status", equalTo("REFUNDED"))
+        .body("payment.refunded.amount", equalTo(3000));
     alice.cancel(id).then().statusCode(200).body("status", equalTo("CANCELLED"));
     OrderApi.assertNothingIsKept(id);
   }

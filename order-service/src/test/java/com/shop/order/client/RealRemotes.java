@@ -21,6 +21,9 @@ public final class RealRemotes implements QuarkusTestProfile {
         "http://localhost:" + FreePort.any(),
         "quarkus.oidc-client.auth-server-url",
         "http://localhost:" + FreePort.any(),
+        // Tests count the requests to payment-service.
+        "shop.refunds.poll",
+        "off",
         "shop.checkout.max-drivers",
         String.valueOf(MAX_DRIVERS),
         // Long enough to tell a response that came at once from one that waited, on any machine.

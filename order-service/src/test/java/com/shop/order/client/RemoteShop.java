@@ -44,7 +44,18 @@ public record RemoteShop(
 
   public static Answer payment(String status) {
     return json(
-        200, Map.of("id", UUID.randomUUID(), "status", status, "brand", "visa", "last4", "4242"));
+        200,
+        Map.of(
+            "id",
+            UUID.randomUUID(),
+            "status",
+            status,
+            "refunded",
+            status.equals("REFUNDED") ? PRICE : Map.of("amount", 0, "currency", "USD"),
+            "brand",
+            "visa",
+            "last4",
+            "4242"));
   }
 
   public static Answer json(int status, Object body) {

@@ -22,6 +22,7 @@ record Invariant(String name, String rule, String query) {
           "captures",
           "refunds",
           "money",
+          "shown",
           "gateway",
           "rest",
           "events",

@@ -62,8 +62,9 @@ class CheckoutIT {
     assertEquals(money(1299), line.get("unitPrice"));
     assertEquals(money(3897), line.get("lineTotal"));
     assertEquals(money(3897), order.path("total"));
-    assertShape(order.path("payment"), "id", "status", "brand", "last4");
+    assertShape(order.path("payment"), "id", "status", "refunded", "brand", "last4");
     assertEquals("CAPTURED", order.path("payment.status"));
+    assertEquals(money(0), order.path("payment.refunded"));
     assertEquals("visa", order.path("payment.brand"));
     assertEquals("4242", order.path("payment.last4"));
     assertEquals(address(), order.path("shippingAddress"));

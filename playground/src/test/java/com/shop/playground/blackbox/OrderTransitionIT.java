@@ -39,6 +39,7 @@ class OrderTransitionIT {
     Response payment = carol.get("/payment/" + cancelled.path("payment.id"));
     assertEquals("REFUNDED", payment.path("status"));
     assertEquals(payment.<Object>path("amount"), payment.path("refunded"));
+    assertEquals(payment.<Object>path("refunded"), cancelled.path("payment.refunded"));
 
     assertEquals(List.of("CANCEL_REQUESTED", "CANCELLED"), lastEvents(order));
 

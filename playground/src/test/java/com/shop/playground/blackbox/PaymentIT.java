@@ -5,10 +5,12 @@ import static com.shop.playground.blackbox.Checks.assertPage;
 import static com.shop.playground.blackbox.Checks.assertProblem;
 import static com.shop.playground.blackbox.Checks.assertShape;
 import static com.shop.playground.blackbox.Checks.assertStatus;
+import static com.shop.playground.client.Bodies.GOOD_CARD;
 import static com.shop.playground.client.Bodies.NO_SUCH_ID;
 import static com.shop.playground.client.Bodies.money;
 import static com.shop.playground.client.Bodies.with;
 import static com.shop.playground.client.Client.header;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -18,6 +20,7 @@ import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +118,25 @@ class PaymentIT {
   }
 
   @Test
+  @Covers("ORDER-42")
+  void anOrderShowsItsRefundsWithinTenSeconds() {
+    Customer dave = ShopUnderTest.register();
+    Map<String, Object> body =
+        Bodies.order(dave.card(GOOD_CARD), List.of(Bodies.line(Shelf.put(2), 2)));
+    Response placed = dave.outcome("once", body);
+    String order = placed.path("id");
+    String payment = payment(dave, order);
+
+    assertStatus(201, refund(payment, "part", some(1000)));
+    awaitPayment(dave, order, "PARTIALLY_REFUNDED", 1000);
+    assertStatus(201, refund(payment, "rest", ALL));
+    awaitPayment(dave, order, "REFUNDED", 2598);
+
+    assertEquals("CONFIRMED", dave.get("/order/" + order).path("status"));
+    assertEquals(placed.asString(), dave.order("once", body).asString());
+  }
+
+  @Test
   @Covers({"IDEM-1", "IDEM-6", "IDEM-9", "PAY-9"})
   void aReplayRefundsNothingMore() {
     String payment = payment(carol.buy(Shelf.put(2), 2));
@@ -176,8 +198,24 @@ class PaymentIT {
     assertProblem(409, "refund_exceeds_payment", refund(payment, "k", ALL));
   }
 
+  private static void awaitPayment(Customer customer, String order, String status, int refunded) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              Map<String, ?> shown = customer.get("/order/" + order).path("payment");
+              assertEquals(status, shown.get("status"));
+              assertEquals(money(refunded), shown.get("refunded"));
+              assertEquals(List.of(shown), customer.get("/order").path("items.payment"));
+            });
+  }
+
   private String payment(String order) {
-    return "/payment/" + carol.get("/payment?orderId=" + order).path("items[0].id");
+    return payment(carol, order);
+  }
+
+  private static String payment(Customer customer, String order) {
+    return "/payment/" + customer.get("/payment?orderId=" + order).path("items[0].id");
   }
 
   private Response refund(String payment, String key, Map<String, Object> body) {

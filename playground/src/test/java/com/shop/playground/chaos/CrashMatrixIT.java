@@ -20,6 +20,9 @@ class CrashMatrixIT {
     for (Scenario scenario : Scenario.OTHERS) {
       scenarios.add(DynamicContainer.dynamicContainer(scenario.name(), Crashes.of(scenario)));
     }
+    scenarios.add(
+        DynamicContainer.dynamicContainer(
+            Scenario.SHOWN_REFUND.name(), Crashes.ofPolls(Scenario.SHOWN_REFUND)));
     return scenarios.stream();
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
+import com.shop.playground.wire.Boundary.Side;
 import com.shop.playground.wire.CrashPoints.CrashPoint;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -30,11 +31,26 @@ final class Crashes {
 
   private static final int MOST_WATCHED = 10;
 
+  /** Reached by a poll at its own time, in any scenario. */
+  private static final List<String> OF_POLLS =
+      List.of(
+          "order-service calls payment-service: GET /internal/refunded-payments",
+          "payment-service commits payment, refund_sequence",
+          "order-service commits orders, refund_cursor");
+
   private Crashes() {}
 
   /** A crash at every point that warmed-up processes reach in the scenario. */
   static Stream<DynamicTest> of(Scenario scenario) {
     return points(scenario).stream().map(point -> test(scenario, point, false));
+  }
+
+  /** A crash on either side of each boundary that polls cross. */
+  static Stream<DynamicTest> ofPolls(Scenario scenario) {
+    return OF_POLLS.stream()
+        .flatMap(
+            boundary -> Stream.of(Side.values()).map(side -> new CrashPoint(boundary, 1, side)))
+        .map(point -> test(scenario, point, false));
   }
 
   /** As {@link #of}, and at every boundary that only freshly started processes reach. */
@@ -85,7 +101,9 @@ final class Crashes {
     Supplier<Response> request = scenario.prepare();
     CRASH_POINTS.begin(Optional.empty());
     scenario.settle(request);
-    return CRASH_POINTS.points();
+    return CRASH_POINTS.points().stream()
+        .filter(point -> !OF_POLLS.contains(point.boundary()))
+        .toList();
   }
 
   private static DynamicTest test(Scenario scenario, CrashPoint point, boolean cold) {

@@ -110,6 +110,14 @@ record Scenario(
               Map.of("status", "CANCELLED")),
           new Scenario("refund by an admin", Scenario::refunding, 201, Map.of("amount.amount", 1)));
 
+  /** A refund that its order has to show. */
+  static final Scenario SHOWN_REFUND =
+      new Scenario(
+          "a refund that the order shows",
+          Scenario::showingARefund,
+          200,
+          Map.of("payment.status", "PARTIALLY_REFUNDED", "payment.refunded.amount", 1));
+
   /** A new customer's request, which may be sent any number of times. */
   Supplier<Response> prepare() {
     CRASH_POINTS.disturb(Optional.empty());
@@ -180,8 +188,21 @@ record Scenario(
         times.getAndIncrement() % LOOKS == 0 ? asking.get() : customer.get("/order/" + order);
   }
 
+  private static Supplier<Response> showingARefund(Customer customer) {
+    Response order = confirmed(customer);
+    Supplier<Response> refund = refunding(customer, order);
+    return () -> {
+      refund.get();
+      return customer.get("/order/" + order.path("id"));
+    };
+  }
+
   private static Supplier<Response> refunding(Customer customer) {
-    String payment = confirmed(customer).path("payment.id");
+    return refunding(customer, confirmed(customer));
+  }
+
+  private static Supplier<Response> refunding(Customer customer, Response order) {
+    String payment = order.path("payment.id");
     Customer admin = customer.admin();
     String key = UUID.randomUUID().toString();
     Map<String, Object> oneCent =

@@ -79,7 +79,8 @@ record Access(Set<String> roles, Theirs theirs) {
           Map.entry("getPayment", ownerOrAdmin(Theirs.PAYMENT)),
           Map.entry("refundPayment", ADMIN),
           Map.entry("capturePayment", SERVICE),
-          Map.entry("refundOrderPayment", SERVICE));
+          Map.entry("refundOrderPayment", SERVICE),
+          Map.entry("listRefundedPayments", SERVICE));
 
   /** An operation that is not in the table is only reported. */
   static Access of(String operation) {

@@ -230,6 +230,7 @@ class OperationsIT {
     String cancelled = ok(carol.cancel(ordered.path("id")), 200).path("id");
     ok(asOrderService(Service.PRODUCT).delete("/internal/reservations/" + cancelled), 204);
     ok(asOrderService(Service.PAYMENT).post("/internal/payments/" + cancelled + "/refund"), 200);
+    ok(asOrderService(Service.PAYMENT).get("/internal/refunded-payments"), 200);
   }
 
   /** The first two captures of this card fail, so the first requests get 202. */

@@ -51,6 +51,7 @@ final class Damages {
             captures(),
             refunds(),
             money(),
+            shownRefunds(),
             gatewayCharges(),
             gatewayRefunds(),
             rest(),
@@ -206,7 +207,8 @@ final class Damages {
                 JOIN paymentdb.gateway_charge c ON c.charge_key = p.order_id
                 SET p.refunded = p.refunded - 1, r.amount = r.amount - 1, g.amount = g.amount - 1,
                   c.refunded = c.refunded - 1
-                WHERE p.order_id = @cancelled""")
+                WHERE p.order_id = @cancelled""",
+                "UPDATE orderdb.orders SET refunded = refunded - 1 WHERE id = @cancelled")
             .withoutCheck("paymentdb.payment", "refunded_means_all"),
         Damage.of(
                 "money confirmed: CONFIRMED but # cents are kept, of a total of # less # by admins",
@@ -224,6 +226,22 @@ final class Damages {
         Damage.of(
             "money confirmed: CONFIRMED but its money is on the way back",
             "UPDATE paymentdb.payment SET refund_requested_at = NOW(3) WHERE order_id = @confirmed"));
+  }
+
+  private static Stream<Damage> shownRefunds() {
+    String agesAgo =
+        """
+        UPDATE paymentdb.refund r JOIN paymentdb.payment p ON p.id = r.payment_id
+        SET r.updated_at = UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE WHERE p.order_id = @refunded""";
+    return Stream.of(
+        Damage.of(
+            "shown refunded: shows # cents refunded of its payment, which has # since #",
+            agesAgo,
+            "UPDATE orderdb.orders SET refunded = 0 WHERE id = @refunded"),
+        Damage.of(
+            "shown refunded: shows # cents refunded of its payment, which has # since #",
+            agesAgo,
+            "UPDATE orderdb.orders SET refunded = refunded + 1 WHERE id = @refunded"));
   }
 
   private static Stream<Damage> gatewayCharges() {

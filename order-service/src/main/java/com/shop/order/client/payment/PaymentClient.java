@@ -4,6 +4,7 @@ import com.shop.order.client.RemoteRejectionException;
 import com.shop.order.client.RemoteService;
 import com.shop.order.client.StepFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -14,10 +15,17 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class PaymentClient {
   private final RemoteService service = new RemoteService("payment-service");
-  private final PaymentRestClient payments;
 
-  PaymentClient(@RestClient PaymentRestClient payments) {
+  /** Separate, so that polls neither open the breaker of the checkout nor keep it closed. */
+  private final RemoteService refundList = new RemoteService("payment-service's refund list");
+
+  private final PaymentRestClient payments;
+  private final RefundedPaymentRestClient refunded;
+
+  PaymentClient(
+      @RestClient PaymentRestClient payments, @RestClient RefundedPaymentRestClient refunded) {
     this.payments = payments;
+    this.refunded = refunded;
   }
 
   /**
@@ -49,5 +57,18 @@ public class PaymentClient {
     } catch (RemoteRejectionException e) {
       throw new StepFailedException("payment-service rejected the refund: " + e.code());
     }
+  }
+
+  /**
+   * Returns the next refunded payments, by ascending number.
+   *
+   * @param number of the last one received
+   */
+  public List<RefundedPayment> refundedAfter(long number) {
+    // 404 during a rolling update: the previous release has no such list.
+    return refundList
+        .find(() -> refunded.list(number))
+        .map(RefundedPaymentRestClient.Page::items)
+        .orElse(List.of());
   }
 }

@@ -4,12 +4,16 @@ import com.shop.order.Faults;
 import com.shop.order.client.RemoteRejectionException;
 import com.shop.order.client.product.RemoteRejections;
 import com.shop.platform.Ids;
+import com.shop.platform.Money;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands in for payment-service, with its idempotency and tombstones. */
 @Mock
@@ -20,9 +24,15 @@ public class FakePayments extends PaymentClient {
 
   private static final Map<UUID, Payment> PAYMENTS = new ConcurrentHashMap<>();
   private static final Map<UUID, AtomicInteger> CAPTURES = new ConcurrentHashMap<>();
+  private static final Map<UUID, Long> AMOUNTS = new ConcurrentHashMap<>();
+
+  /** Grows across restarts of the application, as the cursor in the database does. */
+  private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
+
+  private static final List<RefundedPayment> REFUNDED = new CopyOnWriteArrayList<>();
 
   FakePayments() {
-    super(null);
+    super(null, null);
   }
 
   /** The status of the payment; null if there is none for this order. */
@@ -47,10 +57,11 @@ public class FakePayments extends PaymentClient {
             orderId,
             id -> {
               if (request.cardToken().equals(BAD_CARD)) {
-                return payment(Payment.Status.DECLINED, "insufficient_funds");
+                return payment(Payment.Status.DECLINED, 0, "insufficient_funds");
               }
               CAPTURES.computeIfAbsent(id, o -> new AtomicInteger()).incrementAndGet();
-              return payment(Payment.Status.CAPTURED, null);
+              AMOUNTS.put(id, request.amount().amount());
+              return payment(Payment.Status.CAPTURED, 0, null);
             });
     Faults.after("capture", orderId);
     return payment;
@@ -64,17 +75,29 @@ public class FakePayments extends PaymentClient {
             orderId,
             (id, was) -> {
               if (was == null) {
-                return new Payment(Ids.next(), Payment.Status.VOIDED, null, null, null);
+                return new Payment(
+                    Ids.next(), Payment.Status.VOIDED, Money.of(0), null, null, null);
               }
               return was.status() == Payment.Status.CAPTURED
-                  ? payment(Payment.Status.REFUNDED, null)
+                  ? payment(Payment.Status.REFUNDED, AMOUNTS.get(id), null)
                   : was;
             });
     Faults.after("refund", orderId);
     return payment;
   }
 
-  private static Payment payment(Payment.Status status, String declineCode) {
-    return new Payment(Ids.next(), status, "visa", "4242", declineCode);
+  @Override
+  public List<RefundedPayment> refundedAfter(long number) {
+    Faults.before("refund list", null);
+    return REFUNDED.stream().filter(payment -> payment.number() > number).limit(2).toList();
+  }
+
+  /** Reports that an admin has refunded part of an order's payment, in cents and in total. */
+  public static void reportRefund(UUID orderId, long refunded) {
+    REFUNDED.add(new RefundedPayment(NUMBERS.incrementAndGet(), orderId, Money.of(refunded)));
+  }
+
+  private static Payment payment(Payment.Status status, long refunded, String declineCode) {
+    return new Payment(Ids.next(), status, Money.of(refunded), "visa", "4242", declineCode);
   }
 }

@@ -1,0 +1,77 @@
+package com.shop.order.refund;
+
+import com.shop.order.Order;
+import com.shop.order.OrderRepository;
+import com.shop.order.client.StepFailedException;
+import com.shop.order.client.payment.PaymentClient;
+import com.shop.order.client.payment.RefundedPayment;
+import com.shop.platform.persistence.DatabaseStart;
+import com.shop.platform.persistence.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads refunds from payment-service and records them with their orders. Runs on every replica; a
+ * page is applied in one transaction with the cursor, by the replica that locks the cursor first.
+ */
+@ApplicationScoped
+class RefundPoller {
+  private static final Logger LOG = Logger.getLogger(RefundPoller.class);
+
+  private final RefundCursorRepository cursor;
+  private final PaymentClient payments;
+  private final OrderRepository orders;
+
+  private boolean failing;
+
+  RefundPoller(RefundCursorRepository cursor, PaymentClient payments, OrderRepository orders) {
+    this.cursor = cursor;
+    this.payments = payments;
+    this.orders = orders;
+  }
+
+  @Scheduled(
+      every = "${shop.refunds.poll}",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = DatabaseStart.class)
+  void poll() {
+    try {
+      boolean more;
+      do {
+        more = applyNextPage();
+      } while (more);
+      failing = false;
+    } catch (StepFailedException e) {
+      if (!failing) {
+        LOG.warnf("Reading refunds failed, will retry: %s", e.getMessage());
+      }
+      failing = true;
+    }
+  }
+
+  private boolean applyNextPage() {
+    long after = Transactions.call(cursor::read);
+    List<RefundedPayment> page = payments.refundedAfter(after);
+    return !page.isEmpty() && Transactions.call(() -> apply(page, after));
+  }
+
+  /** Returns false if another replica has applied the page; that replica reads on. */
+  private boolean apply(List<RefundedPayment> page, long after) {
+    if (cursor.lock() != after) {
+      return false;
+    }
+    page.forEach(this::apply);
+    cursor.moveTo(page.get(page.size() - 1).number());
+    return true;
+  }
+
+  private void apply(RefundedPayment payment) {
+    Order order = orders.lock(payment.orderId());
+    if (order != null) {
+      order.refunded(payment.refunded());
+    }
+  }
+}

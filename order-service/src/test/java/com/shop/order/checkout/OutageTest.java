@@ -86,6 +86,18 @@ class OutageTest {
   }
 
   @Test
+  void readingRefundsDoesNotOpenTheBreakerOfTheCheckout() {
+    bringDownPayments("refuses connections");
+    for (int i = 0; i < 20; i++) {
+      assertThrows(StepFailedException.class, () -> payments.refundedAfter(0));
+    }
+    assertThrows(ServiceUnavailableException.class, () -> payments.refundedAfter(0));
+    remote.payments().recover();
+
+    refundAnOrder();
+  }
+
+  @Test
   void aDeadReplicaOfTwoDoesNotOpenTheBreaker() {
     AtomicInteger calls = new AtomicInteger();
     remote

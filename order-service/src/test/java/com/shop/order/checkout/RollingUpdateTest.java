@@ -9,7 +9,9 @@ import com.shop.order.OrderApi;
 import com.shop.order.client.RealRemotes;
 import com.shop.order.client.RemoteShop;
 import com.shop.order.client.StepFailedException;
+import com.shop.order.client.UnreliableServer.Answer;
 import com.shop.order.client.payment.PaymentClient;
+import com.shop.order.client.payment.RefundedPayment;
 import com.shop.order.client.product.Reservation;
 import com.shop.order.client.product.ReservationClient;
 import com.shop.order.client.product.ReservationRequest;
@@ -88,6 +90,24 @@ class RollingUpdateTest {
     remote.payments().answer(request -> RemoteShop.json(200, newer));
 
     payments.refund(UUID.randomUUID());
+  }
+
+  @Test
+  void unknownMembersOfRefundedPaymentsAreIgnored() {
+    UUID order = UUID.randomUUID();
+    Map<String, Object> newer =
+        Map.of("number", 7, "orderId", order, "refunded", NEWER_MONEY, "reason", "damaged");
+    remote.payments().answer(request -> RemoteShop.json(200, Map.of("items", List.of(newer))));
+
+    assertEquals(
+        List.of(new RefundedPayment(7, order, Money.of(1_500))), payments.refundedAfter(6));
+  }
+
+  @Test
+  void aReleaseWithoutAListOfRefundsHasNone() {
+    remote.payments().answer(request -> new Answer(404, "{}"));
+
+    assertEquals(List.of(), payments.refundedAfter(0));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.shop.product.catalogue;
 
+import com.shop.platform.CodePoints;
 import com.shop.platform.Ids;
 import com.shop.platform.problem.Problem;
 import jakarta.ws.rs.core.UriInfo;
@@ -80,7 +81,7 @@ record ProductParameters(
       return null;
     }
     String text = q.strip();
-    if (text.length() > MAX_TEXT) {
+    if (CodePoints.count(text) > MAX_TEXT) {
       throw Problem.invalid("q", "must have at most " + MAX_TEXT + " characters");
     }
     return text;

@@ -197,6 +197,8 @@ class CatalogueTest {
   void searchTextIsLimitedToAHundredCharacters() {
     list("q", "x".repeat(100)).statusCode(200);
     list("q", "x".repeat(101)).statusCode(400);
+    list("q", "\uD83D\uDE00".repeat(100)).statusCode(200);
+    list("q", "\uD83D\uDE00".repeat(101)).statusCode(400);
   }
 
   private ValidatableResponse list(Object... parameters) {

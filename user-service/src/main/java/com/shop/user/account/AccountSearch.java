@@ -1,5 +1,6 @@
 package com.shop.user.account;
 
+import com.shop.platform.CodePoints;
 import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ record AccountSearch(String text) {
    */
   static AccountSearch parse(String query) {
     String text = query == null ? "" : query.strip();
-    if (text.length() > MAX_LENGTH) {
+    if (CodePoints.count(text) > MAX_LENGTH) {
       throw Problem.invalid("query", "must have at most " + MAX_LENGTH + " characters");
     }
     return new AccountSearch(text);

@@ -119,6 +119,14 @@ class CatalogueTest {
   }
 
   @Test
+  void composedAndDecomposedAccentsAreEqualInASearch() {
+    shelf.product("Caf\u00e9 \ud55c\uad6d", category, 1, 1);
+
+    list("q", "cafe\u0301").body("items", hasSize(1));
+    list("q", "\u1112\u1161\u11ab").body("items", hasSize(1));
+  }
+
+  @Test
   void filtersCanBeCombined() {
     shelf.product("Cheap", category, 100, 1);
     shelf.product("Fair", category, 200, 1);

@@ -39,7 +39,10 @@ record SchemaConventions(OptionalFields optional, TextLengths lengths) {
                     .filter(field -> !optional.contains(name, field))
                     .toList());
           }
-          lengths.complete(name, schema);
+          lengths
+              .of(name)
+              .forEach(
+                  (field, max) -> schema.getProperties().get(field).minLength(1).maxLength(max));
           parts(schema).forEach(SchemaConventions::anchor);
         });
   }

@@ -1,5 +1,6 @@
 package com.shop.platform.persistence;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
@@ -29,11 +30,13 @@ public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Flyway flyway;
+  private final AgroalDataSource connections;
   private final Event<DatabaseReady> ready;
   private final CountDownLatch done = new CountDownLatch(1);
 
-  DatabaseStart(Flyway flyway, Event<DatabaseReady> ready) {
+  DatabaseStart(Flyway flyway, AgroalDataSource connections, Event<DatabaseReady> ready) {
     this.flyway = flyway;
+    this.connections = connections;
     this.ready = ready;
   }
 
@@ -68,6 +71,8 @@ public class DatabaseStart implements HealthCheck, Scheduled.SkipPredicate {
   private boolean tryMigrate() {
     try {
       flyway.migrate();
+      // Flyway lifted the time limit of SELECTs on its connections and returned them to the pool.
+      connections.flush(AgroalDataSource.FlushMode.GRACEFUL);
       ready.fire(new DatabaseReady());
       done.countDown();
       LOG.info("Database schema is up to date");

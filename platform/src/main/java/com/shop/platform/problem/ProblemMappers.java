@@ -3,6 +3,7 @@ package com.shop.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.shop.platform.persistence.ConnectionFailures;
+import com.shop.platform.persistence.SelectLimit;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -97,7 +98,15 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response anything(Throwable e, UriInfo uri) {
-    return (ConnectionFailures.caused(e) ? unavailable(e) : internal(e)).response(uri.getPath());
+    Problem problem;
+    if (SelectLimit.exceeded(e)) {
+      problem = tooSlow(e);
+    } else if (ConnectionFailures.caused(e)) {
+      problem = unavailable(e);
+    } else {
+      problem = internal(e);
+    }
+    return problem.response(uri.getPath());
   }
 
   private static Problem unauthorized() {
@@ -116,6 +125,12 @@ class ProblemMappers {
   private static Problem internal(Throwable e) {
     LOG.error("Request failed with an unexpected error", e);
     return new Problem(500, "internal_error", "An internal error occurred.");
+  }
+
+  private static Problem tooSlow(Throwable e) {
+    LOG.warnf("Database query exceeded its time limit: %s", e.getMessage());
+    return Problem.unavailable(
+        "The database query took too long and was stopped. Narrow the request, or try again later.");
   }
 
   private static Problem unavailable(Throwable e) {

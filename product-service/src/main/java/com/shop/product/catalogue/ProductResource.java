@@ -6,6 +6,8 @@ import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.ReadSplit;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -41,11 +43,19 @@ class ProductResource {
 
   private final ProductRepository products;
   private final ReadSplit split;
+  private final SingleFlight<ListRequest, Page<ProductView>> lists;
+  private final SingleFlight<String, CategoryList> categories;
 
-  ProductResource(ProductRepository products, ReadSplit split) {
+  ProductResource(ProductRepository products, ReadSplit split, MeterRegistry metrics) {
     this.products = products;
     this.split = split;
+    Counter shared = metrics.counter("shop.catalogue.shared");
+    this.lists = new SingleFlight<>(shared::increment);
+    this.categories = new SingleFlight<>(shared::increment);
   }
+
+  /** Everything that determines a page of the list. */
+  private record ListRequest(ProductQuery query, Position after, int limit) {}
 
   @Cache(maxAge = MAX_AGE_SECONDS)
   @GET
@@ -61,18 +71,15 @@ class ProductResource {
           cursor belongs to another query.""")
   public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
-    String scope = query.cursorScope();
-    int limit = Limit.parse(parameters.limit());
     Position after =
-        parameters.cursor() == null ? null : query.sort().position(scope, parameters.cursor());
-    Function<QueryProducer, List<Product>> page =
-        database -> products.page(database, query, after, limit);
+        parameters.cursor() == null
+            ? null
+            : query.sort().position(query.cursorScope(), parameters.cursor());
+    ListRequest request = new ListRequest(query, after, Limit.parse(parameters.limit()));
     // A client that asks by id has just seen these products: never return older data.
-    return Page.of(
-        query.ids() == null ? split.read(page) : split.readFromPrimary(page),
-        limit,
-        Product::view,
-        last -> query.sort().cursor(scope, last));
+    return query.ids() == null
+        ? lists.get(request, () -> page(request, split::read))
+        : page(request, split::readFromPrimary);
   }
 
   @Cache(maxAge = MAX_AGE_SECONDS)
@@ -87,7 +94,7 @@ class ProductResource {
           Returns every category that has products, by slug, with its number of products. The list
           may be up to 5 seconds old.""")
   public CategoryList categories() {
-    return new CategoryList(split.read(products::categories));
+    return categories.get("all", () -> new CategoryList(split.read(products::categories)));
   }
 
   @GET
@@ -116,5 +123,16 @@ class ProductResource {
             ? ResponseBuilder.notModified()
             : ResponseBuilder.ok(product.view());
     return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
+  }
+
+  private Page<ProductView> page(
+      ListRequest request,
+      Function<Function<QueryProducer, List<Product>>, List<Product>> database) {
+    ProductQuery query = request.query();
+    return Page.of(
+        database.apply(db -> products.page(db, query, request.after(), request.limit())),
+        request.limit(),
+        Product::view,
+        last -> query.sort().cursor(query.cursorScope(), last));
   }
 }

@@ -1,6 +1,5 @@
 package com.shop.product.catalogue;
 
-import com.shop.platform.CodePoints;
 import com.shop.platform.Ids;
 import com.shop.platform.Money;
 import com.shop.platform.paging.Cursor;
@@ -101,7 +100,7 @@ enum ProductSort {
   }
 
   private static Object name(String key) {
-    if (CodePoints.count(key) > MAX_NAME) {
+    if (key.codePointCount(0, key.length()) > MAX_NAME) {
       throw Cursor.invalid();
     }
     return key;

@@ -1,6 +1,7 @@
 package com.shop.product.replica;
 
 import com.shop.platform.persistence.ConnectionFailures;
+import com.shop.platform.persistence.SelectLimit;
 import com.shop.platform.persistence.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +41,7 @@ public class ReadSplit {
           .withDescription("replica")
           .withCircuitBreaker()
           .name("replica")
+          .when(e -> !SelectLimit.exceeded(e))
           .requestVolumeThreshold(1)
           .failureRatio(1)
           .delay(1, ChronoUnit.SECONDS)
@@ -109,6 +111,9 @@ public class ReadSplit {
     } catch (CircuitBreakerOpenException e) {
       return Optional.empty();
     } catch (Exception e) {
+      if (e instanceof RuntimeException overlong && SelectLimit.exceeded(e)) {
+        throw overlong; // it would take as long on the primary
+      }
       // If the query itself is at fault, it fails on the primary too.
       LOG.warnf("Reading from a replica failed, using the primary: %s", e.getMessage());
       return Optional.empty();

@@ -3,23 +3,21 @@ package com.shop.user.password;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import com.shop.platform.Nfc;
 import com.shop.platform.problem.Problem;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Password hashes: Argon2id (RFC 9106) with the first parameters that OWASP's password storage
  * cheat sheet recommends, stored as PHC strings. Hashing is slow and takes much memory on purpose:
- * do not call this inside a transaction. The number of concurrent hashes is limited, so that many
- * logins at once cannot exhaust the pod's memory.
+ * do not call this inside a transaction. {@link HashQueue} limits the number of concurrent hashes,
+ * so that many logins at once cannot exhaust the pod's memory.
  */
 @ApplicationScoped
 @Startup
@@ -30,27 +28,26 @@ public class Passwords {
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
-  private final Semaphore permits;
-  private final Duration patience;
+  private final HashQueue queue;
 
   /** Decoy hash, so that checking an unknown account takes as long. */
   private final String decoy;
 
   Passwords(
       @ConfigProperty(name = "shop.password.hashes-at-once") int atOnce,
+      @ConfigProperty(name = "shop.password.max-waiting") int maxWaiting,
       @ConfigProperty(name = "shop.password.patience") Duration patience) {
-    this.permits = new Semaphore(atOnce, true);
-    this.patience = patience;
+    this.queue = new HashQueue(atOnce, maxWaiting, patience);
     this.decoy = hash(UUID.randomUUID().toString());
   }
 
   /**
-   * Hashes with a new salt.
+   * Hashes with a new salt. Password checks come first when both wait.
    *
    * @throws Problem 503 when no hash can start in time
    */
   public String hash(String password) {
-    return limited(
+    return queue.hash(
         () ->
             Password.hash(normalize(password))
                 .addRandomSalt(SALT_BYTES)
@@ -66,7 +63,7 @@ public class Passwords {
    * @throws Problem 503 when no hash can start in time
    */
   public boolean matches(String password, Supplier<Optional<String>> hash) {
-    return limited(() -> matches(password, hash.get()));
+    return queue.check(() -> matches(password, hash.get()));
   }
 
   private boolean matches(String password, Optional<String> hash) {
@@ -76,27 +73,8 @@ public class Passwords {
     return Password.check(normalize(password), known).with(function) && hash.isPresent();
   }
 
-  /**
-   * Makes composed and decomposed accents equal (RFC 8265, OpaqueString). Every stored hash is of a
-   * normalized password, so the password as entered is not tried as well.
-   */
+  /** Makes composed and decomposed accents equal (RFC 8265, OpaqueString). */
   private static String normalize(String password) {
-    return Nfc.of(password);
-  }
-
-  private <T> T limited(Supplier<T> work) {
-    try {
-      if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw Problem.unavailable("Too many logins at the moment. Try again later.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Problem.unavailable("The service is shutting down. Try again later.");
-    }
-    try {
-      return work.get();
-    } finally {
-      permits.release();
-    }
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 }

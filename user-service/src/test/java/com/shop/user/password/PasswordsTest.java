@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
   private static final String PASSWORD = "correct horse";
 
-  private final Passwords passwords = new Passwords(4, Duration.ofSeconds(10));
+  private final Passwords passwords = new Passwords(4, 8, Duration.ofSeconds(10));
 
   @Test
   void aHashMatchesItsPasswordOnly() {
@@ -78,7 +78,7 @@ class PasswordsTest {
   @Test
   @Covers("CONV-41")
   void aHashThatCannotStartInTimeFailsWith503() {
-    Passwords narrow = new Passwords(1, Duration.ZERO);
+    Passwords narrow = new Passwords(1, 8, Duration.ZERO);
 
     List<Integer> outcomes =
         Race.of(

@@ -1,5 +1,6 @@
 package com.shop.order;
 
+import com.shop.platform.CodePoints;
 import com.shop.platform.Money;
 import com.shop.platform.Times;
 import jakarta.annotation.Nullable;
@@ -263,7 +264,7 @@ public class Order {
   }
 
   private static String truncate(String error) {
-    return error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
+    return CodePoints.truncate(error, MAX_ERROR_LENGTH);
   }
 
   private boolean isCompensating() {

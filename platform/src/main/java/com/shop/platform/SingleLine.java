@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.regex.Pattern;
 
 /**
- * One visible line of text, such as a name or a line of an address: not blank, and without control
- * characters, line separators or unpaired surrogates, which could forge a line in a log. Null is
+ * One visible line of text, such as a name or a line of an address. At least one character is
+ * visible, and there are no control characters, line separators or unpaired surrogates, which could
+ * forge a line in a log, and no bidirectional control that would reorder the text after it. Null is
  * valid.
  */
 @Constraint(validatedBy = SingleLine.Validator.class)
@@ -27,8 +28,7 @@ public @interface SingleLine {
 
   /** Checks the characters and counts them. */
   final class Validator implements ConstraintValidator<SingleLine, String> {
-    private static final Pattern PRINTABLE =
-        Pattern.compile("(?=.*[^\\s\\p{Z}])[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+");
+    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+");
 
     private int max;
 
@@ -40,7 +40,10 @@ public @interface SingleLine {
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {
       return text == null
-          || text.codePointCount(0, text.length()) <= max && PRINTABLE.matcher(text).matches();
+          || CodePoints.count(text) <= max
+              && PRINTABLE.matcher(text).matches()
+              && VisibleText.isVisible(text)
+              && VisibleText.isBidiBalanced(text);
     }
   }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.UUIDDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -24,8 +25,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * Configures JSON for the HTTP contract: unknown fields and type coercion are errors, nulls are
- * left out, and timestamps have three fraction digits.
+ * Configures JSON for the HTTP contract: unknown fields and type coercion are errors, text is
+ * normalized to {@link Nfc}, nulls are left out, and timestamps have three fraction digits.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -59,7 +60,8 @@ public class StrictJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("shop")
             .addSerializer(Instant.class, new InstantSerializer())
-            .addDeserializer(UUID.class, new UuidDeserializer()));
+            .addDeserializer(UUID.class, new UuidDeserializer())
+            .addDeserializer(String.class, new NfcDeserializer()));
   }
 
   private static final class InstantSerializer extends StdSerializer<Instant> {
@@ -75,6 +77,17 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeString(RFC_3339.format(value));
+    }
+  }
+
+  /** Normalizes before validation, so that lengths and equality are those of the stored text. */
+  private static final class NfcDeserializer extends StringDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      String text = super.deserialize(json, context);
+      return text == null ? null : Nfc.of(text);
     }
   }
 

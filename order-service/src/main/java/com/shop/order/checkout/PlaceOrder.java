@@ -1,6 +1,7 @@
 package com.shop.order.checkout;
 
 import com.shop.order.Address;
+import com.shop.platform.MaxLength;
 import com.shop.platform.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,7 +25,7 @@ record PlaceOrder(
         List<@NotNull @Valid Item> items,
     @Schema(description = "The token of the card to charge, from `POST /payment/cards`.")
         @NotBlank
-        @Size(max = 100)
+        @MaxLength(100)
         @Pattern(
             regexp = "(?!\\s*([0-9][\\s-]*){12,19}$)[\\s\\S]*",
             message = "must be a card token, not a card number")

@@ -96,6 +96,22 @@ class OrderBoundsTest {
   }
 
   @Test
+  void theLengthOfACardTokenCountsCodePoints() {
+    String emoji = "\uD83D\uDE00";
+
+    alice
+        .place(with("cardToken", emoji.repeat(100)))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("unknown_card"));
+    alice
+        .place(with("cardToken", emoji.repeat(101)))
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("cardToken"));
+  }
+
+  @Test
   void aCardTokenMayContainLineBreaks() {
     alice
         .place(with("cardToken", "card\n4242424242424242"))

@@ -39,10 +39,7 @@ record SchemaConventions(OptionalFields optional, TextLengths lengths) {
                     .filter(field -> !optional.contains(name, field))
                     .toList());
           }
-          lengths
-              .of(name)
-              .forEach(
-                  (field, max) -> schema.getProperties().get(field).minLength(1).maxLength(max));
+          lengths.complete(name, schema);
           parts(schema).forEach(SchemaConventions::anchor);
         });
   }

@@ -49,7 +49,15 @@ class CardIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"4242424242424241", "42424242424", "42424242424242424242"})
+  @ValueSource(
+      strings = {
+        "4242424242424241",
+        "42424242424",
+        "42424242424242424242",
+        "000000000000",
+        "400000000000006",
+        "2220000000000000"
+      })
   @Covers({"PAY-2", "PAY-5", "PAY-29"})
   void aNumberThatIsNoCardIsInvalid(String number) {
     Response refused = carol.post(CARDS, card(number));

@@ -8,6 +8,7 @@ import static com.shop.playground.client.Bodies.line;
 import static com.shop.playground.client.Bodies.registration;
 import static com.shop.playground.client.Bodies.with;
 import static com.shop.playground.client.Client.header;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,37 @@ class ConventionsIT {
   @Covers({"CONV-3", "CONV-5"})
   void aBodyThatIsNoJsonObjectIsMalformed(String body) {
     assertMalformed(carol.send(Method.POST, ADDRESSES, body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u200b", "\u2060\ufeff", "\u3164", "\u0301", "\u00ad", "\ufe0f", "a\u202e"})
+  @Covers("CONV-46")
+  void textIsAVisibleLine(String text) {
+    assertInvalid(carol.post(ADDRESSES, with(address(), "recipient", text)), "recipient");
+    assertInvalid(admin.post("/product", with(Shelf.product(1), "name", text)), "name");
+  }
+
+  @Test
+  @Covers("CONV-47")
+  void textIsNormalizedWhereItIsStoredAndSearchedFor() {
+    String tag = UUID.randomUUID().toString();
+    Response added = Shelf.put(with(Shelf.product(1), "name", "Cafe\u0301 " + tag));
+
+    assertEquals("Caf\u00e9 " + tag, added.path("name"));
+    for (String query : List.of("cafe\u0301 " + tag, "caf\u00e9 " + tag)) {
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () ->
+                  assertEquals(
+                      List.of(added.<String>path("id")),
+                      ShopUnderTest.anyone()
+                          .request()
+                          .queryParam("q", query)
+                          .get("/product")
+                          .path("items.id")));
+    }
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import com.shop.playground.client.Customer;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,26 @@ class ProductIT {
     assertProblem(409, "sku_taken", admin.put(location, edit, header("If-Match", tag(location))));
     assertStatus(204, admin.delete(taken));
     assertProblem(409, "sku_taken", admin.post("/product", product));
+  }
+
+  @Test
+  @Covers({"PROD-18", "PROD-42"})
+  void aSkuIsTheSameInAnyCase() {
+    Map<String, Object> product = Shelf.product(7);
+    String sku = product.get("sku").toString().toUpperCase(Locale.ROOT);
+    String location = Shelf.put(product).header("Location");
+
+    assertProblem(
+        409,
+        "sku_taken",
+        admin.post("/product", with(product, "sku", sku.toLowerCase(Locale.ROOT))));
+    Response edited =
+        admin.put(
+            location,
+            with(without(product, "stock"), "sku", sku),
+            header("If-Match", tag(location)));
+    assertStatus(200, edited);
+    assertEquals(sku, edited.path("sku"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package com.shop.product.catalogue;
 
+import com.shop.platform.CodePoints;
 import com.shop.platform.Ids;
+import com.shop.platform.Nfc;
 import com.shop.platform.problem.Problem;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -79,8 +81,8 @@ record ProductParameters(
     if (q == null || q.isBlank()) {
       return null;
     }
-    String text = q.strip();
-    if (text.length() > MAX_TEXT) {
+    String text = Nfc.of(q.strip());
+    if (CodePoints.count(text) > MAX_TEXT) {
       throw Problem.invalid("q", "must have at most " + MAX_TEXT + " characters");
     }
     return text;

@@ -1,5 +1,6 @@
 package com.shop.product.catalogue;
 
+import com.shop.platform.CodePoints;
 import com.shop.platform.Ids;
 import com.shop.platform.Money;
 import com.shop.platform.paging.Cursor;
@@ -100,7 +101,7 @@ enum ProductSort {
   }
 
   private static Object name(String key) {
-    if (key.codePointCount(0, key.length()) > MAX_NAME) {
+    if (CodePoints.count(key) > MAX_NAME) {
       throw Cursor.invalid();
     }
     return key;

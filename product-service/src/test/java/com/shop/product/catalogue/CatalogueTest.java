@@ -119,6 +119,14 @@ class CatalogueTest {
   }
 
   @Test
+  void composedAndDecomposedAccentsAreEqualInASearch() {
+    shelf.product("Caf\u00e9 \ud55c\uad6d", category, 1, 1);
+
+    list("q", "cafe\u0301").body("items", hasSize(1));
+    list("q", "\u1112\u1161\u11ab").body("items", hasSize(1));
+  }
+
+  @Test
   void filtersCanBeCombined() {
     shelf.product("Cheap", category, 100, 1);
     shelf.product("Fair", category, 200, 1);
@@ -197,6 +205,8 @@ class CatalogueTest {
   void searchTextIsLimitedToAHundredCharacters() {
     list("q", "x".repeat(100)).statusCode(200);
     list("q", "x".repeat(101)).statusCode(400);
+    list("q", "\uD83D\uDE00".repeat(100)).statusCode(200);
+    list("q", "\uD83D\uDE00".repeat(101)).statusCode(400);
   }
 
   private ValidatableResponse list(Object... parameters) {

@@ -1,5 +1,7 @@
 package com.shop.user.account;
 
+import com.shop.platform.CodePoints;
+import com.shop.platform.Nfc;
 import com.shop.platform.paging.CreatedAtCursor;
 import com.shop.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,8 @@ record AccountSearch(String text) {
    * @throws Problem 400 when the query is too long
    */
   static AccountSearch parse(String query) {
-    String text = query == null ? "" : query.strip();
-    if (text.length() > MAX_LENGTH) {
+    String text = query == null ? "" : Nfc.of(query.strip());
+    if (CodePoints.count(text) > MAX_LENGTH) {
       throw Problem.invalid("query", "must have at most " + MAX_LENGTH + " characters");
     }
     return new AccountSearch(text);

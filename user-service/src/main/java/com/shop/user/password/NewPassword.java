@@ -15,6 +15,8 @@ import java.lang.annotation.RetentionPolicy;
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NewPassword {
+  int MAX_LENGTH = 128;
+
   String message() default "must have 8 to 128 characters";
 
   Class<?>[] groups() default {};

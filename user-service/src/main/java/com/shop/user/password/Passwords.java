@@ -3,10 +3,10 @@ package com.shop.user.password;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import com.shop.platform.Nfc;
 import com.shop.platform.problem.Problem;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,8 +73,11 @@ public class Passwords {
     return Password.check(normalize(password), known).with(function) && hash.isPresent();
   }
 
-  /** Makes composed and decomposed accents equal (RFC 8265, OpaqueString). */
+  /**
+   * Makes composed and decomposed accents equal (RFC 8265, OpaqueString). Every stored hash is of a
+   * normalized password, so the password as entered is not tried as well.
+   */
   private static String normalize(String password) {
-    return Normalizer.normalize(password, Normalizer.Form.NFC);
+    return Nfc.of(password);
   }
 }

@@ -1,10 +1,10 @@
 package com.shop.user.session;
 
+import com.shop.platform.MaxLength;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 
 /** A request with a refresh token. */
-record RefreshRequest(@NotBlank @Size(max = 512) String refreshToken) {
+record RefreshRequest(@NotBlank @MaxLength(512) String refreshToken) {
 
   RefreshSecret secret() {
     return new RefreshSecret(refreshToken);

@@ -90,6 +90,21 @@ class AccountListTest {
   }
 
   @Test
+  void composedAndDecomposedAccentsAreEqual() {
+    String id = register("1");
+    rename("1", "Zoe\u0308 " + new StringBuilder(tag).reverse());
+
+    assertFound("zo\u00eb " + new StringBuilder(tag).reverse(), id);
+    assertFound("zoe\u0308 " + new StringBuilder(tag).reverse(), id);
+  }
+
+  @Test
+  void theLengthOfAQueryCountsCodePoints() {
+    list("query", "\ud83d\ude00".repeat(254)).then().statusCode(200);
+    list("query", "\ud83d\ude00".repeat(255)).then().statusCode(400);
+  }
+
+  @Test
   void onlyAdminsSeeTheList() {
     Person.BOB.authorized().get("/user").then().statusCode(403).body("code", equalTo("forbidden"));
     RestAssured.get("/user").then().statusCode(401);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -93,8 +94,32 @@ class RegistrationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"Zoe\u0308, Zo\u00eb", "\u1112\u1161\u11ab, \ud55c", "\u304b\u3099, \u304c"})
+  void namesAreNormalizedToNfc(String decomposed, String composed) {
+    registerWith("name", decomposed).then().statusCode(201).body("name", equalTo(composed));
+  }
+
+  @Test
+  void lengthsAreCountedAfterNormalization() {
+    registerWith("name", "e\u0301".repeat(100)).then().statusCode(201);
+    registerWith("password", "e\u0301".repeat(4)).then().statusCode(400);
+  }
+
+  @ParameterizedTest
   @ValueSource(
-      strings = {"", "  ", "\u00a0\u3000", "a\nb", "a\u0000b", "a\u0085b", "a\u2028b", "\ud83d"})
+      strings = {
+        "\u200b",
+        "\u2060\ufeff",
+        "\u3164",
+        "",
+        "  ",
+        "\u00a0\u3000",
+        "a\nb",
+        "a\u0000b",
+        "a\u0085b",
+        "a\u2028b",
+        "\ud83d"
+      })
   void aNameIsVisibleTextOnOneLine(String name) {
     assertInvalid(registerWith("name", name), "name");
   }

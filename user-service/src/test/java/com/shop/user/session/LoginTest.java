@@ -79,6 +79,17 @@ class LoginTest {
   }
 
   @Test
+  void lengthsCountCodePoints() {
+    String emoji = "\ud83d\ude00";
+
+    new Person(emoji.repeat(254), emoji.repeat(128)).login().then().statusCode(401);
+    new Person(emoji.repeat(255), "x").login().then().statusCode(400);
+    new Person("x", emoji.repeat(129)).login().then().statusCode(400);
+    Person.refresh(emoji.repeat(512)).then().statusCode(401);
+    Person.refresh(emoji.repeat(513)).then().statusCode(400);
+  }
+
+  @Test
   void aPasswordHasAtMost128Characters() {
     new Person(Person.ALICE.email(), "x".repeat(129))
         .login()

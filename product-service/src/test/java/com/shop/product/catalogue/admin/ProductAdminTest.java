@@ -23,6 +23,7 @@ import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,19 @@ class ProductAdminTest {
     admin.remove(first).then().statusCode(204);
     assertProblem(admin.add(withStock(mug(sku), 1)), 409, "sku_taken");
     assertProblem(admin.edit(other, tag(other), mug(sku)), 409, "sku_taken");
+  }
+
+  @Test
+  void aSkuIsTheSameInAnyCase() {
+    UUID product = admin.added(sku.toLowerCase(Locale.ROOT), 1);
+    String upper = sku.toUpperCase(Locale.ROOT);
+
+    assertProblem(admin.add(withStock(mug(upper), 1)), 409, "sku_taken");
+    admin
+        .edit(product, tag(product), mug(upper))
+        .then()
+        .statusCode(200)
+        .body("sku", equalTo(upper));
   }
 
   @Test

@@ -7,4 +7,9 @@ import java.util.List;
  *
  * @param isAtRest whether no driver will add further events on its own
  */
-record EventSnapshot(List<EventView> events, boolean isAtRest) {}
+record EventSnapshot(List<EventView> events, boolean isAtRest) {
+  /** Whether a client that has this many events needs no stream. */
+  boolean isComplete(int seen) {
+    return isAtRest && seen == events.size();
+  }
+}

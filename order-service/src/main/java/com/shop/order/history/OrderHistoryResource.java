@@ -17,9 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Arrays;
@@ -102,7 +104,8 @@ class OrderHistoryResource {
           With `Accept: text/event-stream` the response is a stream of server-sent events: those \
           so far, then each new one as it happens. The stream ends when the checkout or the \
           cancellation has ended. After a lost connection, `Last-Event-ID` resumes the stream \
-          after the last event that was received. While too many streams are open, the response \
+          after the last event that was received; the response is 204 if no further event follows. \
+          While too many streams are open, the response \
           is 503.""")
   @APIResponse(
       responseCode = "200",
@@ -115,6 +118,9 @@ class OrderHistoryResource {
             mediaType = MediaType.SERVER_SENT_EVENTS,
             schema = @Schema(type = SchemaType.STRING))
       })
+  @APIResponse(
+      responseCode = "204",
+      description = "`Last-Event-ID` is the last event, and the stream has ended.")
   @Parameter(
       name = "Last-Event-ID",
       in = ParameterIn.HEADER,
@@ -139,7 +145,12 @@ class OrderHistoryResource {
     if (request.getMethod().equals(HttpMethod.HEAD)) {
       return Multi.createFrom().empty(); // HEAD is routed here too, but has no body to stream.
     }
-    return streams.open(order, number(lastEventId), sse);
+    int seen = number(lastEventId);
+    if (seen > 0 && order.get().isComplete(seen)) {
+      // On 204 a browser does not reconnect (HTML Standard, section 9.2).
+      throw new WebApplicationException(Response.noContent().build());
+    }
+    return streams.open(order, seen, sse);
   }
 
   /** How many events the client has; 0 if the id is not that of an event. */

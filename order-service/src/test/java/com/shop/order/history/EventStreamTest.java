@@ -90,6 +90,40 @@ class EventStreamTest {
     }
   }
 
+  @Test
+  @Covers("ORDER-46")
+  void aClientThatHasTheLastEventOfAnOrderAtRestNeedNotReconnect() {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "4")) {
+      assertEquals(204, stream.status());
+      assertEquals(List.of(), stream.rest());
+    }
+  }
+
+  @Test
+  void aClientThatHasTheLastEventOfAnOpenOrderWaitsForTheNext() {
+    String id = placeUnpaid();
+    try (EventStream stream = open(id)) {
+      stream.readTo("STOCK_RESERVED");
+    }
+
+    try (EventStream stream = EventStream.open(alice.customer(), id, "Last-Event-ID", "2")) {
+      assertEquals(200, stream.status());
+      payment.countDown();
+      assertEquals(List.of("PAYMENT_CAPTURED", "CONFIRMED"), EventStream.types(stream.rest()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "text", "/", "a/b/c", ";"})
+  void aMalformedAcceptIsNotAcceptable(String accept) {
+    String id = alice.place(OrderApi.goodOrder()).path("id");
+
+    assertRefused(
+        406, "not_acceptable", EventStream.open(alice.customer(), id, "Accept", accept));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "-1", "5", "9999", "99999999999"})
   void anUnknownLastEventIdStartsFromTheBeginning(String eventId) {

@@ -2,6 +2,9 @@ package com.shop.platform.http;
 
 /** The order of the filters: the one with the larger number runs first. */
 public final class FilterOrder {
+  /** First, since it may restart the request. */
+  static final int NORMALIZATION = 1100;
+
   static final int RESPONSE_HEADERS = 1000;
 
   /** Before any filter that may respond, so that pages of other origins can read errors too. */
@@ -9,6 +12,9 @@ public final class FilterOrder {
 
   /** After the filters that do not need the body. */
   static final int BODY = 800;
+
+  /** After the body, so that the connection can be reused. */
+  static final int METHOD = 750;
 
   /** Restarts the request with another path. */
   public static final int REROUTE = 700;

@@ -1,5 +1,7 @@
 package com.shop.platform.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.shop.platform.problem.Problem;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -7,6 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 
 /**
@@ -52,7 +56,18 @@ final class IncomingBody {
       request.response().writeContinue();
       request.headers().remove(HttpHeaderNames.EXPECT);
     }
-    request.handler(this::receive).endHandler(end -> complete());
+    request
+        .exceptionHandler(failure -> rejectFraming())
+        .handler(this::receive)
+        .endHandler(end -> complete());
+  }
+
+  /** A malformed chunk, for one. Vert.x closes the connection afterwards. */
+  private void rejectFraming() {
+    if (!request.response().ended() && !request.response().closed()) {
+      request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      reject(new Problem(400, "malformed_request", "The request body is not valid HTTP."));
+    }
   }
 
   private void receive(Buffer chunk) {
@@ -66,7 +81,9 @@ final class IncomingBody {
 
   private void complete() {
     if (received > MAX_BYTES) {
-      reject();
+      reject(tooLarge());
+    } else if (!isText(body.getBytes())) {
+      reject(new Problem(400, "malformed_request", "The request body must be text in UTF-8."));
     } else {
       context.vertx().cancelTimer(timer);
       ((RoutingContextInternal) context).setBody(body);
@@ -76,15 +93,30 @@ final class IncomingBody {
 
   private void rejectAndClose() {
     request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    reject();
+    reject(tooLarge());
     timer = closeAfter(LINGER_MILLIS);
     request.handler(chunk -> {}).endHandler(end -> request.connection().close());
   }
 
-  private void reject() {
+  private void reject(Problem problem) {
     context.vertx().cancelTimer(timer);
-    new Problem(413, "payload_too_large", "Request body exceeds 64 KiB.")
-        .send(request.response(), request.path());
+    problem.send(request.response(), request.path());
+  }
+
+  private static Problem tooLarge() {
+    return new Problem(413, "payload_too_large", "Request body exceeds 64 KiB.");
+  }
+
+  /**
+   * Whether this is well-formed UTF-8 without NUL. JSON has no NUL, but the parser would take one at
+   * the beginning for a sign of UTF-16 or UTF-32.
+   */
+  private static boolean isText(byte[] bytes) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).chars().noneMatch(c -> c == 0);
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private long closeAfter(long millis) {

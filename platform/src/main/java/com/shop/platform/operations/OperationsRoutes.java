@@ -9,22 +9,32 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Serves {@code /health} and {@code /ready} below the service's public prefix too. */
+/**
+ * Serves {@code /health} and {@code /ready} below the service's public prefix too, and rejects
+ * methods that these paths and the documentation do not support: otherwise a resource could take
+ * "health" or "docs" for an id.
+ */
 @ApplicationScoped
 class OperationsRoutes {
   private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-  private static final Set<String> PATHS = Set.of("/health", "/ready");
+  private static final Set<String> CHECKS = Set.of("/health", "/ready");
+  private static final Set<String> DOCUMENTATION = Set.of("/openapi", "/docs");
 
   void reroute(@Observes Filters filters, @ConfigProperty(name = "shop.prefix") String prefix) {
     filters.register(
         request -> {
           String path = request.normalizedPath();
-          if (!path.startsWith(prefix) || !PATHS.contains(path.substring(prefix.length()))) {
+          String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
+          boolean isCheck = CHECKS.contains(name);
+          if (!isCheck && !DOCUMENTATION.contains(name)) {
             request.next();
           } else if (READ.contains(request.request().method())) {
-            request.reroute(path.substring(prefix.length()));
+            if (isCheck) {
+              request.reroute(name);
+            } else {
+              request.next();
+            }
           } else {
-            // Otherwise a resource could take "health" for an id.
             Problem.methodNotAllowed(HttpMethod.GET.name()).send(request.response(), path);
           }
         },

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The methods that each path supports, for the {@code Allow} header: the framework does not set it.
  */
 @Provider
-class AllowedMethods implements DynamicFeature {
+public class AllowedMethods implements DynamicFeature {
   private static final Map<String, Set<String>> BY_PATH = new ConcurrentHashMap<>();
 
   /** Called once for each resource method. */
@@ -37,9 +37,22 @@ class AllowedMethods implements DynamicFeature {
   }
 
   /**
+   * Whether a path without variables supports the method; true for any other path, which may match
+   * several templates.
+   */
+  public static boolean isDeclared(String method, String path) {
+    Set<String> methods = BY_PATH.get(path.endsWith("/") ? withoutLast(path) : path);
+    return methods == null || methods.contains(method.equals(HttpMethod.HEAD) ? "GET" : method);
+  }
+
+  private static String withoutLast(String path) {
+    return path.substring(0, path.length() - 1);
+  }
+
+  /**
    * The value of the {@code Allow} header. {@code /user/me} is not taken for {@code /user/{id}}.
    */
-  static String of(String path) {
+  public static String of(String path) {
     return BY_PATH.keySet().stream()
         .filter(template -> path.matches(expression(template)))
         .min(Comparator.comparing(AllowedMethods::variables))

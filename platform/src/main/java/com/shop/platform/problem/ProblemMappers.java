@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Maps exceptions to problems, without exposing internals. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int FIRST_ERROR = 400;
 
   @ServerExceptionMapper
   Response problem(Problem problem, UriInfo uri) {
@@ -76,16 +77,17 @@ class ProblemMappers {
         return problem.response(uri.getPath());
       }
     }
+    if (e.getResponse().getStatus() < FIRST_ERROR) {
+      return e.getResponse();
+    }
     Problem problem =
         switch (e.getResponse().getStatus()) {
-          case 400 -> UnreadableBody.malformed();
+          case 400 -> isReadable(request) ? UnreadableBody.malformed() : notAcceptable();
           case 401 -> unauthorized();
           case 403 -> forbidden();
           // The framework's 404 includes methods that a path with several resources does not have.
           case 404, 405 -> notFoundOrNotAllowed(AllowedMethods.of(uri.getPath()));
-          case 406 ->
-              new Problem(
-                  406, "not_acceptable", "No media type in the Accept header is available here.");
+          case 406 -> notAcceptable();
           case 415 ->
               new Problem(
                   415,
@@ -107,6 +109,21 @@ class ProblemMappers {
       problem = internal(e);
     }
     return problem.response(uri.getPath());
+  }
+
+  /** Whether the framework can parse Accept; its response to a malformed one depends on the path. */
+  private static boolean isReadable(HttpHeaders request) {
+    try {
+      request.getAcceptableMediaTypes();
+      return true;
+    } catch (IllegalArgumentException | WebApplicationException e) {
+      return false;
+    }
+  }
+
+  private static Problem notAcceptable() {
+    return new Problem(
+        406, "not_acceptable", "No media type in the Accept header is available here.");
   }
 
   private static Problem unauthorized() {

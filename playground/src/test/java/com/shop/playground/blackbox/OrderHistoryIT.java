@@ -147,5 +147,11 @@ class OrderHistoryIT {
             order + "/events", header("Accept", "text/event-stream"), header("Last-Event-ID", "3"));
     assertEquals(
         List.of("id:4"), rest.asString().lines().filter(l -> l.startsWith("id:")).toList());
+    assertStatus(
+        204,
+        carol.get(
+            order + "/events",
+            header("Accept", "text/event-stream"),
+            header("Last-Event-ID", "4")));
   }
 }

@@ -49,11 +49,11 @@ final class Document {
   }
 
   /**
-   * The operation that a request is for. {@code GET /user/me} is not {@code GET /user/{id}}; but
-   * where the former path has no such method, the request can be for the latter.
+   * The operation that a request is for. {@code GET /user/login} is not {@code GET /user/{id}}, even
+   * though {@code /user/login} has no GET.
    */
   Optional<Operation> find(String method, String path) {
-    return matching(path).filter(operation -> operation.method().equals(method)).findFirst();
+    return on(path).stream().filter(operation -> operation.method().equals(method)).findFirst();
   }
 
   /** All operations on the most specific path that matches. */

@@ -176,6 +176,14 @@ class OperationsIT {
     ok(carol.get(order), 200);
     ok(carol.get(order + "/events"), 200);
     ok(carol.json().accept("text/event-stream").get(order + "/events"), 200);
+    int events = carol.get(order + "/events").<List<?>>path("items").size();
+    ok(
+        carol
+            .json()
+            .accept("text/event-stream")
+            .header("Last-Event-ID", events)
+            .get(order + "/events"),
+        204);
     ok(admin.json().post(order + "/ship"), 200);
     ok(admin.json().post(order + "/deliver"), 200);
     ok(carol.cancel(ok(carol.orderWith(GOOD_CARD), 201).path("id")), 200);

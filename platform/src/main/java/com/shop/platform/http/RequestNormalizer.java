@@ -1,0 +1,50 @@
+package com.shop.platform.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Rewrites what clients may send in several ways into the form that the framework understands: a
+ * {@link RequestTarget} with unencoded characters, and a list header in several lines (RFC 9110,
+ * section 5.3), of which the framework reads only the first.
+ */
+@ApplicationScoped
+class RequestNormalizer {
+  private static final List<CharSequence> LIST_HEADERS =
+      List.of(
+          HttpHeaderNames.ACCEPT,
+          HttpHeaderNames.IF_MATCH,
+          HttpHeaderNames.IF_NONE_MATCH,
+          "Prefer");
+
+  void register(@Observes Filters filters) {
+    filters.register(RequestNormalizer::normalize, FilterOrder.NORMALIZATION);
+  }
+
+  private static void normalize(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    joinLines(request.headers());
+    String path = RequestTarget.encodePath(request.path());
+    String query = request.query() == null ? null : RequestTarget.encodeQuery(request.query());
+    if (path.equals(request.path()) && (query == null || query.equals(request.query()))) {
+      context.next();
+    } else {
+      context.reroute(query == null ? path : path + "?" + query);
+    }
+  }
+
+  private static void joinLines(MultiMap headers) {
+    for (CharSequence name : LIST_HEADERS) {
+      List<String> lines = headers.getAll(name);
+      if (lines.size() > 1) {
+        headers.set(name, String.join(", ", lines));
+      }
+    }
+  }
+}

@@ -58,9 +58,9 @@ class OrderHistoryResource {
       summary = "List orders",
       description =
           """
-          Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
-          can list the orders of another customer by `customerId`; from anyone else that parameter \
-          is 403.""")
+Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
+can list the orders of another customer by `customerId`; from anyone else that parameter \
+is 403.""")
   public Page<OrderView> list(
       @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status")
           String status,
@@ -98,15 +98,15 @@ class OrderHistoryResource {
       summary = "List or stream the events of an order",
       description =
           """
-          Returns what has happened to the order so far, oldest first. For the customer who placed \
-          the order and for admins.
+Returns what has happened to the order so far, oldest first. For the customer who placed \
+the order and for admins.
 
-          With `Accept: text/event-stream` the response is a stream of server-sent events: those \
-          so far, then each new one as it happens. The stream ends when the checkout or the \
-          cancellation has ended. After a lost connection, `Last-Event-ID` resumes the stream \
-          after the last event that was received; the response is 204 if no further event follows. \
-          While too many streams are open, the response \
-          is 503.""")
+With `Accept: text/event-stream` the response is a stream of server-sent events: those \
+so far, then each new one as it happens. The stream ends when the checkout or the \
+cancellation has ended. After a lost connection, `Last-Event-ID` resumes the stream \
+after the last event that was received; the response is 204 if no further event follows. \
+While too many streams are open, the response \
+is 503.""")
   @APIResponse(
       responseCode = "200",
       description = "The events so far; a stream also sends new ones as they happen.",

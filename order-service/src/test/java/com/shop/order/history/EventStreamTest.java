@@ -120,8 +120,7 @@ class EventStreamTest {
   void aMalformedAcceptIsNotAcceptable(String accept) {
     String id = alice.place(OrderApi.goodOrder()).path("id");
 
-    assertRefused(
-        406, "not_acceptable", EventStream.open(alice.customer(), id, "Accept", accept));
+    assertRefused(406, "not_acceptable", EventStream.open(alice.customer(), id, "Accept", accept));
   }
 
   @ParameterizedTest

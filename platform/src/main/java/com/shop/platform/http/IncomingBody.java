@@ -108,8 +108,8 @@ final class IncomingBody {
   }
 
   /**
-   * Whether this is well-formed UTF-8 without NUL. JSON has no NUL, but the parser would take one at
-   * the beginning for a sign of UTF-16 or UTF-32.
+   * Whether this is well-formed UTF-8 without NUL. JSON has no NUL, but the parser would take one
+   * at the beginning for a sign of UTF-16 or UTF-32.
    */
   private static boolean isText(byte[] bytes) {
     try {

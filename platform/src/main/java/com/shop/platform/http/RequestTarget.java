@@ -4,8 +4,8 @@ import java.util.HexFormat;
 
 /**
  * Percent-encodes the characters that RFC 3986 does not allow in a path or a query, although
- * browsers and scripts send some of them: {@code | { } ^ "}, bytes of UTF-8, and a {@code %} without
- * two hexadecimal digits. The framework would refuse such a request with an empty 400.
+ * browsers and scripts send some of them: {@code | { } ^ "}, bytes of UTF-8, and a {@code %}
+ * without two hexadecimal digits. The framework would refuse such a request with an empty 400.
  */
 final class RequestTarget {
   private static final String LEGAL_PUNCTUATION = "-._~!$&'()*+,=:@/";

@@ -85,7 +85,8 @@ class ProblemMappers {
           case 400 -> isReadable(request) ? UnreadableBody.malformed() : notAcceptable();
           case 401 -> unauthorized();
           case 403 -> forbidden();
-          // The framework's 404 includes methods that a path with several resources does not have.
+            // The framework's 404 includes methods that a path with several resources does not
+            // have.
           case 404, 405 -> notFoundOrNotAllowed(AllowedMethods.of(uri.getPath()));
           case 406 -> notAcceptable();
           case 415 ->
@@ -111,7 +112,9 @@ class ProblemMappers {
     return problem.response(uri.getPath());
   }
 
-  /** Whether the framework can parse Accept; its response to a malformed one depends on the path. */
+  /**
+   * Whether the framework can parse Accept; its response to a malformed one depends on the path.
+   */
   private static boolean isReadable(HttpHeaders request) {
     try {
       request.getAcceptableMediaTypes();

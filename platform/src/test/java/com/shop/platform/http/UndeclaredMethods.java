@@ -26,8 +26,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends every method that a service's OpenAPI document does not declare to each of its paths without
- * a variable. Without a rule of their own, such paths are taken for {@code /user/{id}} and the like.
+ * Sends every method that a service's OpenAPI document does not declare to each of its paths
+ * without a variable. Without a rule of their own, such paths are taken for {@code /user/{id}} and
+ * the like.
  */
 public abstract class UndeclaredMethods {
   private static final List<String> METHODS =
@@ -60,8 +61,7 @@ public abstract class UndeclaredMethods {
 
   private void check(String method, String path, String allowed, List<String> wrong)
       throws Exception {
-    for (Optional<String> token :
-        List.of(Optional.<String>empty(), Optional.of(adminToken()))) {
+    for (Optional<String> token : List.of(Optional.<String>empty(), Optional.of(adminToken()))) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.noBody());
       token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
@@ -94,7 +94,8 @@ public abstract class UndeclaredMethods {
             (path, item) -> {
               if (!path.contains("{")) {
                 Set<String> methods = new TreeSet<>();
-                item.fieldNames().forEachRemaining(name -> methods.add(name.toUpperCase(Locale.ROOT)));
+                item.fieldNames()
+                    .forEachRemaining(name -> methods.add(name.toUpperCase(Locale.ROOT)));
                 paths.put(path, methods);
               }
             });

@@ -65,8 +65,7 @@ class RawRequestIT {
   @Covers({"CONV-2", "CONV-47"})
   void aBodyThatIsNotUtf8IsMalformed(String bytes) throws IOException {
     for (String path : new String[] {"/user/login", "/user/register", "/order", "/payment/cards"}) {
-      String response =
-          post(path, "Content-Length: %d\r\n\r\n%s".formatted(bytes.length(), bytes));
+      String response = post(path, "Content-Length: %d\r\n\r\n%s".formatted(bytes.length(), bytes));
       assertStatus(400, response);
       assertTrue(response.contains("\"malformed_request\""), response);
     }

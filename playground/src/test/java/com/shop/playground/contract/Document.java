@@ -49,8 +49,8 @@ final class Document {
   }
 
   /**
-   * The operation that a request is for. {@code GET /user/login} is not {@code GET /user/{id}}, even
-   * though {@code /user/login} has no GET.
+   * The operation that a request is for. {@code GET /user/login} is not {@code GET /user/{id}},
+   * even though {@code /user/login} has no GET.
    */
   Optional<Operation> find(String method, String path) {
     return on(path).stream().filter(operation -> operation.method().equals(method)).findFirst();

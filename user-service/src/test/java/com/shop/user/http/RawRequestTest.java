@@ -34,8 +34,22 @@ class RawRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a|b", "{x}", "%", "100%", "%zz", "%4", "a^b", "`a`", "<a>", "\"a\"", "[a]", "a\\b", "a;b",
-        "a%3Bb", "a%7Cb", "\u00c3\u00a9"
+        "a|b",
+        "{x}",
+        "%",
+        "100%",
+        "%zz",
+        "%4",
+        "a^b",
+        "`a`",
+        "<a>",
+        "\"a\"",
+        "[a]",
+        "a\\b",
+        "a;b",
+        "a%3Bb",
+        "a%7Cb",
+        "\u00c3\u00a9"
       })
   void charactersOfAQueryAreTakenLiterally(String raw) throws IOException {
     String tag = UUID.randomUUID().toString().substring(24);

@@ -56,15 +56,13 @@ final class IncomingBody {
       request.response().writeContinue();
       request.headers().remove(HttpHeaderNames.EXPECT);
     }
-    request
-        .exceptionHandler(failure -> rejectFraming())
-        .handler(this::receive)
-        .endHandler(end -> complete());
+    // A malformed chunk, for one. Vert.x closes the connection afterwards.
+    request.connection().exceptionHandler(failure -> rejectFraming());
+    request.handler(this::receive).endHandler(end -> complete());
   }
 
-  /** A malformed chunk, for one. Vert.x closes the connection afterwards. */
   private void rejectFraming() {
-    if (!request.response().ended() && !request.response().closed()) {
+    if (!request.isEnded() && !request.response().ended()) {
       request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       reject(new Problem(400, "malformed_request", "The request body is not valid HTTP."));
     }

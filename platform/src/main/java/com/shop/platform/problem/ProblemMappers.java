@@ -85,8 +85,7 @@ class ProblemMappers {
           case 400 -> isReadable(request) ? UnreadableBody.malformed() : notAcceptable();
           case 401 -> unauthorized();
           case 403 -> forbidden();
-            // The framework's 404 includes methods that a path with several resources does not
-            // have.
+          // The framework's 404 includes methods that a path with several resources does not have.
           case 404, 405 -> notFoundOrNotAllowed(AllowedMethods.of(uri.getPath()));
           case 406 -> notAcceptable();
           case 415 ->

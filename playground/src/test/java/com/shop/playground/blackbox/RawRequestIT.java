@@ -62,7 +62,7 @@ class RawRequestIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"\0\0{\0", "{\0}\0", "{\"name\":\"\u00e9\"}", "\u00ff\u00fe{\0}\0"})
-  @Covers({"CONV-2", "CONV-47"})
+  @Covers({"CONV-2", "CONV-53"})
   void aBodyThatIsNotUtf8IsMalformed(String bytes) throws IOException {
     for (String path : new String[] {"/user/login", "/user/register", "/order", "/payment/cards"}) {
       String response = post(path, "Content-Length: %d\r\n\r\n%s".formatted(bytes.length(), bytes));

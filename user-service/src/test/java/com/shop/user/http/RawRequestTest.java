@@ -116,7 +116,7 @@ class RawRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "text", "/", "a/b/c", "*/json", ";"})
+  @ValueSource(strings = {"x", "text", "/", "a/b/c", "*/json"})
   void aMalformedAcceptIsNotAcceptable(String accept) throws IOException {
     for (String path : new String[] {"/user", "/user/jwks"}) {
       Response response = get(path, admin + "Accept: " + accept + "\r\n");

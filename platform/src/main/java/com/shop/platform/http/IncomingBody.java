@@ -56,7 +56,7 @@ final class IncomingBody {
       request.response().writeContinue();
       request.headers().remove(HttpHeaderNames.EXPECT);
     }
-    // A malformed chunk, for one. Vert.x closes the connection afterwards.
+    // A malformed chunk, for one. Vert.x would close the connection without a response.
     request.connection().exceptionHandler(failure -> rejectFraming());
     request.handler(this::receive).endHandler(end -> complete());
   }
@@ -65,6 +65,7 @@ final class IncomingBody {
     if (!request.isEnded() && !request.response().ended()) {
       request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       reject(new Problem(400, "malformed_request", "The request body is not valid HTTP."));
+      request.connection().close();
     }
   }
 

@@ -1,12 +1,15 @@
 package com.shop.platform.http;
 
+import com.shop.platform.problem.Problem;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
 /**
@@ -25,6 +28,17 @@ class RequestNormalizer {
 
   void register(@Observes Filters filters) {
     filters.register(RequestNormalizer::normalize, FilterOrder.NORMALIZATION);
+  }
+
+  /** A {@code %} in a path without two hexadecimal digits fails before any filter. */
+  void register(@Observes Router router) {
+    router.errorHandler(
+        400,
+        context ->
+            new Problem(400, "malformed_request", "The path of the request is malformed.")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .send(context.response(), context.request().path()));
   }
 
   private static void normalize(RoutingContext context) {

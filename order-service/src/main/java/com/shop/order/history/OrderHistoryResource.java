@@ -57,7 +57,7 @@ class OrderHistoryResource {
       operationId = "listOrders",
       summary = "List orders",
       description =
-          """
+"""
 Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
 can list the orders of another customer by `customerId`; from anyone else that parameter \
 is 403.""")
@@ -97,7 +97,7 @@ is 403.""")
       operationId = "listOrderEvents",
       summary = "List or stream the events of an order",
       description =
-          """
+"""
 Returns what has happened to the order so far, oldest first. For the customer who placed \
 the order and for admins.
 

@@ -72,6 +72,20 @@ public final class Transactions {
         });
   }
 
+  /** Runs the work in a new transaction that is then rolled back. */
+  public static void rollBack(Runnable work) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () -> {
+                work.run();
+                throw new RollBack();
+              });
+    } catch (RollBack e) {
+      LOG.trace("Rolled back");
+    }
+  }
+
   private static void pause(Duration pause) {
     try {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
@@ -88,5 +102,13 @@ public final class Transactions {
       }
     }
     return false;
+  }
+
+  private static final class RollBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RollBack() {
+      super(null, null, false, false);
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.shop.order.Order;
 import com.shop.order.OrderRepository;
 import com.shop.order.OrderView;
 import com.shop.order.Step;
+import com.shop.platform.http.RequestArrival;
 import com.shop.platform.http.StoredResponses;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.idempotency.StoredResponse;
@@ -12,6 +13,7 @@ import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,13 +49,22 @@ class CheckoutResource {
   private final OrderRepository orders;
   private final OrderResponses responses;
   private final Caller caller;
+  private final RequestArrival arrival;
+  private final CheckoutConfig config;
 
   CheckoutResource(
-      Placement placement, OrderRepository orders, OrderResponses responses, Caller caller) {
+      Placement placement,
+      OrderRepository orders,
+      OrderResponses responses,
+      Caller caller,
+      RequestArrival arrival,
+      CheckoutConfig config) {
     this.placement = placement;
     this.orders = orders;
     this.responses = responses;
     this.caller = caller;
+    this.arrival = arrival;
+    this.config = config;
   }
 
   @POST
@@ -94,7 +105,7 @@ class CheckoutResource {
           insufficient_stock, price_changed, reservation_expired, order_cancelled, \
           cart_in_checkout""")
   @APIResponse(responseCode = "422", description = "unknown_product, unknown_card, empty_order")
-  public RestResponse<String> place(
+  public Uni<RestResponse<String>> place(
       @HeaderParam(IdempotencyKey.HEADER) String key,
       @Parameter(
               description = "`respond-async` asks for a 202 at once (RFC 7240).",
@@ -104,15 +115,9 @@ class CheckoutResource {
       @NotNull @Valid PlaceOrder request) {
     rejectDuplicates(request);
     boolean async = prefersAsync(preferences);
-    PlacementResult result =
-        placement.place(new IdempotencyKey(caller.id(), "/order", key), request, async);
-    RestResponse<String> response = StoredResponses.send(outcome(result));
-    // RFC 7240: shows that the preference caused the 202, not a slow checkout.
-    return async && result instanceof PlacementResult.InProgress
-        ? RestResponse.ResponseBuilder.<String>fromResponse(response)
-            .header("Preference-Applied", RESPOND_ASYNC)
-            .build()
-        : response;
+    return placement
+        .place(new IdempotencyKey(caller.id(), "/order", key), request, async, deadline())
+        .map(result -> response(result, async));
   }
 
   @POST
@@ -136,18 +141,34 @@ class CheckoutResource {
       description = "Accepted; the cancellation continues in the background.")
   @APIResponse(responseCode = "409", description = "not_cancellable")
   public RestResponse<OrderView> cancel(@PathParam("id") UUID id) {
+    Deadline deadline = deadline();
     Order order = Transactions.call(() -> orders.findById(id));
     if (order == null || !caller.maySee(order.customerId())) {
       throw Problem.notFound();
     }
     try {
-      Order after = placement.cancel(id);
+      Order after = placement.cancel(id, deadline);
       return RestResponse.status(
           after.next() == Step.NONE ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
           OrderView.of(after, caller.isAdmin()));
     } catch (IllegalTransitionException e) {
       throw new Problem(409, "not_cancellable", e.getMessage());
     }
+  }
+
+  /** Counts from the arrival of the request, also if it then waited for a thread. */
+  private Deadline deadline() {
+    return Deadline.after(arrival.nanoTime(), config.answerWithin());
+  }
+
+  private RestResponse<String> response(PlacementResult result, boolean async) {
+    RestResponse<String> response = StoredResponses.send(outcome(result));
+    // RFC 7240: shows that the preference caused the 202, not a slow checkout.
+    return async && result instanceof PlacementResult.InProgress
+        ? RestResponse.ResponseBuilder.<String>fromResponse(response)
+            .header("Preference-Applied", RESPOND_ASYNC)
+            .build()
+        : response;
   }
 
   private StoredResponse.Outcome outcome(PlacementResult result) {

@@ -71,7 +71,7 @@ class CheckoutWarmUp implements WarmUpTask {
         Order.place(
             id,
             id,
-            lines.of(id, request),
+            lines.of(id, id, request),
             request.cardToken(),
             request.shippingAddress(),
             request.expectedTotal(),

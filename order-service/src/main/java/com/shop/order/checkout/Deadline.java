@@ -11,11 +11,23 @@ final class Deadline {
   }
 
   static Deadline in(Duration duration) {
-    return new Deadline(System.nanoTime() + duration.toNanos());
+    return after(System.nanoTime(), duration);
+  }
+
+  /**
+   * @param start as {@link System#nanoTime} counts
+   */
+  static Deadline after(long start, Duration duration) {
+    return new Deadline(start + duration.toNanos());
   }
 
   /** Whether at least this much time is left. */
   boolean allows(Duration duration) {
     return end - System.nanoTime() >= duration.toNanos();
+  }
+
+  /** The time that is left, never negative. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 }

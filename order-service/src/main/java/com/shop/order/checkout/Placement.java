@@ -15,6 +15,7 @@ import com.shop.platform.idempotency.Idempotency;
 import com.shop.platform.idempotency.IdempotencyKey;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class Placement {
   private final Checkout checkout;
   private final Idempotency idempotency;
   private final CheckoutConfig config;
+  private final TimelyAnswers answers;
 
   /** Bounds the request threads that wait for steps, however slow the steps become. */
   private final Semaphore drivers;
@@ -47,12 +49,14 @@ class Placement {
       OrderLineFactory lines,
       Checkout checkout,
       Idempotency idempotency,
-      CheckoutConfig config) {
+      CheckoutConfig config,
+      TimelyAnswers answers) {
     this.orders = orders;
     this.lines = lines;
     this.checkout = checkout;
     this.idempotency = idempotency;
     this.config = config;
+    this.answers = answers;
     this.drivers = new Semaphore(config.maxDrivers());
   }
 
@@ -61,19 +65,33 @@ class Placement {
    * is committed no internal error is passed on: an error would mean that there is no order.
    *
    * @param async whether the client asks not to wait
-   * @throws Problem 422 {@code empty_order}, {@code idempotency_key_reused}; 409 {@code
-   *     cart_in_checkout}
+   * @param deadline of the response, even if this service is short of CPU
+   * @return fails with {@link Problem} 422 {@code empty_order}, {@code idempotency_key_reused}; 409
+   *     {@code cart_in_checkout}; 503 if there is no order by the deadline
    */
-  PlacementResult place(IdempotencyKey key, PlaceOrder request, boolean async) {
+  Uni<PlacementResult> place(
+      IdempotencyKey key, PlaceOrder request, boolean async, Deadline deadline) {
+    PlacementProgress progress = new PlacementProgress();
+    return answers.answer(
+        deadline, () -> place(key, request, async, deadline, progress), progress::atDeadline);
+  }
+
+  private PlacementResult place(
+      IdempotencyKey key,
+      PlaceOrder request,
+      boolean async,
+      Deadline deadline,
+      PlacementProgress progress) {
     UUID id = Ids.next();
     Begun begun =
-        Transactions.resolveCommit(config.answerWithin(), () -> begin(id, key, request, async));
+        Transactions.resolveCommit(deadline.left(), () -> begin(id, key, request, async, progress));
     if (begun.prior().isPresent()) {
       return replay(begun.prior().get());
     }
     Order placed = begun.order();
+    progress.placed(placed);
     try {
-      return result(async ? placed : driveInTime(id), false);
+      return result(async ? placed : driveInTime(id, deadline), false);
     } catch (RuntimeException e) {
       LOG.warnf(e, "Order %s: continuing in background", id);
       return new PlacementResult.InProgress(placed, false);
@@ -87,11 +105,11 @@ class Placement {
    * @return the order, CANCELLED or still in progress
    * @throws IllegalTransitionException if the order is shipped, delivered or rejected
    */
-  Order cancel(UUID id) {
-    Order accepted = Transactions.resolveCommit(config.answerWithin(), () -> requestCancel(id));
+  Order cancel(UUID id, Deadline deadline) {
+    Order accepted = Transactions.resolveCommit(deadline.left(), () -> requestCancel(id));
     Order order;
     try {
-      order = driveInTime(id);
+      order = driveInTime(id, deadline);
     } catch (RuntimeException e) {
       LOG.warnf(e, "Order %s: cancellation continuing in background", id);
       return accepted;
@@ -106,7 +124,8 @@ class Placement {
   private record Begun(Order order, Optional<Claim.Prior> prior) {}
 
   /** Key, order, lines and the time at which the recovery takes over: one transaction. */
-  private Begun begin(UUID id, IdempotencyKey key, PlaceOrder request, boolean async) {
+  private Begun begin(
+      UUID id, IdempotencyKey key, PlaceOrder request, boolean async, PlacementProgress progress) {
     Claim claim = idempotency.claim(key, request, id);
     if (claim instanceof Claim.Prior prior) {
       return new Begun(null, Optional.of(prior));
@@ -125,6 +144,7 @@ class Placement {
             request.expectedTotal(),
             Times.now().plus(lease));
     orders.persist(order);
+    progress.beforeCommit();
     return new Begun(order, Optional.empty());
   }
 
@@ -148,12 +168,12 @@ class Placement {
         .orElseGet(() -> new PlacementResult.InProgress(order, isReplay));
   }
 
-  private Order driveInTime(UUID id) {
+  private Order driveInTime(UUID id, Deadline deadline) {
     if (!drivers.tryAcquire()) {
       return releaseLease(id, null);
     }
     try {
-      return drive(id, Deadline.in(config.answerWithin()));
+      return drive(id, deadline);
     } finally {
       drivers.release();
     }

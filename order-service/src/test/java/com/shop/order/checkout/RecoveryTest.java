@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.order.Faults;
 import com.shop.order.OrderApi;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +211,27 @@ class RecoveryTest {
     Faults.reset();
     alice.awaitStatus(id, "CONFIRMED");
     assertNull(alice.lastError(id));
+  }
+
+  @Test
+  @Covers({"ORDER-18", "ORDER-27"})
+  void anOrderWhoseThreadHangsReturns202InTimeAndContinues() {
+    CountDownLatch answered = new CountDownLatch(1);
+    Faults.at("reserve", false, id -> await(answered));
+
+    Response answer = alice.place(goodOrder());
+
+    answered.countDown();
+    answer.then().statusCode(202).body("status", equalTo("PENDING"));
+    alice.awaitStatus(answer.path("id"), "CONFIRMED");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(1, TimeUnit.MINUTES));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void assertPaidAndSold(String id) {

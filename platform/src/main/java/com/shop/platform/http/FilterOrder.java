@@ -13,6 +13,9 @@ public final class FilterOrder {
   /** After the filters that do not need the body. */
   static final int BODY = 800;
 
+  /** After the body: the time that a slow client takes to send it is its own. */
+  static final int ARRIVAL = 760;
+
   /** After the body, so that the connection can be reused. */
   static final int METHOD = 750;
 

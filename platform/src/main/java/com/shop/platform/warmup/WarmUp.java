@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -41,15 +42,20 @@ public class WarmUp implements HealthCheck {
       @All List<WarmUpTask> tasks,
       @ConfigProperty(name = "shop.warm-up.rounds") int rounds,
       @ConfigProperty(name = "shop.warm-up.limit") Duration limit) {
-    this(tasks, rounds, limit, System::nanoTime);
+    this(tasks, rounds, limit, System::nanoTime, WarmUp::startThread);
   }
 
-  WarmUp(List<WarmUpTask> tasks, int rounds, Duration limit, LongSupplier nanoTime) {
+  WarmUp(
+      List<WarmUpTask> tasks,
+      int rounds,
+      Duration limit,
+      LongSupplier nanoTime,
+      Executor executor) {
     this.tasks = tasks;
     this.rounds = rounds;
     this.limit = limit;
     this.nanoTime = nanoTime;
-    databaseReady.runAfterBoth(listening, this::start);
+    databaseReady.runAfterBothAsync(listening, this::run, executor);
   }
 
   void onDatabase(@Observes DatabaseReady event) {
@@ -63,12 +69,6 @@ public class WarmUp implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("warm-up").status(ended || isTimeUp()).build();
-  }
-
-  private void start() {
-    Thread thread = new Thread(this::run, "warm-up");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private void run() {
@@ -96,5 +96,12 @@ public class WarmUp implements HealthCheck {
 
   private boolean isTimeUp() {
     return databaseReady.isDone() && nanoTime.getAsLong() - databaseReady.join() >= limit.toNanos();
+  }
+
+  /** Of its own, so that a task that hangs holds no thread that serves requests. */
+  private static void startThread(Runnable warmUp) {
+    Thread thread = new Thread(warmUp, "warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -1,0 +1,7 @@
+package com.shop.payment;
+
+import com.shop.platform.warmup.WarmUpTrace;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class WarmUpTraceTest extends WarmUpTrace {}

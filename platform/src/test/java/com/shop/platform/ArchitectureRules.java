@@ -13,6 +13,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +78,29 @@ public final class ArchitectureRules {
         .haveSimpleNameEndingWith("Repository")
         .should(beUsedByTheirFeaturesOnly())
         .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  /** Nothing depends on the machine's locale, zone or charset. */
+  @ArchTest
+  static void theMachineDoesNotMatter(JavaClasses classes) {
+    noClasses()
+        .should()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(String.class, "getBytes")
+        .orShould()
+        .callConstructor(String.class, byte[].class)
+        .orShould()
+        .callMethod(ZoneId.class, "systemDefault")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(YearMonth.class, "now")
         .check(classes);
   }
 

@@ -17,7 +17,7 @@ final class Requests {
 
   private Requests() {}
 
-  /** Half of the visitors read a page of the catalogue, the others one product. */
+  /** Half of the requests are for a page of the catalogue, most others for one product. */
   static ChainBuilder browse() {
     return randomSwitch()
         .on(percent(50).then(catalogue()), percent(45).then(product()), percent(5).then(search()));

@@ -7,7 +7,10 @@ import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /** Reads and locks orders. */
 @ApplicationScoped
@@ -16,6 +19,18 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
   /** Reads the order as last committed, and locks its row until the transaction ends. */
   public Order lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Locks an order without waiting.
+   *
+   * @return empty if another transaction has locked it, or if there is no such order
+   */
+  public Optional<Order> lockIfFree(UUID id) {
+    return find("id", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+        .firstResultOptional();
   }
 
   /**

@@ -8,6 +8,7 @@ import com.shop.platform.Backoff;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.ConnectionFailures;
 import com.shop.platform.persistence.DatabaseStart;
+import com.shop.platform.persistence.SelectLimit;
 import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -87,8 +88,8 @@ class OrderRecovery {
     } catch (StepFailedException e) {
       failed(id, e.getMessage());
     } catch (RuntimeException e) {
-      if (ConnectionFailures.caused(e)) {
-        LOG.warnf("Order %s: database unavailable, will retry after lease expiry", id);
+      if (ConnectionFailures.caused(e) || SelectLimit.exceeded(e)) {
+        LOG.warnf("Order %s: database unavailable or too slow, will retry after lease expiry", id);
       } else {
         LOG.errorf(e, "Order %s: unexpected error", id);
         failed(id, "unexpected: " + e.getClass().getSimpleName());

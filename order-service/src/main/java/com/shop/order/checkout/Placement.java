@@ -84,12 +84,13 @@ class Placement {
       PlacementProgress progress) {
     UUID id = Ids.next();
     Begun begun =
-        Transactions.resolveCommit(deadline.left(), () -> begin(id, key, request, async, progress));
+        Transactions.resolveCommit(
+            config.answerWithin(), () -> begin(id, key, request, async, progress));
     if (begun.prior().isPresent()) {
-      return replay(begun.prior().get());
+      return replay(begun.prior().get(), progress);
     }
     Order placed = begun.order();
-    progress.placed(placed);
+    progress.stored(new PlacementResult.InProgress(placed, false));
     try {
       return result(async ? placed : driveInTime(id, deadline), false);
     } catch (RuntimeException e) {
@@ -106,7 +107,7 @@ class Placement {
    * @throws IllegalTransitionException if the order is shipped, delivered or rejected
    */
   Order cancel(UUID id, Deadline deadline) {
-    Order accepted = Transactions.resolveCommit(deadline.left(), () -> requestCancel(id));
+    Order accepted = Transactions.resolveCommit(config.answerWithin(), () -> requestCancel(id));
     Order order;
     try {
       order = driveInTime(id, deadline);
@@ -154,11 +155,13 @@ class Placement {
     return order;
   }
 
-  private PlacementResult replay(Claim.Prior prior) {
+  private PlacementResult replay(Claim.Prior prior, PlacementProgress progress) {
     if (prior.response().isPresent()) {
       return new PlacementResult.Completed(prior.response().get(), true);
     }
-    return result(Transactions.call(() -> orders.findById(prior.subject())), true);
+    Order order = Transactions.call(() -> orders.findById(prior.subject()));
+    progress.stored(new PlacementResult.InProgress(order, true));
+    return result(order, true);
   }
 
   /** Reads the stored response after the order was read: it exists if that order is at rest. */

@@ -1,14 +1,13 @@
 package com.shop.order.checkout;
 
-import com.shop.order.Order;
 import com.shop.platform.problem.Problem;
 import java.util.Optional;
 
-/** How far a request has placed its order, which decides the answer at the deadline. */
+/** Whether a request has stored its order yet, which decides the answer at the deadline. */
 final class PlacementProgress {
   private boolean committing;
   private boolean abandoned;
-  private Order placed;
+  private PlacementResult.InProgress stored;
 
   /**
    * Called last in the transaction that places the order.
@@ -22,22 +21,25 @@ final class PlacementProgress {
     committing = true;
   }
 
-  synchronized void placed(Order order) {
-    placed = order;
+  /**
+   * @param result the answer at the deadline from now on
+   */
+  synchronized void stored(PlacementResult.InProgress result) {
+    stored = result;
   }
 
   /**
    * The answer at the deadline; the order cannot be placed any more if that is a problem.
    *
    * @return empty during the commit, when it is not known whether there is an order
-   * @throws Problem 503 if there is no order
+   * @throws Problem 503 if this request has stored no order and knows of none
    */
   synchronized Optional<PlacementResult> atDeadline() {
-    if (placed == null && !committing) {
+    if (stored == null && !committing) {
       abandoned = true;
       throw notStored();
     }
-    return Optional.ofNullable(placed).map(order -> new PlacementResult.InProgress(order, false));
+    return Optional.ofNullable(stored);
   }
 
   private static Problem notStored() {

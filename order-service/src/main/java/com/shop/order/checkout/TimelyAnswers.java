@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
- * Answers requests by their deadline, even if the thread that works on one waits, is starved of CPU
- * or was never free: at the deadline, the event loop answers in its place.
+ * Answers requests by their deadline, even if no thread has finished or started the work: then the
+ * event loop sends the response.
  */
 @ApplicationScoped
 class TimelyAnswers {
@@ -30,7 +30,8 @@ class TimelyAnswers {
   }
 
   /**
-   * @param work runs on a thread of its own, and to its end also after the deadline
+   * @param work runs on a thread of its own; once started, it runs to its end also after the
+   *     deadline
    * @param atDeadline the answer while the work has not ended, or empty to wait for it; does not
    *     block
    */
@@ -38,7 +39,13 @@ class TimelyAnswers {
     CompletableFuture<T> answer = new CompletableFuture<>();
     long timer =
         vertx.setTimer(Math.max(1, deadline.left().toMillis()), id -> complete(answer, atDeadline));
-    executor.execute(() -> complete(answer, () -> Optional.of(work.get())));
+    executor.execute(
+        () -> {
+          // Work whose request has been answered is not started, so that an overload can end.
+          if (!answer.isDone()) {
+            complete(answer, () -> Optional.of(work.get()));
+          }
+        });
     return Uni.createFrom()
         .completionStage(answer)
         .onTermination()

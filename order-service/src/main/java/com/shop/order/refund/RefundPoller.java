@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,20 +59,25 @@ class RefundPoller {
     return !page.isEmpty() && Transactions.call(() -> apply(page, after));
   }
 
-  /** Returns false if another replica has applied the page; that replica reads on. */
+  /**
+   * Returns false if there is nothing to read on for now: another replica has applied the page and
+   * reads on, or an order is locked and the next poll begins with it. Waiting for its lock would
+   * hold the locks of the orders before it.
+   */
   private boolean apply(List<RefundedPayment> page, long after) {
     if (cursor.lock() != after) {
       return false;
     }
-    page.forEach(this::apply);
-    cursor.moveTo(page.get(page.size() - 1).number());
-    return true;
-  }
-
-  private void apply(RefundedPayment payment) {
-    Order order = orders.lock(payment.orderId());
-    if (order != null) {
-      order.refunded(payment.refunded());
+    long applied = after;
+    for (RefundedPayment payment : page) {
+      Optional<Order> order = orders.lockIfFree(payment.orderId());
+      if (order.isEmpty() && orders.findById(payment.orderId()) != null) {
+        break;
+      }
+      order.ifPresent(found -> found.refunded(payment.refunded()));
+      applied = payment.number();
     }
+    cursor.moveTo(applied);
+    return applied == page.get(page.size() - 1).number();
   }
 }

@@ -1,7 +1,6 @@
 package com.shop.order.checkout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.order.Order;
@@ -30,15 +29,24 @@ class PlacementProgressTest {
   }
 
   @Test
-  void anOrderThatIsCommittedIsInProgress() {
-    Order order =
-        Order.place(
-            UUID.randomUUID(), UUID.randomUUID(), List.of(), "card", null, null, Instant.now());
+  void aCommittedOrderIsInProgress() {
+    PlacementResult.InProgress result = new PlacementResult.InProgress(order(), false);
     progress.beforeCommit();
-    progress.placed(order);
+    progress.stored(result);
 
-    PlacementResult answer = progress.atDeadline().orElseThrow();
+    assertEquals(Optional.of(result), progress.atDeadline());
+  }
 
-    assertSame(order, ((PlacementResult.InProgress) answer).order());
+  @Test
+  void theOrderOfAnEarlierRequestIsInProgress() {
+    PlacementResult.InProgress replay = new PlacementResult.InProgress(order(), true);
+    progress.stored(replay);
+
+    assertEquals(Optional.of(replay), progress.atDeadline());
+  }
+
+  private static Order order() {
+    return Order.place(
+        UUID.randomUUID(), UUID.randomUUID(), List.of(), "card", null, null, Instant.now());
   }
 }

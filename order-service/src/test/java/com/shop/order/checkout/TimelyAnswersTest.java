@@ -45,6 +45,19 @@ class TimelyAnswersTest {
   }
 
   @Test
+  void workIsNotStartedAfterItsAnswer() {
+    List<String> started = new ArrayList<>();
+    starved
+        .answer(NOW, () -> started.add("work"), () -> Optional.of(false))
+        .await()
+        .atMost(PATIENCE);
+
+    queue.forEach(Runnable::run);
+
+    assertEquals(List.of(), started);
+  }
+
+  @Test
   void aProblemIsAnAnswerToo() {
     assertThrows(
         Problem.class,

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.order.Faults;
 import com.shop.order.OrderApi;
+import com.shop.order.OrderRepository;
 import com.shop.order.client.payment.FakePayments;
+import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RefundPollerTest {
   private final OrderApi alice = new OrderApi();
+
+  @Inject OrderRepository orders;
 
   @BeforeEach
   void noFaults() {
@@ -84,6 +89,22 @@ class RefundPollerTest {
     awaitReported(alice.place(goodOrder()).path("id"));
 
     awaitPayment(id, "PARTIALLY_REFUNDED", 5);
+  }
+
+  @Test
+  void aLockedOrderDoesNotDelayTheOrdersBeforeIt() {
+    String free = alice.place(goodOrder()).path("id");
+    String locked = alice.place(goodOrder()).path("id");
+
+    Transactions.run(
+        () -> {
+          orders.lock(UUID.fromString(locked));
+          FakePayments.reportRefund(UUID.fromString(free), 1);
+          FakePayments.reportRefund(UUID.fromString(locked), 1);
+          awaitPayment(free, "PARTIALLY_REFUNDED", 1);
+        });
+
+    awaitPayment(locked, "PARTIALLY_REFUNDED", 1);
   }
 
   @Test

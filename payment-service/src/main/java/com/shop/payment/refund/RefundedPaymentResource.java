@@ -2,14 +2,17 @@ package com.shop.payment.refund;
 
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Transactions;
+import com.shop.platform.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.SERVICE)
 @Tag(name = "internal")
 class RefundedPaymentResource {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   private final RefundedPaymentRepository payments;
 
   RefundedPaymentResource(RefundedPaymentRepository payments) {
@@ -36,8 +41,22 @@ class RefundedPaymentResource {
           refunded again gets a new number. No refund is numbered below one that was listed before,
           however late its transaction commits.""")
   public RefundedPayments list(
-      @Parameter(description = "The last number received") @QueryParam("after") @DefaultValue("0")
-          long after) {
-    return new RefundedPayments(Transactions.call(() -> payments.after(after)));
+      @Parameter(
+              description = "The last number received",
+              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+          @QueryParam("after")
+          String after) {
+    long number = number(after);
+    return new RefundedPayments(Transactions.call(() -> payments.after(number)));
+  }
+
+  private static long number(String after) {
+    if (after == null || after.isEmpty()) {
+      return 0;
+    }
+    if (!NUMBER.matcher(after).matches()) {
+      throw Problem.invalid("after", "must be a whole number");
+    }
+    return Long.parseLong(after);
   }
 }

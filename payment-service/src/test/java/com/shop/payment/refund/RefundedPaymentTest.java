@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class RefundedPaymentTest {
@@ -128,6 +130,12 @@ class RefundedPaymentTest {
       update.setString(1, payment.toString());
       update.executeUpdate();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, 400", "-1, 400", "\u0665, 400", "9999999999999999999, 400", "'', 200", "0, 200"})
+  void theNumberIsCheckedLikeAnyQueryParameter(String after, int status) {
+    PaymentApi.asService().queryParam("after", after).get(PATH).then().statusCode(status);
   }
 
   /** The order and the refunded amount of each payment on the next page. */

@@ -79,6 +79,7 @@ final class IncomingBody {
   }
 
   private void complete() {
+    request.connection().exceptionHandler(null); // it would keep the body as long as the connection
     if (received > MAX_BYTES) {
       reject(tooLarge());
     } else if (!isText(body.getBytes())) {

@@ -41,16 +41,20 @@ public final class Transactions {
    * the outcome is known or the time is over; it must detect that an earlier attempt has committed
    * and then do nothing.
    *
+   * @param within counts from the first attempt whose outcome is unknown
    * @throws RuntimeException when nothing was committed, or when the outcome is still unknown
    */
   public static <T> T resolveCommit(Duration within, Supplier<T> work) {
-    long end = System.nanoTime() + within.toNanos();
+    long end = 0;
     boolean unknown = false;
     for (int tries = 1; ; tries++) {
       try {
         return call(work);
       } catch (RuntimeException e) {
-        unknown |= e instanceof QuarkusTransactionException;
+        if (!unknown && e instanceof QuarkusTransactionException) {
+          unknown = true;
+          end = System.nanoTime() + within.toNanos();
+        }
         Duration pause = PAUSES.after(tries);
         if (!unknown
             || !ConnectionFailures.caused(e)

@@ -148,8 +148,7 @@ class ProblemMappers {
 
   private static Problem tooSlow(Throwable e) {
     LOG.warnf("Database query exceeded its time limit: %s", e.getMessage());
-    return Problem.unavailable(
-        "The database query took too long and was stopped. Narrow the request, or try again later.");
+    return Problem.unavailable("The database took too long to respond. Try again later.");
   }
 
   private static Problem unavailable(Throwable e) {

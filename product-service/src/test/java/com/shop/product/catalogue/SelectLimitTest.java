@@ -45,7 +45,7 @@ class SelectLimitTest {
                 .statusCode(503)
                 .header("Retry-After", "2")
                 .body("code", equalTo("service_unavailable"))
-                .body("detail", containsString("took too long")));
+                .body("detail", containsString("took too long to respond")));
     get("/product").then().statusCode(200);
   }
 

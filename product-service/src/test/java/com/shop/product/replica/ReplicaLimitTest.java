@@ -57,7 +57,7 @@ class ReplicaLimitTest {
                 get("/product")
                     .then()
                     .statusCode(503)
-                    .body("detail", containsString("took too long")));
+                    .body("detail", containsString("took too long to respond")));
         get("/product").then().statusCode(200);
       } finally {
         statement.execute("SET GLOBAL read_only = OFF");

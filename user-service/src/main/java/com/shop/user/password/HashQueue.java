@@ -111,6 +111,7 @@ class HashQueue {
   }
 
   private static Problem tooMany() {
-    return Problem.unavailable("Too many logins at the moment. Try again later.");
+    return Problem.unavailable(
+        "Too many passwords are being checked at the moment. Try again later.");
   }
 }

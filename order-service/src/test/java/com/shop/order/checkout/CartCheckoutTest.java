@@ -159,6 +159,19 @@ class CartCheckoutTest {
   }
 
   @Test
+  void theCheckoutEndsInTheTransactionOfTheOutcome() {
+    List<Response> beforeRecovery = new ArrayList<>();
+    Faults.at("confirm", false, id -> {});
+    Faults.at("takeOut", true, Faults::crash);
+    Faults.at("confirm", false, id -> beforeRecovery.add(alice.place(ORDER_OF_CART)));
+
+    alice.place(ORDER_OF_CART);
+
+    alice.awaitStatus(alice.onlyOrder(), "CONFIRMED");
+    beforeRecovery.get(0).then().statusCode(409).body("code", equalTo("cart_in_checkout"));
+  }
+
+  @Test
   void anOrderFinishedByThePreviousReleaseDoesNotBlockTheCart() {
     String finished = alice.place(ORDER_OF_CART).path("id");
     cart.put(pen, 1);

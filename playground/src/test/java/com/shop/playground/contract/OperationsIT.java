@@ -44,7 +44,7 @@ class OperationsIT {
           "country", "US");
 
   /**
-   * Seen only while the payment gateway is down, which a running shop's never is: see
+   * Seen only while the payment gateway is down or slow, which a running shop's rarely is: see
    * AdminRefundTest and OrderRefundTest in payment-service.
    */
   private static final Set<String> OF_A_GATEWAY_THAT_IS_AWAY =
@@ -72,7 +72,9 @@ class OperationsIT {
     internals();
     captureInFlight();
 
-    assertEquals(OF_A_GATEWAY_THAT_IS_AWAY, RunningShop.contract().unseen());
+    Set<String> unseen = RunningShop.contract().unseen();
+    unseen.removeAll(OF_A_GATEWAY_THAT_IS_AWAY);
+    assertEquals(Set.of(), unseen);
     RunningShop.assertAllIsRight();
   }
 

@@ -131,6 +131,8 @@ class TextLengthIT {
   }
 
   private static List<String> violated(Response response) {
-    return Optional.ofNullable(response.<List<String>>path("violations.field")).orElse(List.of());
+    return response.body().asString().isEmpty()
+        ? List.of()
+        : Optional.ofNullable(response.<List<String>>path("violations.field")).orElse(List.of());
   }
 }

@@ -4,9 +4,11 @@ import com.shop.platform.CodePoints;
 import com.shop.platform.Nfc;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * The text columns of a table whose rows {@link TextNormalization} normalizes.
+ * The text columns of a table whose rows {@link TextNormalization} normalizes. A service produces
+ * one for each table.
  *
  * @param table has the primary key {@code id}
  * @param alsoSet SQL assignments for each changed row; empty if there are none
@@ -21,10 +23,17 @@ public record NormalizedText(String table, String alsoSet, List<Column> columns)
   public record Column(String name, int length) {
 
     /** Normalized text can be longer; what would not fit stays as it is. */
-    String normalize(String text) {
+    private String normalize(String text) {
       String normalized = text == null ? null : Nfc.of(text);
       return normalized == null || CodePoints.count(normalized) > length ? text : normalized;
     }
+  }
+
+  /** Normalizes the values of a row, in the order of the columns. */
+  List<String> normalize(List<String> stored) {
+    return IntStream.range(0, stored.size())
+        .mapToObj(i -> columns.get(i).normalize(stored.get(i)))
+        .collect(Collectors.toList()); // which can contain null
   }
 
   /** Reads the next rows: the id, then the columns. */

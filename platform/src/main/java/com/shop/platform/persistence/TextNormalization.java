@@ -1,10 +1,11 @@
 package com.shop.platform.persistence;
 
 import com.shop.platform.Nfc;
-import com.shop.platform.persistence.NormalizedText.Column;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -27,16 +28,27 @@ public class TextNormalization {
   private static final int BATCH_SIZE = 500;
 
   private final Session db;
+  private final List<NormalizedText> texts;
 
-  TextNormalization(Session db) {
+  TextNormalization(Session db, @All List<NormalizedText> texts) {
     this.db = db;
+    this.texts = texts;
+  }
+
+  @Scheduled(
+      every = "1h",
+      delayed = "10m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = DatabaseStart.class)
+  public void run() {
+    texts.forEach(this::run);
   }
 
   /**
    * Normalizes the rest of a table in batches of one short transaction each. Does nothing if no
    * pass is due or while another replica is working.
    */
-  public void run(NormalizedText text) {
+  private void run(NormalizedText text) {
     Optional<Integer> rows;
     do {
       rows = Transactions.call(() -> position(text).map(after -> normalizeBatch(text, after)));
@@ -63,7 +75,13 @@ public class TextNormalization {
             .setParameter("after", after)
             .setMaxResults(BATCH_SIZE)
             .getResultList();
-    rows.forEach(row -> normalize(text, row));
+    for (Object[] row : rows) {
+      List<String> stored = Arrays.asList(Arrays.copyOfRange(row, 1, row.length, String[].class));
+      List<String> normalized = text.normalize(stored);
+      if (!normalized.equals(stored)) {
+        update(text, row[0], stored, normalized);
+      }
+    }
     if (rows.size() == BATCH_SIZE) {
       progress(text, "after_id = :last")
           .setParameter("last", (byte[]) rows.get(BATCH_SIZE - 1)[0])
@@ -75,20 +93,15 @@ public class TextNormalization {
     return rows.size();
   }
 
-  private void normalize(NormalizedText text, Object[] row) {
-    MutationQuery update = db.createNativeMutationQuery(text.update()).setParameter("id", row[0]);
-    boolean changed = false;
-    for (int i = 0; i < text.columns().size(); i++) {
-      Column column = text.columns().get(i);
-      String stored = (String) row[i + 1];
-      String normalized = column.normalize(stored);
-      update.setParameter("old_" + column.name(), stored, String.class);
-      update.setParameter("new_" + column.name(), normalized, String.class);
-      changed |= !Objects.equals(stored, normalized);
+  private void update(
+      NormalizedText text, Object id, List<String> stored, List<String> normalized) {
+    MutationQuery update = db.createNativeMutationQuery(text.update()).setParameter("id", id);
+    for (int i = 0; i < stored.size(); i++) {
+      String column = text.columns().get(i).name();
+      update.setParameter("old_" + column, stored.get(i), String.class);
+      update.setParameter("new_" + column, normalized.get(i), String.class);
     }
-    if (changed) {
-      update.executeUpdate();
-    }
+    update.executeUpdate();
   }
 
   private MutationQuery progress(NormalizedText text, String assignments) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.shop.platform.persistence.TextNormalization;
 import com.shop.platform.persistence.Transactions;
 import com.shop.product.Shelf;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,7 @@ class ProductNormalizationTest {
 
   @Inject Session db;
   @Inject Shelf shelf;
-  @Inject ProductNormalization normalization;
+  @Inject TextNormalization normalization;
 
   @BeforeEach
   void start() {
@@ -45,7 +46,7 @@ class ProductNormalizationTest {
     Transactions.run(() -> set(described, "description", DECOMPOSED));
     find(COMPOSED).body("items", empty());
 
-    normalization.normalize();
+    normalization.run();
 
     find(COMPOSED).body("items.id", containsInAnyOrder(described.toString(), named.toString()));
     find(DECOMPOSED).body("items.id", containsInAnyOrder(described.toString(), named.toString()));
@@ -59,7 +60,7 @@ class ProductNormalizationTest {
     String unchangedBefore = etag(unchanged);
     String updatedAt = get(changed).extract().path("updatedAt");
 
-    normalization.normalize();
+    normalization.run();
 
     assertNotEquals(before, etag(changed));
     assertNotEquals(updatedAt, get(changed).extract().path("updatedAt"));
@@ -75,7 +76,7 @@ class ProductNormalizationTest {
     Transactions.run(
         () -> {
           set(product, "name", "CAF\u00c9 BLUE");
-          run[0] = CompletableFuture.runAsync(normalization::normalize);
+          run[0] = CompletableFuture.runAsync(normalization::run);
           await().until(this::isWriting);
         });
     run[0].join();

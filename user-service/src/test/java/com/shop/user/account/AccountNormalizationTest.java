@@ -3,6 +3,7 @@ package com.shop.user.account;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
+import com.shop.platform.persistence.TextNormalization;
 import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,7 @@ class AccountNormalizationTest {
   private final String tag = UUID.randomUUID().toString();
 
   @Inject EntityManager db;
-  @Inject AccountNormalization normalization;
+  @Inject TextNormalization normalization;
 
   @Test
   void storedNamesAreFoundInBothForms() {
@@ -28,7 +29,7 @@ class AccountNormalizationTest {
     update("UPDATE text_normalization SET after_id = DEFAULT, passes = 0, passed_at = NULL");
     find("Zo\u00eb " + tag).body("items", empty());
 
-    normalization.normalize();
+    normalization.run();
 
     find("Zo\u00eb " + tag).body("items.email", contains(person.email()));
     find("Zoe\u0308 " + tag).body("items.email", contains(person.email()));

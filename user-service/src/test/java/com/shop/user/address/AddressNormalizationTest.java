@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.shop.platform.Race;
+import com.shop.platform.persistence.TextNormalization;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ class AddressNormalizationTest {
   private static final String COMPOSED = "Zo\u00e9";
 
   @Inject DataSource connections;
-  @Inject AddressNormalization normalization;
+  @Inject TextNormalization normalization;
 
   private Person person;
 
@@ -42,7 +43,7 @@ class AddressNormalizationTest {
         "UPDATE address SET recipient = '%1$s', line1 = '%1$s', region = '%1$s', postal_code = '%1$s'"
             .formatted(DECOMPOSED));
 
-    normalization.normalize();
+    normalization.run();
 
     person
         .authorized()
@@ -64,7 +65,7 @@ class AddressNormalizationTest {
     insert(2);
     update("UPDATE address SET city = '" + longest + "' ORDER BY id LIMIT 1");
 
-    normalization.normalize();
+    normalization.run();
 
     assertEquals(1, number("SELECT COUNT(*) FROM address WHERE city = '" + longest + "'"));
     assertEquals(0, decomposed());
@@ -78,14 +79,14 @@ class AddressNormalizationTest {
         "ALTER TABLE address ADD CONSTRAINT interruption CHECK (id <> %s OR HEX(city) <> '%s')"
             .formatted(id(BATCH_SIZE + 1), "5A6FC3A9"));
     try {
-      assertThrows(RuntimeException.class, normalization::normalize);
+      assertThrows(RuntimeException.class, normalization::run);
     } finally {
       update("ALTER TABLE address DROP CONSTRAINT interruption");
     }
     assertEquals(BATCH_SIZE + 1, decomposed());
     decompose(1);
 
-    normalization.normalize();
+    normalization.run();
 
     assertEquals(1, decomposed());
     assertEquals(1, passes());
@@ -93,20 +94,20 @@ class AddressNormalizationTest {
 
   @Test
   void readsEachTableAgainADayLaterAndThenNoMore() {
-    normalization.normalize();
+    normalization.run();
     insert(1);
 
-    normalization.normalize();
+    normalization.run();
     assertEquals(1, decomposed());
 
     advanceOneDay();
-    normalization.normalize();
+    normalization.run();
     assertEquals(0, decomposed());
     assertEquals(2, passes());
 
     decompose(1);
     advanceOneDay();
-    normalization.normalize();
+    normalization.run();
     assertEquals(1, decomposed());
   }
 
@@ -117,7 +118,7 @@ class AddressNormalizationTest {
     Race.of(
         3,
         i -> {
-          normalization.normalize();
+          normalization.run();
           return i;
         });
 
@@ -132,13 +133,13 @@ class AddressNormalizationTest {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("SELECT 1 FROM text_normalization FOR UPDATE");
-      normalization.normalize();
+      normalization.run();
       assertEquals(1, decomposed());
       other.rollback();
       other.setAutoCommit(true);
     }
 
-    normalization.normalize();
+    normalization.run();
     assertEquals(0, decomposed());
   }
 

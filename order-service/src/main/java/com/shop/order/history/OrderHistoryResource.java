@@ -2,6 +2,7 @@ package com.shop.order.history;
 
 import com.shop.order.OrderStatus;
 import com.shop.order.OrderView;
+import com.shop.platform.WholeNumber;
 import com.shop.platform.identity.Caller;
 import com.shop.platform.identity.Role;
 import com.shop.platform.paging.Limit;
@@ -42,6 +43,8 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @RolesAllowed(Role.CUSTOMER)
 @Tag(name = "Orders")
 class OrderHistoryResource {
+  private static final int MAX_EVENT_DIGITS = 4;
+
   private final OrderHistory history;
   private final EventStreams streams;
   private final Caller caller;
@@ -57,10 +60,10 @@ class OrderHistoryResource {
       operationId = "listOrders",
       summary = "List orders",
       description =
-"""
-Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
-can list the orders of another customer by `customerId`; from anyone else that parameter \
-is 403.""")
+          """
+          Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
+          can list the orders of another customer by `customerId`; from anyone else that parameter \
+          is 403.""")
   public Page<OrderView> list(
       @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status")
           String status,
@@ -97,16 +100,15 @@ is 403.""")
       operationId = "listOrderEvents",
       summary = "List or stream the events of an order",
       description =
-"""
-Returns what has happened to the order so far, oldest first. For the customer who placed \
-the order and for admins.
+          """
+          Returns what has happened to the order so far, oldest first. For the customer who placed \
+          the order and for admins.
 
-With `Accept: text/event-stream` the response is a stream of server-sent events: those \
-so far, then each new one as it happens. The stream ends when the checkout or the \
-cancellation has ended. After a lost connection, `Last-Event-ID` resumes the stream \
-after the last event that was received; the response is 204 if no further event follows. \
-While too many streams are open, the response \
-is 503.""")
+          With `Accept: text/event-stream` the response is a stream of server-sent events: those \
+          so far, then each new one as it happens. The stream ends when the checkout or the \
+          cancellation has ended. After a lost connection, `Last-Event-ID` resumes the stream \
+          after the last event that was received; the response is 204 if no further event \
+          follows. While too many streams are open, the response is 503.""")
   @APIResponse(
       responseCode = "200",
       description = "The events so far; a stream also sends new ones as they happen.",
@@ -155,9 +157,9 @@ is 503.""")
 
   /** How many events the client has; 0 if the id is not that of an event. */
   private static int number(String lastEventId) {
-    return lastEventId != null && lastEventId.matches("[0-9]{1,4}")
-        ? Integer.parseInt(lastEventId)
-        : 0;
+    return lastEventId == null
+        ? 0
+        : (int) WholeNumber.parse(lastEventId, MAX_EVENT_DIGITS).orElse(0);
   }
 
   private static OrderStatus status(String text) {

@@ -1,5 +1,6 @@
 package com.shop.payment.refund;
 
+import com.shop.platform.WholeNumber;
 import com.shop.platform.identity.Role;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.SERVICE)
 @Tag(name = "internal")
 class RefundedPaymentResource {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final int MAX_DIGITS = 18;
 
   private final RefundedPaymentRepository payments;
 
@@ -51,12 +51,10 @@ class RefundedPaymentResource {
   }
 
   private static long number(String after) {
-    if (after == null || after.isEmpty()) {
+    if (after == null) {
       return 0;
     }
-    if (!NUMBER.matcher(after).matches()) {
-      throw Problem.invalid("after", "must be a whole number");
-    }
-    return Long.parseLong(after);
+    return WholeNumber.parse(after, MAX_DIGITS)
+        .orElseThrow(() -> Problem.invalid("after", "must be a whole number"));
   }
 }

@@ -1,13 +1,13 @@
 package com.shop.platform.paging;
 
+import com.shop.platform.WholeNumber;
 import com.shop.platform.problem.Problem;
-import java.util.regex.Pattern;
 
 /** The page size: 1 to 100, by default 20. */
 public final class Limit {
   private static final int DEFAULT = 20;
   private static final int MAX = 100;
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final int MAX_DIGITS = 9;
 
   private Limit() {}
 
@@ -19,13 +19,10 @@ public final class Limit {
     if (text == null) {
       return DEFAULT;
     }
-    // Integer.parseInt also accepts a sign and the digits of other scripts.
-    if (WHOLE_NUMBER.matcher(text).matches()) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX) {
-        return limit;
-      }
+    long limit = WholeNumber.parse(text, MAX_DIGITS).orElse(0);
+    if (limit < 1 || limit > MAX) {
+      throw Problem.invalid("limit", "must be a whole number from 1 to " + MAX);
     }
-    throw Problem.invalid("limit", "must be a whole number from 1 to " + MAX);
+    return (int) limit;
   }
 }

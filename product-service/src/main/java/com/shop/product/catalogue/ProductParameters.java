@@ -3,6 +3,7 @@ package com.shop.product.catalogue;
 import com.shop.platform.CodePoints;
 import com.shop.platform.Ids;
 import com.shop.platform.Nfc;
+import com.shop.platform.WholeNumber;
 import com.shop.platform.problem.Problem;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -57,7 +58,7 @@ record ProductParameters(
   private static final int MAX_TEXT = 100;
   private static final int MAX_IDS = 50;
   private static final Pattern SLUG = Pattern.compile(Slug.SYNTAX);
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final int MAX_DIGITS = 18;
 
   /**
    * Parses the filters and the sort.
@@ -99,10 +100,9 @@ record ProductParameters(
     if (text == null) {
       return null;
     }
-    if (!WHOLE_NUMBER.matcher(text).matches()) {
-      throw Problem.invalid(name, "must be a whole number of minor units, 0 or more");
-    }
-    return Long.valueOf(text);
+    return WholeNumber.parse(text, MAX_DIGITS)
+        .orElseThrow(
+            () -> Problem.invalid(name, "must be a whole number of minor units, 0 or more"));
   }
 
   private Boolean stockFilter() {

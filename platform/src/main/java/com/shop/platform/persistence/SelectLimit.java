@@ -1,7 +1,5 @@
 package com.shop.platform.persistence;
 
-import java.sql.SQLException;
-
 /**
  * Recognises a SELECT that MySQL stopped because it exceeded the connection's {@code
  * max_execution_time}. Waiting for a lock counts, so a {@code SELECT … FOR UPDATE} can exceed it
@@ -13,11 +11,6 @@ public final class SelectLimit {
   private SelectLimit() {}
 
   public static boolean exceeded(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == QUERY_TIMEOUT) {
-        return true;
-      }
-    }
-    return false;
+    return SqlErrors.caused(failure, e -> e.getErrorCode() == QUERY_TIMEOUT);
   }
 }

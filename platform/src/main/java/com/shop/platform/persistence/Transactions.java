@@ -3,7 +3,6 @@ package com.shop.platform.persistence;
 import com.shop.platform.Backoff;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -100,12 +99,7 @@ public final class Transactions {
   }
 
   private static boolean isDeadlock(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && ROLLED_BACK_BY_DEADLOCK.equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+    return SqlErrors.caused(e, sql -> ROLLED_BACK_BY_DEADLOCK.equals(sql.getSQLState()));
   }
 
   private static final class RollBack extends RuntimeException {

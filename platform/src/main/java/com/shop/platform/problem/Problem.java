@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
     return new Problem(503, "service_unavailable", detail).header("Retry-After", "2");
   }
 
+  /** The problem of a request whose thread was interrupted. */
+  public static Problem shuttingDown() {
+    return unavailable("The service is shutting down. Try again later.");
+  }
+
   /** Adds an extension member, such as {@code shortages}. */
   public Problem with(String member, Object value) {
     extensions.put(member, value);

@@ -49,7 +49,7 @@ class SingleFlight<K, V> {
       return flight.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.unavailable("The service is shutting down. Try again later.");
+      throw Problem.shuttingDown();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

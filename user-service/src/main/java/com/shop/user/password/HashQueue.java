@@ -87,7 +87,7 @@ class HashQueue {
     } catch (InterruptedException e) {
       giveUp(queue, turn);
       Thread.currentThread().interrupt();
-      throw Problem.unavailable("The service is shutting down. Try again later.");
+      throw Problem.shuttingDown();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -26,16 +26,13 @@ class OperationsRoutes {
           String path = request.normalizedPath();
           String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
           boolean isCheck = CHECKS.contains(name);
-          if (!isCheck && !DOCUMENTATION.contains(name)) {
-            request.next();
-          } else if (READ.contains(request.request().method())) {
-            if (isCheck) {
-              request.reroute(name);
-            } else {
-              request.next();
-            }
-          } else {
+          boolean isOperation = isCheck || DOCUMENTATION.contains(name);
+          if (isOperation && !READ.contains(request.request().method())) {
             Problem.methodNotAllowed(HttpMethod.GET.name()).send(request.response(), path);
+          } else if (isCheck) {
+            request.reroute(name);
+          } else {
+            request.next();
           }
         },
         FilterOrder.REROUTE);

@@ -32,11 +32,12 @@ class ProductClientWarmUp implements WarmUpTask {
 
   @Override
   public void run() throws IOException {
-    CatalogueRestClient self =
+    try (CatalogueRestClient self =
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(loopback.base())
-            .build(CatalogueRestClient.class);
-    service.find(() -> self.get(Ids.next()));
+            .build(CatalogueRestClient.class)) {
+      service.find(() -> self.get(Ids.next()));
+    }
     json.getContext(Reservation.class).readValue(RESERVATION, Reservation.class);
   }
 }

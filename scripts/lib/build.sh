@@ -5,11 +5,6 @@ jars='user-service/target/quarkus-app/quarkus-run.jar product-service/target/qua
   payment-service/target/quarkus-app/quarkus-run.jar order-service/target/quarkus-app/quarkus-run.jar
   playground/target/playground.jar'
 
-fail() {
-  echo "$*" >&2
-  exit 1
-}
-
 at_least() { # at_least NEEDED VERSION
   awk -v need="$1" -v have="$2" 'BEGIN {
     split(need, n, "."); split(have, h, /[^0-9]+/)

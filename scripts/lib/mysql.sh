@@ -1,14 +1,5 @@
 # Shared by the scripts mysql-*: access to the servers of the MySQL set.
 
-fail() {
-  echo "$*" >&2
-  exit 1
-}
-
-help() { # help SCRIPT - prints the comment at its top
-  sed -n '/^# Usage/,/^set/ s/^# \{0,1\}//p' "$1"
-}
-
 in_pod() ( # in_pod POD COMMAND... - a subshell, so that the caller keeps its own $pod
   pod=$1
   shift

@@ -1,17 +1,4 @@
-# Shared by the scripts for a cluster: messages, and waiting for a rollout.
-
-fail() {
-  echo "$*" >&2
-  exit 1
-}
-
-help() { # help SCRIPT - prints the comment at its top
-  sed -n '/^# Usage/,/^set/ s/^# \{0,1\}//p' "$1"
-}
-
-require() { # require PROGRAM HOW_TO_GET_IT
-  command -v "$1" > /dev/null || fail "$1 is missing: $2"
-}
+# Shared by the scripts for a cluster: waiting for a rollout.
 
 missing_images() { # missing_images SELECTOR - the images that no node could pull so far
   for containers in initContainerStatuses containerStatuses; do

@@ -30,8 +30,8 @@ class DevModeIT {
 
   private static final String RESOURCE =
       "product-service/src/main/java/com/shop/product/catalogue/ProductResource.java";
-  private static final String CODE = "return new CategoryList(split.read(products::categories));";
-  private static final String EDITED = "return new CategoryList(java.util.List.of());";
+  private static final String CODE = "new CategoryList(split.read(products::categories))";
+  private static final String EDITED = "new CategoryList(java.util.List.of())";
   private static final Duration START = Duration.ofMinutes(5);
   private static final Duration RELOAD = Duration.ofMinutes(1);
   private static final String NONE = "{\"items\":[]}";

@@ -1,5 +1,6 @@
 package com.shop.user.token;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -134,6 +135,16 @@ class AccessTokenTest {
     assertRejected(forged.signed(claims));
   }
 
+  /** The verifier's leeway is a minute. */
+  @Test
+  void anAcceptedTokenIsRejectedAfterItsExpiry() throws JoseException {
+    JwtClaims claims = forged.claims();
+    claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 57));
+    String token = forged.signed(claims);
+
+    await().untilAsserted(() -> assertRejected(token));
+  }
+
   @Test
   void aTokenWithoutAnExpiryIsRejected() throws JoseException {
     JwtClaims claims = forged.claims();
@@ -143,7 +154,9 @@ class AccessTokenTest {
 
   @Test
   void aTamperedTokenIsRejected() {
-    String[] parts = Person.ALICE.accessToken().split("\\.");
+    String accepted = Person.ALICE.accessToken();
+    Person.authorized(accepted).get("/user/me").then().statusCode(200);
+    String[] parts = accepted.split("\\.");
     String[] others = Person.ADMIN.accessToken().split("\\.");
     assertRejected(parts[0] + "." + others[1] + "." + parts[2]);
   }

@@ -22,6 +22,11 @@ public record Program(
     return new Program(name, jar, command, otherEnvironment, ready);
   }
 
+  /** The same program, with another command line. */
+  public Program running(List<String> otherCommand) {
+    return new Program(name, jar, otherCommand, environment, ready);
+  }
+
   /** The same program, with other signs that it does its work. */
   Program waitingFor(List<URI> otherReady) {
     return new Program(name, jar, command, environment, otherReady);

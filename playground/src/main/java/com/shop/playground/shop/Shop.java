@@ -1,5 +1,6 @@
 package com.shop.playground.shop;
 
+import com.shop.database.Address;
 import com.shop.database.Exclusive;
 import com.shop.database.InterruptibleCall;
 import com.shop.database.KeptServer;
@@ -238,10 +239,29 @@ public final class Shop {
    * @throws ShopException when the shop is not running
    */
   public Connection database() throws IOException, SQLException, InterruptedException {
+    return databaseAddress().connect();
+  }
+
+  /**
+   * Where the shop's database is, with the account that can reach all schemas.
+   *
+   * @throws ShopException when the shop is not running
+   */
+  public Address databaseAddress() throws IOException, InterruptedException {
     if (names().isEmpty()) {
       throw notRunning("The shop");
     }
-    return mysql.open(line -> {}).connect();
+    return mysql.open(line -> {});
+  }
+
+  /**
+   * The process id of a service or of the gateway.
+   *
+   * @param name one of {@link #names}
+   * @throws ShopException when it is not running
+   */
+  public long pid(String name) {
+    return process(name).pid();
   }
 
   /** Starts a dead process again, where it was; back when it is ready. */

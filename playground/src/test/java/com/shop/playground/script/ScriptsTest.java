@@ -29,6 +29,7 @@ class ScriptsTest extends FakeCluster {
         "cluster-test",
         "audit",
         "load",
+        "benchmark",
         "admin",
         "mysql-status",
         "mysql-backup",

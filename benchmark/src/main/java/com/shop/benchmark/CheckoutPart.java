@@ -1,0 +1,183 @@
+package com.shop.benchmark;
+
+import static com.shop.benchmark.Report.row;
+
+import com.shop.benchmark.Rounds.Result;
+import com.shop.playground.shop.Service;
+import com.shop.playground.shop.Shop;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Orders of one line, at order-service's own port and through the gateway, against the statements
+ * and commits that an order needs at least.
+ */
+final class CheckoutPart implements Part {
+
+  private static final String SHOP = "shop";
+  private static final String GATEWAY = "through the gateway";
+  private static final String FLOOR = "bare JDBC";
+
+  private static final int PRODUCTS = 10_000;
+  private static final int CUSTOMERS = 32;
+  private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+
+  /** The level whose CPU times are shown. */
+  private static final int TYPICAL = 8;
+
+  private static final int CREATED = 201;
+
+  @Override
+  public void run(Run run) throws IOException, SQLException, InterruptedException {
+    try (BenchmarkShop shop = run.startShop();
+        Connection server = shop.shop().database()) {
+      run.tell("Preparing %,d products and %d customers".formatted(PRODUCTS, CUSTOMERS));
+      Rows rows = new Rows(server);
+      rows.addProducts(PRODUCTS);
+      Client client = new Client(shop.shop().base());
+      List<Customer> customers = new ArrayList<>();
+      for (int i = 0; i < CUSTOMERS; i++) {
+        customers.add(Customer.register(client));
+      }
+      List<UUID> products = rows.productsInStock();
+      OrderFloor floor =
+          new OrderFloor(
+              shop.shop().databaseAddress(),
+              products,
+              firstOrder(client, customers.get(0), products.get(0)));
+      floor.prepare();
+      rows.addProducts(OrderFloor.SCHEMA, PRODUCTS);
+      Rounds rounds = run.rounds(new Meter(server, new Cpu(shop.shop(), Map.of())));
+      Map<Integer, Map<String, Result>> results = new LinkedHashMap<>();
+      for (int clients : CLIENTS) {
+        List<Customer> loggedIn = new ArrayList<>();
+        for (Customer customer : customers) {
+          loggedIn.add(customer.logInAgain(client));
+        }
+        Map<String, Subject> subjects =
+            subjects(shop.shop(), new OrderRequests(loggedIn, products), floor);
+        for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
+          rounds.warmUp(subject.getKey(), subject.getValue(), clients);
+        }
+        results.put(clients, rounds.run(subjects, clients));
+      }
+      Usage idle = rounds.idle();
+      shop.audit();
+      report(run.report(), results, idle);
+    }
+  }
+
+  private static Map<String, Subject> subjects(Shop shop, OrderRequests requests, OrderFloor floor)
+      throws IOException {
+    Map<String, Subject> subjects = new LinkedHashMap<>();
+    subjects.put(SHOP, new HttpLoad(shop.pod(Service.ORDER), CREATED, requests));
+    subjects.put(GATEWAY, new HttpLoad(shop.base(), CREATED, requests));
+    subjects.put(FLOOR, floor);
+    return subjects;
+  }
+
+  private static String firstOrder(Client client, Customer customer, UUID product)
+      throws IOException, InterruptedException {
+    Map<String, ?> address =
+        Map.of(
+            "recipient", "Benchmark",
+            "line1", "1 Market Street",
+            "city", "San Francisco",
+            "postalCode", "94105",
+            "country", "US");
+    Map<String, ?> order =
+        Map.of(
+            "items", List.of(Map.of("productId", product, "quantity", 1)),
+            "cardToken", customer.cardToken(),
+            "shippingAddress", address);
+    return client.post("/order", customer.accessToken(), order).toString();
+  }
+
+  private static void report(Report report, Map<Integer, Map<String, Result>> results, Usage idle) {
+    report
+        .section("Checkout")
+        .paragraph(
+            "`POST /order` of one line, and the 13 statements in 6 commits that an order needs at"
+                + " least, in bare JDBC on the same MySQL. Ratios are those of neighbouring rounds:"
+                + " the median, and the range of all rounds.");
+    List<List<String>> table = new ArrayList<>();
+    table.add(
+        row(
+            "clients",
+            "",
+            "orders/s",
+            "to bare JDBC",
+            "p50, ms",
+            "to bare JDBC",
+            "statements",
+            "commits"));
+    results.forEach(
+        (clients, bySubject) ->
+            bySubject.forEach(
+                (name, result) ->
+                    table.add(comparison(clients, name, result, bySubject.get(FLOOR), idle))));
+    report
+        .table(table)
+        .paragraph("CPU time of an order in ms, at %d clients:".formatted(TYPICAL))
+        .table(cpu(results.get(TYPICAL), idle));
+  }
+
+  private static List<String> comparison(
+      int clients, String name, Result result, Result floor, Usage idle) {
+    Usage usage = result.usage().without(idle);
+    int orders = result.successes();
+    return row(
+        clients,
+        name,
+        Spread.of(result.rounds(), Round::perSecond),
+        Spread.ofRatios(result.rounds(), floor.rounds(), Round::perSecond),
+        Spread.of(result.rounds(), Round::medianMillis),
+        Spread.ofRatios(result.rounds(), floor.rounds(), Round::medianMillis),
+        "%.1f".formatted(usage.statements() / orders),
+        "%.2f".formatted(usage.commits() / orders));
+  }
+
+  private static List<List<String>> cpu(Map<String, Result> results, Usage idle) {
+    List<String> processes = results.get(SHOP).usage().cpu().keySet().stream().sorted().toList();
+    List<List<String>> table = new ArrayList<>();
+    table.add(row("process", SHOP, GATEWAY, FLOOR));
+    for (String process : processes) {
+      table.add(
+          row(
+              process,
+              cpu(results.get(SHOP), process, idle),
+              cpu(results.get(GATEWAY), process, idle),
+              cpu(results.get(FLOOR), process, idle)));
+    }
+    table.add(
+        row(
+            "all",
+            allCpu(results.get(SHOP), idle),
+            allCpu(results.get(GATEWAY), idle),
+            allCpu(results.get(FLOOR), idle)));
+    return table;
+  }
+
+  private static String cpu(Result result, String process, Usage idle) {
+    return perOrder(result, result.usage().without(idle).cpu().get(process));
+  }
+
+  private static String allCpu(Result result, Usage idle) {
+    return perOrder(
+        result,
+        result.usage().without(idle).cpu().values().stream()
+            .collect(Collectors.reducing(Duration.ZERO, Duration::plus)));
+  }
+
+  private static String perOrder(Result result, Duration time) {
+    return "%.2f".formatted(time.toNanos() / 1e6 / result.successes());
+  }
+}

@@ -1,0 +1,54 @@
+package com.shop.benchmark;
+
+import com.shop.database.Address;
+import com.shop.database.DatabaseSource;
+import com.shop.playground.shop.Shop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The CPU time of the processes that take part, as far as the operating system shows it. */
+final class Cpu {
+
+  static final String LOAD_TOOL = "load tool";
+
+  private final Map<String, Long> pids = new LinkedHashMap<>();
+
+  /**
+   * @param others the process ids of others than the shop's and this one, by name
+   */
+  Cpu(Shop shop, Map<String, Long> others) throws IOException, InterruptedException {
+    mysqld(shop.databaseAddress()).ifPresent(pid -> pids.put(Shop.MYSQL, pid));
+    for (String name : shop.names()) {
+      pids.put(name, shop.pid(name));
+    }
+    pids.putAll(others);
+    pids.put(LOAD_TOOL, ProcessHandle.current().pid());
+  }
+
+  /** What each process has used since its start; processes out of sight are missing. */
+  Map<String, Duration> used() {
+    Map<String, Duration> used = new LinkedHashMap<>();
+    pids.forEach(
+        (name, pid) ->
+            ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .ifPresent(time -> used.put(name, time)));
+    return used;
+  }
+
+  /** Of a container, the process as seen from here; a virtual machine hides it. */
+  private static Optional<Long> mysqld(Address server) throws IOException, InterruptedException {
+    if (server.way() != DatabaseSource.DOCKER) {
+      return Optional.of(server.process()).filter(pid -> !pid.isEmpty()).map(Long::valueOf);
+    }
+    Process docker =
+        new ProcessBuilder("docker", "inspect", "--format", "{{.State.Pid}}", server.process())
+            .start();
+    String pid = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return docker.waitFor() == 0 ? Optional.of(Long.valueOf(pid)) : Optional.empty();
+  }
+}

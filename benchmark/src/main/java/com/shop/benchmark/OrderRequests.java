@@ -1,0 +1,46 @@
+package com.shop.benchmark;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Requests for new orders of one line: any customer buys any product. */
+final class OrderRequests implements Supplier<byte[]> {
+
+  private final SplittableRandom random = new SplittableRandom();
+  private final List<Customer> customers;
+  private final List<UUID> products;
+
+  OrderRequests(List<Customer> customers, List<UUID> products) {
+    this.customers = customers;
+    this.products = products;
+  }
+
+  @Override
+  public byte[] get() {
+    Customer customer = customers.get(random.nextInt(customers.size()));
+    UUID product = products.get(random.nextInt(products.size()));
+    UUID key = new UUID(random.nextLong(), random.nextLong());
+    String body =
+        """
+        {"items":[{"productId":"%s","quantity":1}],"cardToken":"%s","shippingAddress":\
+        {"recipient":"Benchmark","line1":"1 Market Street","city":"San Francisco",\
+        "postalCode":"94105","country":"US"}}"""
+            .formatted(product, customer.cardToken());
+    String head =
+        """
+        POST /order HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Idempotency-Key: %s\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        """
+            .formatted(customer.accessToken(), key, body.length());
+    return (head + body).getBytes(US_ASCII);
+  }
+}

@@ -1,0 +1,103 @@
+package com.shop.benchmark;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Measures subjects in turns, so that whatever else happens on the machine meets all of them.
+ *
+ * @param settings how long and how often
+ * @param meter reads what each round costs
+ * @param tell receives the progress, as lines for a person
+ */
+record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
+
+  /** The last of this many warm-up rounds must differ by no more than the tolerance. */
+  private static final int STEADY_ROUNDS = 3;
+
+  private static final double TOLERANCE = 0.1;
+
+  /**
+   * The rounds of one subject.
+   *
+   * @param usage of all rounds together
+   */
+  record Result(List<Round> rounds, Usage usage) {
+
+    int successes() {
+      return rounds.stream().mapToInt(Round::successes).sum();
+    }
+  }
+
+  /** Applies load until the throughput is steady, or for the settings' longest time. */
+  void warmUp(String name, Subject subject, int clients) throws IOException, InterruptedException {
+    List<Double> rates = new ArrayList<>();
+    for (int i = 0; i < settings.maxWarmUps() && !isSteady(rates); i++) {
+      rates.add(subject.load(clients, settings.round()).perSecond());
+      tell.accept("  warming up %s: %,.0f/s".formatted(name, rates.get(i)));
+    }
+    if (!isSteady(rates)) {
+      tell.accept("  " + name + " is not steady yet.");
+    }
+  }
+
+  private static boolean isSteady(List<Double> rates) {
+    if (rates.size() < STEADY_ROUNDS) {
+      return false;
+    }
+    Spread last =
+        Spread.of(rates.subList(rates.size() - STEADY_ROUNDS, rates.size()), rate -> rate);
+    return last.max() - last.min() <= TOLERANCE * last.median();
+  }
+
+  /**
+   * Applies load to one subject after the other, round by round.
+   *
+   * @throws BenchmarkException if a request fails
+   */
+  Map<String, Result> run(Map<String, Subject> subjects, int clients)
+      throws IOException, SQLException, InterruptedException {
+    Map<String, Result> results = new LinkedHashMap<>();
+    subjects.keySet().forEach(name -> results.put(name, new Result(new ArrayList<>(), Usage.NONE)));
+    for (int i = 1; i <= settings.rounds(); i++) {
+      for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
+        Meter.Measurement measurement = meter.begin();
+        Round round = subject.getValue().load(clients, settings.round());
+        Usage usage = measurement.end();
+        if (round.failed() > 0) {
+          throw new BenchmarkException(
+              "%s: %d requests failed and %d succeeded, so the figures do not count."
+                  .formatted(subject.getKey(), round.failed(), round.successes()));
+        }
+        Result sum = results.get(subject.getKey());
+        sum.rounds().add(round);
+        results.put(subject.getKey(), new Result(sum.rounds(), sum.usage().plus(usage)));
+        tell.accept(
+            "  round %d of %d, %d clients, %s: %,.0f/s, p50 %.2f ms"
+                .formatted(
+                    i,
+                    settings.rounds(),
+                    clients,
+                    subject.getKey(),
+                    round.perSecond(),
+                    round.medianMillis()));
+      }
+    }
+    return results;
+  }
+
+  /** What the shop does without load, in the time of two rounds. */
+  Usage idle() throws SQLException, InterruptedException {
+    Duration time = settings.round().multipliedBy(2);
+    tell.accept("  measuring the idle shop for %d s".formatted(time.toSeconds()));
+    Meter.Measurement measurement = meter.begin();
+    Thread.sleep(time.toMillis());
+    return measurement.end();
+  }
+}

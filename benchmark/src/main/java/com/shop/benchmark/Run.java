@@ -1,0 +1,28 @@
+package com.shop.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * One run of the benchmark.
+ *
+ * @param repository the root of the built repository
+ * @param report receives the figures
+ * @param progress receives the progress, as lines for a person
+ */
+record Run(Path repository, Settings settings, Report report, Consumer<String> progress) {
+
+  void tell(String line) {
+    progress.accept(line);
+  }
+
+  /** A new shop, to be closed. */
+  BenchmarkShop startShop() throws IOException, InterruptedException {
+    return BenchmarkShop.start(repository, progress);
+  }
+
+  Rounds rounds(Meter meter) {
+    return new Rounds(settings, meter, progress);
+  }
+}

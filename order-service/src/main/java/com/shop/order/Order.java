@@ -4,7 +4,6 @@ import com.shop.platform.CodePoints;
 import com.shop.platform.Money;
 import com.shop.platform.Times;
 import jakarta.annotation.Nullable;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -14,10 +13,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -36,6 +35,7 @@ import org.hibernate.type.SqlTypes;
  * stands.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "orders")
 public class Order {
   /** After this many technical failures an order counts as stuck. It is still retried. */
@@ -85,9 +85,8 @@ public class Order {
   private Instant placedAt;
   private Instant updatedAt;
 
-  @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-  @OrderBy("seq")
-  private List<OrderEvent> events = new ArrayList<>();
+  /** Not stored yet; {@link OrderRepository} stores them in the transaction of the change. */
+  @Transient private final List<OrderEvent> newEvents = new ArrayList<>();
 
   Order() {}
 
@@ -115,7 +114,7 @@ public class Order {
     order.expectedTotal = expectedTotal == null ? null : expectedTotal.amount();
     order.continueAt = leaseEnd;
     order.placedAt = Times.now();
-    order.record(OrderEvent.Type.PLACED, null);
+    order.record(OrderEvent.Type.PLACED, null, order.placedAt);
     return order;
   }
 
@@ -153,12 +152,13 @@ public class Order {
 
   /**
    * @param refunded already, by an admin
+   * @param at when the capture was reported, which may be earlier than it is recorded
    */
-  public void captured(PaymentSummary captured, Money refunded) {
+  public void captured(PaymentSummary captured, Money refunded, Instant at) {
     if (next() == Step.CAPTURE) {
       payment = captured;
       refunded(refunded);
-      record(OrderEvent.Type.PAYMENT_CAPTURED, null);
+      record(OrderEvent.Type.PAYMENT_CAPTURED, null, at);
     }
   }
 
@@ -291,8 +291,19 @@ public class Order {
   }
 
   private void record(OrderEvent.Type type, String detail) {
-    updatedAt = Times.now();
-    events.add(new OrderEvent(this, type, updatedAt, detail));
+    record(type, detail, Times.now());
+  }
+
+  private void record(OrderEvent.Type type, String detail, Instant at) {
+    updatedAt = at;
+    newEvents.add(new OrderEvent(id, type, at, detail));
+  }
+
+  /** Returns the events that are not stored yet, once. */
+  List<OrderEvent> takeNewEvents() {
+    List<OrderEvent> taken = List.copyOf(newEvents);
+    newEvents.clear();
+    return taken;
   }
 
   public UUID id() {

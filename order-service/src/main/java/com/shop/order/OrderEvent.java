@@ -6,10 +6,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Something that happened to an order; committed in one transaction with the change it records. */
 @Entity
@@ -32,9 +31,7 @@ class OrderEvent {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long seq;
 
-  @ManyToOne(optional = false)
-  @JoinColumn(name = "order_id")
-  private Order order;
+  private UUID orderId;
 
   @Enumerated(EnumType.STRING)
   private Type type;
@@ -44,10 +41,26 @@ class OrderEvent {
 
   OrderEvent() {}
 
-  OrderEvent(Order order, Type type, Instant at, String detail) {
-    this.order = order;
+  OrderEvent(UUID orderId, Type type, Instant at, String detail) {
+    this.orderId = orderId;
     this.type = type;
     this.at = at;
     this.detail = detail;
+  }
+
+  UUID orderId() {
+    return orderId;
+  }
+
+  Type type() {
+    return type;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  String detail() {
+    return detail;
   }
 }

@@ -4,33 +4,76 @@ import com.shop.platform.Times;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 
-/** Reads and locks orders. */
+/** Reads, inserts and changes orders; changes only under the lock of their row. */
 @ApplicationScoped
 public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
-  /** Reads the order as last committed, and locks its row until the transaction ends. */
-  public Order lock(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  /** Inserts an order with its lines and its first event. */
+  public void insert(Order order) {
+    persist(order);
+    // Before the events, which refer to it.
+    flush();
+    insertEvents(order);
   }
 
   /**
-   * Locks an order without waiting.
+   * Reads the order as last committed, locks its row until the transaction ends, and changes it.
    *
-   * @return empty if another transaction has locked it, or if there is no such order
+   * @return the changed order; empty if there is no such order
    */
-  public Optional<Order> lockIfFree(UUID id) {
-    return find("id", id)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-        .firstResultOptional();
+  public Optional<Order> change(UUID id, Consumer<Order> change) {
+    Optional<Order> order = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    order.ifPresent(change.andThen(this::insertEvents));
+    return order;
+  }
+
+  /**
+   * As {@link #change}, without waiting for the lock.
+   *
+   * @return whether the order was changed; false if another transaction has locked it, or if there
+   *     is no such order
+   */
+  public boolean changeIfFree(UUID id, Consumer<Order> change) {
+    Optional<Order> free =
+        find("id", id)
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+            .firstResultOptional();
+    free.ifPresent(change.andThen(this::insertEvents));
+    return free.isPresent();
+  }
+
+  /** Inserts them in one statement, which Hibernate cannot do with numbers that MySQL generates. */
+  private void insertEvents(Order order) {
+    List<OrderEvent> events = order.takeNewEvents();
+    if (events.isEmpty()) {
+      return;
+    }
+    String rows = String.join(", ", Collections.nCopies(events.size(), "(?, ?, ?, ?)"));
+    Query insert =
+        getEntityManager()
+            .createNativeQuery(
+                "INSERT INTO order_event (order_id, type, at, detail) VALUES " + rows);
+    int parameter = 1;
+    for (OrderEvent event : events) {
+      insert
+          .setParameter(parameter++, event.orderId())
+          .setParameter(parameter++, event.type().name())
+          .setParameter(parameter++, event.at())
+          .setParameter(parameter++, event.detail());
+    }
+    insert.executeUpdate();
   }
 
   /**

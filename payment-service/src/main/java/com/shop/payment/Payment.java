@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * The payment of an order; each order has at most one. Its row is committed before the gateway is
@@ -17,6 +18,7 @@ import java.util.UUID;
  * see each other.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "payment")
 public class Payment {
   @Id private UUID id;

@@ -24,30 +24,31 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
   }
 
   /**
-   * Inserts the payment unless the order has one already, even a tombstone; the unique key on the
-   * order decides between replicas. Takes an exclusive lock on an existing row: with a shared lock,
-   * two callers that both go on to write would deadlock.
+   * Fails with a duplicate key if the order has a payment already, even a tombstone; the unique key
+   * on the order decides between replicas.
    */
-  public void insertIfAbsent(Payment payment) {
-    db.createNativeMutationQuery(
-            """
-            INSERT INTO payment (id, order_id, customer_id, card_token, amount, refunded, status,
-              brand, last4, next_attempt_at, tries, created_at, updated_at)
-            VALUES (:id, :order, :customer, :card, :amount, 0, :status,
-              :brand, :last4, :next, :tries, :now, :now)
-            ON DUPLICATE KEY UPDATE id = id""")
-        .setParameter("id", payment.id())
-        .setParameter("order", payment.orderId())
-        .setParameter("customer", payment.customerId())
-        .setParameter("card", payment.cardToken())
-        .setParameter("amount", payment.amount())
-        .setParameter("status", payment.status().name())
-        .setParameter("brand", payment.brand())
-        .setParameter("last4", payment.last4())
-        .setParameter("next", payment.retries().nextAttemptAt())
-        .setParameter("tries", payment.retries().tries())
-        .setParameter("now", payment.createdAt())
-        .executeUpdate();
+  public void insert(Payment payment) {
+    persistAndFlush(payment);
+  }
+
+  /**
+   * Stores the outcome of a payment as it is here, without reading it.
+   *
+   * @return false, and stores nothing, unless the stored payment is PENDING and no refund of it has
+   *     been requested
+   */
+  public boolean updatePending(Payment payment) {
+    int updated =
+        db.createMutationQuery(
+                """
+                update Payment p set p.status = :status, p.declineCode = :code, p.updatedAt = :at
+                where p.id = :id and p.status = PENDING and p.refundRequestedAt is null""")
+            .setParameter("status", payment.status())
+            .setParameter("code", payment.declineCode())
+            .setParameter("at", payment.updatedAt())
+            .setParameter("id", payment.id())
+            .executeUpdate();
+    return updated == 1;
   }
 
   /** Reads the last committed payment and locks its row until the transaction ends. */

@@ -17,9 +17,13 @@ import com.shop.order.client.product.Reservation;
 import com.shop.order.client.product.ReservationClient;
 import com.shop.order.client.product.ReservationRequest;
 import com.shop.platform.Money;
+import com.shop.platform.Times;
 import com.shop.platform.idempotency.Idempotency;
+import com.shop.platform.idempotency.StoredResponse;
 import com.shop.platform.persistence.Transactions;
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,6 +40,8 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 class Checkout {
+  private static final Consumer<Order> NOTHING = order -> {};
+
   private final OrderRepository orders;
   private final ReservationClient reservations;
   private final PaymentClient payments;
@@ -59,31 +65,45 @@ class Checkout {
   }
 
   /**
+   * An order as a driver left it.
+   *
+   * @param response the response to the request that placed it, if this driver has stored it; else
+   *     null
+   */
+  record Driven(Order order, @Nullable StoredResponse response) {}
+
+  /** As {@link #drive(Order, Deadline)}, after reading the order. */
+  Driven drive(UUID id, Deadline deadline) {
+    return drive(Transactions.call(() -> orders.findById(id)), deadline);
+  }
+
+  /**
    * Drives an order until it is at rest, or until the next step might miss the deadline.
    *
-   * @return the order as it then is
+   * @param order as this thread has just read or written it; stale ones are noticed
    * @throws StepFailedException if a step failed for a technical reason; the order is to be driven
    *     again
    */
-  Order drive(UUID id, Deadline deadline) {
-    Order order = Transactions.call(() -> orders.findById(id));
-    while (order.next() != Step.NONE && deadline.allows(order.next().maxDuration())) {
-      order = step(order);
+  Driven drive(Order order, Deadline deadline) {
+    Driven driven = new Driven(order, null);
+    while (driven.order().next() != Step.NONE
+        && deadline.allows(driven.order().next().maxDuration())) {
+      driven = step(driven.order(), deadline);
     }
-    return order;
+    return driven;
   }
 
-  private Order step(Order order) {
+  private Driven step(Order order, Deadline deadline) {
     return switch (order.next()) {
       case RESERVE -> reserve(order);
-      case CAPTURE -> capture(order);
-      case CONFIRM -> confirm(order);
+      case CAPTURE -> capture(order, deadline);
+      case CONFIRM -> confirm(order, NOTHING);
       case COMPENSATE -> compensate(order);
-      case NONE -> order;
+      case NONE -> new Driven(order, null);
     };
   }
 
-  private Order reserve(Order order) {
+  private Driven reserve(Order order) {
     ReservationRequest request =
         new ReservationRequest(
             order.lines().stream()
@@ -102,7 +122,11 @@ class Checkout {
     }
   }
 
-  private Order capture(Order order) {
+  /**
+   * Captures the payment and goes on to confirm the order, which records both in one transaction: a
+   * driver that crashes in between leaves the order at this step, and it is simply requested again.
+   */
+  private Driven capture(Order order, Deadline deadline) {
     CaptureRequest request =
         new CaptureRequest(order.customerId(), Money.of(order.total()), order.cardToken());
     try {
@@ -112,7 +136,7 @@ class Checkout {
             record(order, o -> o.reject(Rejection.paymentDeclined(payment.declineCode())));
         // By the compensation of another driver, whose reason is on the row by now.
         case VOIDED -> afterVoid(order);
-        default -> record(order, o -> o.captured(summary(payment), payment.refunded()));
+        default -> captured(order, payment, deadline);
       };
     } catch (RemoteRejectionException e) {
       if (e.code().equals("unknown_card")) {
@@ -122,20 +146,34 @@ class Checkout {
     }
   }
 
-  private Order confirm(Order order) {
+  private Driven captured(Order order, Payment payment, Deadline deadline) {
+    Instant at = Times.now();
+    Consumer<Order> captured = o -> o.captured(summary(payment), payment.refunded(), at);
+    return deadline.allows(Step.CONFIRM.maxDuration())
+        ? confirm(order, captured)
+        : record(order, captured);
+  }
+
+  /**
+   * @param known what is to be recorded with the outcome, and also without one
+   */
+  private Driven confirm(Order order, Consumer<Order> known) {
     try {
       reservations.confirm(order.id());
-      return record(order, Order::confirm);
     } catch (RemoteRejectionException e) {
-      return record(order, o -> o.reject(Rejection.reservationExpired()));
+      return record(order, known.andThen(o -> o.reject(Rejection.reservationExpired())));
+    } catch (StepFailedException e) {
+      record(order, known);
+      throw e;
     }
+    return record(order, known.andThen(Order::confirm));
   }
 
   /**
    * Refunds the money and releases the stock. Both are requested even if that step never ran: the
    * request leaves a tombstone, so that a driver that comes late with the step can no longer do it.
    */
-  private Order compensate(Order order) {
+  private Driven compensate(Order order) {
     Payment payment = payments.refund(order.id());
     reservations.release(order.id());
     PaymentSummary summary = payment.brand() == null ? null : summary(payment);
@@ -147,18 +185,22 @@ class Checkout {
    * to rest, the same transaction stores the response for the request that placed it, takes what
    * was bought out of the cart, and lets the cart be ordered again.
    */
-  private Order record(Order stale, Consumer<Order> outcome) {
+  private Driven record(Order stale, Consumer<Order> outcome) {
     return Transactions.call(
         () -> {
-          Order order = orders.lock(stale.id());
-          boolean wasOpen = order.next() != Step.NONE;
-          outcome.accept(order);
-          if (wasOpen && order.next() == Step.NONE) {
-            idempotency.store(order.id(), responses.outcome(order));
-            releaseCart(order);
-          }
-          return order;
+          Order order = orders.change(stale.id(), outcome).orElseThrow();
+          return new Driven(order, order.next() == Step.NONE ? respond(order) : null);
         });
+  }
+
+  /** Returns null if the response has been stored before, as the order has been at rest before. */
+  private StoredResponse respond(Order order) {
+    StoredResponse response = responses.outcome(order);
+    if (!idempotency.store(order.id(), response)) {
+      return null;
+    }
+    releaseCart(order);
+    return response;
   }
 
   private void releaseCart(Order order) {
@@ -171,12 +213,12 @@ class Checkout {
     }
   }
 
-  private Order afterVoid(Order order) {
+  private Driven afterVoid(Order order) {
     Order current = Transactions.call(() -> orders.findById(order.id()));
     if (current.next() == Step.CAPTURE) {
       throw new StepFailedException("the payment is voided, but the order is not being cancelled");
     }
-    return current;
+    return new Driven(current, null);
   }
 
   private static PaymentSummary summary(Payment payment) {

@@ -78,7 +78,7 @@ class CheckoutWarmUp implements WarmUpTask {
             leaseEnd);
     // Without its event, whose number would be used up in spite of the rollback.
     db.insert(order);
-    orders.lock(id).failed("warm-up", leaseEnd);
+    orders.change(id, placed -> placed.failed("warm-up", leaseEnd));
     orders.flush();
     idempotency.store(id, responses.accepted(order));
     idempotency.response(id);

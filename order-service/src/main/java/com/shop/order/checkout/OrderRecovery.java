@@ -108,11 +108,6 @@ class OrderRecovery {
   }
 
   private Order change(UUID id, Consumer<Order> change) {
-    return Transactions.call(
-        () -> {
-          Order order = orders.lock(id);
-          change.accept(order);
-          return order;
-        });
+    return Transactions.call(() -> orders.change(id, change).orElseThrow());
   }
 }

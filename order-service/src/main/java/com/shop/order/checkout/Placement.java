@@ -89,13 +89,13 @@ class Placement {
     if (begun.prior().isPresent()) {
       return replay(begun.prior().get(), progress);
     }
-    Order placed = begun.order();
-    progress.stored(new PlacementResult.InProgress(placed, false));
+    PlacementResult.InProgress placed = new PlacementResult.InProgress(begun.order(), false);
+    progress.stored(placed);
     try {
-      return result(async ? placed : driveInTime(id, deadline), false);
+      return async ? placed : result(driveInTime(begun.order(), deadline), false);
     } catch (RuntimeException e) {
       LOG.warnf(e, "Order %s: continuing in background", id);
-      return new PlacementResult.InProgress(placed, false);
+      return placed;
     }
   }
 
@@ -110,7 +110,7 @@ class Placement {
     Order accepted = Transactions.resolveCommit(config.answerWithin(), () -> requestCancel(id));
     Order order;
     try {
-      order = driveInTime(id, deadline);
+      order = driveInTime(accepted, deadline).order();
     } catch (RuntimeException e) {
       LOG.warnf(e, "Order %s: cancellation continuing in background", id);
       return accepted;
@@ -144,15 +144,15 @@ class Placement {
             request.shippingAddress(),
             request.expectedTotal(),
             Times.now().plus(lease));
-    orders.persist(order);
+    orders.insert(order);
     progress.beforeCommit();
     return new Begun(order, Optional.empty());
   }
 
   private Order requestCancel(UUID id) {
-    Order order = orders.lock(id);
-    order.requestCancel(Times.now().plus(config.lease()));
-    return order;
+    return orders
+        .change(id, order -> order.requestCancel(Times.now().plus(config.lease())))
+        .orElseThrow();
   }
 
   private PlacementResult replay(Claim.Prior prior, PlacementProgress progress) {
@@ -161,34 +161,40 @@ class Placement {
     }
     Order order = Transactions.call(() -> orders.findById(prior.subject()));
     progress.stored(new PlacementResult.InProgress(order, true));
-    return result(order, true);
+    return result(new Checkout.Driven(order, null), true);
   }
 
-  /** Reads the stored response after the order was read: it exists if that order is at rest. */
-  private PlacementResult result(Order order, boolean isReplay) {
-    return Transactions.call(() -> idempotency.response(order.id()))
+  /**
+   * Reads the response if another driver has stored it, and does so after the order was read: it
+   * exists if that order is at rest.
+   */
+  private PlacementResult result(Checkout.Driven driven, boolean isReplay) {
+    return Optional.ofNullable(driven.response())
+        .or(() -> Transactions.call(() -> idempotency.response(driven.order().id())))
         .<PlacementResult>map(response -> new PlacementResult.Completed(response, isReplay))
-        .orElseGet(() -> new PlacementResult.InProgress(order, isReplay));
+        .orElseGet(() -> new PlacementResult.InProgress(driven.order(), isReplay));
   }
 
-  private Order driveInTime(UUID id, Deadline deadline) {
+  private Checkout.Driven driveInTime(Order order, Deadline deadline) {
     if (!drivers.tryAcquire()) {
-      return releaseLease(id, null);
+      return releaseLease(order.id(), null);
     }
     try {
-      return drive(id, deadline);
+      return drive(order, deadline);
     } finally {
       drivers.release();
     }
   }
 
   /** Drives and retries until the order is at rest, time is up, or a retry is pointless. */
-  private Order drive(UUID id, Deadline deadline) {
+  private Checkout.Driven drive(Order order, Deadline deadline) {
+    UUID id = order.id();
     String error = null;
     for (int tries = 1; ; tries++) {
       try {
-        Order order = checkout.drive(id, deadline);
-        return order.next() == Step.NONE ? order : releaseLease(id, error);
+        Checkout.Driven driven =
+            tries == 1 ? checkout.drive(order, deadline) : checkout.drive(id, deadline);
+        return driven.order().next() == Step.NONE ? driven : releaseLease(id, error);
       } catch (StepFailedException e) {
         LOG.infof("Order %s: %s", id, e.getMessage());
         error = e.getMessage();
@@ -205,13 +211,11 @@ class Placement {
    *
    * @param error of the step that failed last; null if none did
    */
-  private Order releaseLease(UUID id, String error) {
-    return Transactions.call(
-        () -> {
-          Order order = orders.lock(id);
-          order.releaseLease(error, Times.now());
-          return order;
-        });
+  private Checkout.Driven releaseLease(UUID id, String error) {
+    Order order =
+        Transactions.call(
+            () -> orders.change(id, o -> o.releaseLease(error, Times.now())).orElseThrow());
+    return new Checkout.Driven(order, null);
   }
 
   private static boolean slept(Duration pause) {

@@ -82,7 +82,7 @@ class OrderHistory {
     return db.createQuery(
             """
             SELECT new com.shop.order.history.EventView(CAST(e.type AS String), e.at, e.detail)
-            FROM OrderEvent e WHERE e.order.id = :id ORDER BY e.seq""",
+            FROM OrderEvent e WHERE e.orderId = :id ORDER BY e.seq""",
             EventView.class)
         .setParameter("id", id)
         .getResultList();

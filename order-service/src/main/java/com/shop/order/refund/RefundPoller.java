@@ -1,6 +1,5 @@
 package com.shop.order.refund;
 
-import com.shop.order.Order;
 import com.shop.order.OrderRepository;
 import com.shop.order.client.StepFailedException;
 import com.shop.order.client.payment.PaymentClient;
@@ -11,7 +10,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,11 +68,11 @@ class RefundPoller {
     }
     long applied = after;
     for (RefundedPayment payment : page) {
-      Optional<Order> order = orders.lockIfFree(payment.orderId());
-      if (order.isEmpty() && orders.findById(payment.orderId()) != null) {
+      boolean isApplied =
+          orders.changeIfFree(payment.orderId(), order -> order.refunded(payment.refunded()));
+      if (!isApplied && orders.findById(payment.orderId()) != null) {
         break;
       }
-      order.ifPresent(found -> found.refunded(payment.refunded()));
       applied = payment.number();
     }
     cursor.moveTo(applied);

@@ -64,14 +64,7 @@ class ShippingResource {
   private OrderView change(UUID id, Consumer<Order> transition) {
     try {
       return Transactions.call(
-          () -> {
-            Order order = orders.lock(id);
-            if (order == null) {
-              throw Problem.notFound();
-            }
-            transition.accept(order);
-            return OrderView.of(order, true);
-          });
+          () -> OrderView.of(orders.change(id, transition).orElseThrow(Problem::notFound), true));
     } catch (IllegalTransitionException e) {
       throw new Problem(409, "illegal_transition", e.getMessage());
     }

@@ -98,7 +98,7 @@ class RefundPollerTest {
 
     Transactions.run(
         () -> {
-          orders.lock(UUID.fromString(locked));
+          orders.change(UUID.fromString(locked), order -> {});
           FakePayments.reportRefund(UUID.fromString(free), 1);
           FakePayments.reportRefund(UUID.fromString(locked), 1);
           awaitPayment(free, "PARTIALLY_REFUNDED", 1);

@@ -139,7 +139,7 @@ class ShippingTest {
 
     Transactions.run(
         () -> {
-          orders.lock(UUID.fromString(id)).requestCancel(Times.now());
+          orders.change(UUID.fromString(id), order -> order.requestCancel(Times.now()));
           ship.add(supplyAsync(() -> move(ADMIN, id, "ship")));
           assertThrows(TimeoutException.class, () -> ship.get(0).get(2, SECONDS));
         });

@@ -52,17 +52,17 @@ class CaptureWarmUp implements WarmUpTask {
 
   private void capture(UUID order, CaptureRequest request) {
     cards.find(request.customerId(), request.cardToken());
-    payments.insertIfAbsent(
+    Payment payment =
         Payment.intent(
             order,
             request.customerId(),
             request.amount().amount(),
             request.cardToken(),
             "visa",
-            "4242"));
-    Payment payment = payments.lockByOrder(order).orElseThrow();
+            "4242");
+    payments.insert(payment);
     payment.captured();
-    payments.flush();
+    payments.updatePending(payment);
     try {
       json.writeValueAsString(PaymentView.of(payment));
     } catch (JsonProcessingException e) {

@@ -11,6 +11,7 @@ import com.shop.payment.refund.RefundProcessor;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -47,7 +48,9 @@ class PaymentProcessor {
    * @throws Problem 422 {@code unknown_card} or {@code payment_mismatch}
    */
   Payment capture(UUID orderId, CaptureRequest request) {
-    return settle(Transactions.call(() -> intendCapture(orderId, request)));
+    return settle(
+        Transactions.insertOr(
+            () -> intendCapture(orderId, request), () -> existing(orderId, request)));
   }
 
   /**
@@ -56,7 +59,8 @@ class PaymentProcessor {
    * @return the payment; its status is final once no money is held and none will be captured
    */
   Payment refund(UUID orderId) {
-    return settle(Transactions.call(() -> intendRefund(orderId)));
+    return settle(
+        Transactions.insertOr(() -> leaveTombstone(orderId), () -> intendRefund(orderId)));
   }
 
   /** Continues a payment from its current state. */
@@ -65,11 +69,16 @@ class PaymentProcessor {
   }
 
   private Payment intendCapture(UUID orderId, CaptureRequest request) {
-    long amount = request.amount().amount();
-    cards
-        .find(request.customerId(), request.cardToken())
-        .ifPresent(
-            card -> payments.insertIfAbsent(intent(orderId, request.customerId(), amount, card)));
+    Optional<Card> card = cards.find(request.customerId(), request.cardToken());
+    if (card.isEmpty()) {
+      return existing(orderId, request);
+    }
+    Payment intent = intent(orderId, request, card.get());
+    payments.insert(intent);
+    return intent;
+  }
+
+  private Payment existing(UUID orderId, CaptureRequest request) {
     Payment payment =
         payments
             .lockByOrder(orderId)
@@ -80,7 +89,7 @@ class PaymentProcessor {
                         "unknown_card",
                         "The card token is not one of this customer's cards."));
     if (!payment.isTombstone()
-        && !payment.isFor(request.customerId(), amount, request.cardToken())) {
+        && !payment.isFor(request.customerId(), request.amount().amount(), request.cardToken())) {
       throw new Problem(
           422,
           "payment_mismatch",
@@ -89,12 +98,23 @@ class PaymentProcessor {
     return payment;
   }
 
-  private static Payment intent(UUID orderId, UUID customerId, long amount, Card card) {
-    return Payment.intent(orderId, customerId, amount, card.token(), card.brand(), card.last4());
+  private static Payment intent(UUID orderId, CaptureRequest request, Card card) {
+    return Payment.intent(
+        orderId,
+        request.customerId(),
+        request.amount().amount(),
+        card.token(),
+        card.brand(),
+        card.last4());
+  }
+
+  private Payment leaveTombstone(UUID orderId) {
+    Payment tombstone = Payment.tombstone(orderId);
+    payments.insert(tombstone);
+    return tombstone;
   }
 
   private Payment intendRefund(UUID orderId) {
-    payments.insertIfAbsent(Payment.tombstone(orderId));
     Payment payment = payments.lockByOrder(orderId).orElseThrow();
     payment.requestRefund();
     if (payment.owesRefund()) {
@@ -124,7 +144,9 @@ class PaymentProcessor {
           "Payment outcome unknown, will retry: payment %s: %s", payment.id(), e.getMessage());
       return payment;
     }
-    return Transactions.call(() -> record(payment.id(), result));
+    record(payment, result);
+    return Transactions.call(
+        () -> payments.updatePending(payment) ? payment : record(payment.id(), result));
   }
 
   /**
@@ -135,15 +157,19 @@ class PaymentProcessor {
   private Payment record(UUID paymentId, CaptureResult result) {
     Payment payment = payments.lock(paymentId).orElseThrow();
     if (payment.isPending()) {
-      switch (result.outcome()) {
-        case CAPTURED -> payment.captured();
-        case DECLINED -> payment.declined(result.declineCode());
-        case VOIDED -> payment.voided();
-      }
+      record(payment, result);
       if (payment.owesRefund()) {
         refunds.openRemaining(payment);
       }
     }
     return payment;
+  }
+
+  private static void record(Payment payment, CaptureResult result) {
+    switch (result.outcome()) {
+      case CAPTURED -> payment.captured();
+      case DECLINED -> payment.declined(result.declineCode());
+      case VOIDED -> payment.voided();
+    }
   }
 }

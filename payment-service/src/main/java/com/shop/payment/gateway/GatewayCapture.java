@@ -1,5 +1,6 @@
 package com.shop.payment.gateway;
 
+import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,9 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The gateway's record of a capture or void. Changed only while its row is locked. */
 @Entity
+@DynamicUpdate
 @Table(name = "gateway_charge")
 class GatewayCapture {
   private enum Status {
@@ -26,6 +29,9 @@ class GatewayCapture {
 
   private long amount;
 
+  /** Null if the key was voided before it was captured. */
+  private String cardToken;
+
   @Enumerated(EnumType.STRING)
   private Status status;
 
@@ -35,6 +41,13 @@ class GatewayCapture {
   private int attempts;
 
   GatewayCapture() {}
+
+  GatewayCapture(UUID key, long amount, @Nullable String cardToken) {
+    this.key = key;
+    this.amount = amount;
+    this.cardToken = cardToken;
+    this.status = Status.OPEN;
+  }
 
   /**
    * Attempts the capture unless its outcome is final.

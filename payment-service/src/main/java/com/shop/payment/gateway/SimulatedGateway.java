@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A simulated payment gateway. The test card decides the outcome, including technical failures and
@@ -38,10 +39,13 @@ class SimulatedGateway implements PaymentGateway, WarmUpTask {
   @Override
   public CaptureResult capture(UUID key, long amount, String cardToken) {
     Optional<CaptureResult> result =
-        Transactions.call(
-            () -> {
+        change(
+            key,
+            amount,
+            cardToken,
+            capture -> {
               CardBehaviour card = db.getReference(GatewayCard.class, cardToken).behaviour();
-              return lock(key, amount, cardToken).attempt(amount, card);
+              return capture.attempt(amount, card);
             });
     return result.orElseThrow(
         () -> new GatewayUnavailableException("No response from the gateway"));
@@ -49,7 +53,7 @@ class SimulatedGateway implements PaymentGateway, WarmUpTask {
 
   @Override
   public CaptureResult voidKey(UUID key) {
-    return Transactions.call(() -> lock(key, 0, null).voidKey());
+    return change(key, 0, null, GatewayCapture::voidKey);
   }
 
   @Override
@@ -71,33 +75,32 @@ class SimulatedGateway implements PaymentGateway, WarmUpTask {
         });
   }
 
-  /** Locks a key that nobody has used, and rolls back. */
+  /** Voids a key that nobody has used, and rolls back. */
   @Override
   public void run() {
     Transactions.rollBack(
         () -> {
           db.find(GatewayCard.class, "warm-up");
-          lock(Ids.next(), 0, null).voidKey();
-          db.flush();
+          insert(new GatewayCapture(Ids.next(), 0, null), GatewayCapture::voidKey);
         });
   }
 
   /**
-   * Locks the key's row, inserting it if absent. Of a concurrent capture and void, the one that
-   * gets the lock first decides the outcome. The insert locks an existing row exclusively, so two
-   * calls cannot deadlock.
+   * Changes the key's capture, which is a new one unless it is stored already. Of a concurrent
+   * capture and void, the one that commits first decides the outcome.
    */
-  private GatewayCapture lock(UUID key, long amount, String cardToken) {
-    db.createNativeQuery(
-            """
-            INSERT INTO gateway_charge (charge_key, amount, card_token, status, refunded, attempts)
-            VALUES (:key, :amount, :card, 'OPEN', 0, 0)
-            ON DUPLICATE KEY UPDATE charge_key = charge_key""")
-        .setParameter("key", key)
-        .setParameter("amount", amount)
-        .setParameter("card", cardToken)
-        .executeUpdate();
-    return db.find(GatewayCapture.class, key, LockModeType.PESSIMISTIC_WRITE);
+  private <T> T change(
+      UUID key, long amount, String cardToken, Function<GatewayCapture, T> change) {
+    return Transactions.insertOr(
+        () -> insert(new GatewayCapture(key, amount, cardToken), change),
+        () -> change.apply(db.find(GatewayCapture.class, key, LockModeType.PESSIMISTIC_WRITE)));
+  }
+
+  private <T> T insert(GatewayCapture capture, Function<GatewayCapture, T> change) {
+    T result = change.apply(capture);
+    db.persist(capture);
+    db.flush();
+    return result;
   }
 
   private String newToken() {

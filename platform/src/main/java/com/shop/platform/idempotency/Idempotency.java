@@ -82,17 +82,23 @@ public class Idempotency {
     return claim(key, request, subject);
   }
 
-  /** Stores the response to the request that created the subject; the first one stored stays. */
-  public void store(UUID subject, StoredResponse response) {
-    db.createNativeQuery(
-            """
+  /**
+   * Stores the response to the request that created the subject; the first one stored stays.
+   *
+   * @return whether this one was stored
+   */
+  public boolean store(UUID subject, StoredResponse response) {
+    int stored =
+        db.createNativeQuery(
+                """
             UPDATE idempotency_key SET status = :status, location = :location, body = :body
             WHERE subject_id = :subject AND status IS NULL""")
-        .setParameter("status", response.status())
-        .setParameter("location", response.location())
-        .setParameter("body", response.body())
-        .setParameter("subject", subject)
-        .executeUpdate();
+            .setParameter("status", response.status())
+            .setParameter("location", response.location())
+            .setParameter("body", response.body())
+            .setParameter("subject", subject)
+            .executeUpdate();
+    return stored == 1;
   }
 
   /** The response to the request that created the subject; empty while it is in progress. */

@@ -18,6 +18,7 @@ public final class Transactions {
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
   private static final int MAX_ATTEMPTS = 5;
   private static final String ROLLED_BACK_BY_DEADLOCK = "40001";
+  private static final int DUPLICATE_KEY = 1062;
 
   private Transactions() {}
 
@@ -32,6 +33,24 @@ public final class Transactions {
         }
       }
     }
+  }
+
+  /**
+   * Runs work that inserts a row, or, if the row exists, other work in a transaction of its own:
+   * the failed insert has taken a shared lock on the row, and two transactions that both went on to
+   * lock it exclusively would deadlock.
+   *
+   * @param insert fails with a duplicate key if the row exists, before its transaction commits
+   */
+  public static <T> T insertOr(Supplier<T> insert, Supplier<T> ifExists) {
+    try {
+      return call(insert);
+    } catch (RuntimeException e) {
+      if (!SqlErrors.caused(e, sql -> sql.getErrorCode() == DUPLICATE_KEY)) {
+        throw e;
+      }
+    }
+    return call(ifExists);
   }
 
   /**

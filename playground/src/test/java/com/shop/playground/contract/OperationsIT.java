@@ -232,7 +232,7 @@ class OperationsIT {
                 Map.of("productId", confirmed.<Object>path("items[0].productId"), "quantity", 2)));
     String reservation = "/internal/reservations/" + confirmed.path("id");
     ok(asOrderService(Service.PRODUCT).body(lines).put(reservation), 200);
-    ok(asOrderService(Service.PRODUCT).post(reservation + "/confirm"), 200);
+    ok(asOrderService(Service.PRODUCT).post(reservation + "/confirm"), 204);
 
     Response ordered = ok(carol.order(key(), Bodies.orderOf(carol.product().get("id"), card)), 201);
     ok(capture(ordered.path("id"), ordered.path("customerId"), ordered.path("total"), card), 200);

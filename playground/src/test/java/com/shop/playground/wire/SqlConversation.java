@@ -19,8 +19,8 @@ final class SqlConversation implements Conversation {
   private static final int COMMAND = 4;
   private static final int COM_QUERY = 3;
 
-  /** COM_QUIT, COM_INIT_DB, COM_PING, COM_RESET_CONNECTION. */
-  private static final Set<Integer> HARMLESS_COMMANDS = Set.of(1, 2, 14, 31);
+  /** COM_QUIT, COM_INIT_DB, COM_PING. */
+  private static final Set<Integer> HARMLESS_COMMANDS = Set.of(1, 2, 14);
 
   private static final int SSL_REQUEST = 36;
 
@@ -35,10 +35,13 @@ final class SqlConversation implements Conversation {
 
   /** Statements that write nothing, and those of migrations, which end before a test begins. */
   private static final Set<String> HARMLESS_WORDS =
-      Set.of("select", "set", "show", "use", "start", "begin", "create", "alter", "drop");
+      Set.of("select", "set", "show", "use", "create", "alter", "drop");
+
+  private static final Pattern AUTOCOMMIT = Pattern.compile("\\bautocommit\\s*:?=\\s*(\\w+)");
 
   private final SortedSet<String> written = new TreeSet<>();
-  private boolean commitsByItself = true;
+  private boolean autocommit = true;
+  private boolean inTransaction;
 
   @Override
   public Optional<String> act(byte[] request) {
@@ -66,16 +69,44 @@ final class SqlConversation implements Conversation {
     Matcher write = WRITE.matcher(sql);
     if (write.find()) {
       written.add(write.group(1));
-      return commitsByItself ? commit() : Optional.empty();
+      return autocommit && !inTransaction ? commit() : Optional.empty();
     }
     switch (sql) {
-      case "set autocommit=1" -> commitsByItself = true;
-      case "set autocommit=0" -> commitsByItself = false;
-      case "rollback" -> written.clear();
+      case "begin", "start transaction" -> {
+        return commit(true);
+      }
       case "commit" -> {
         return commit();
       }
-      default -> requireHarmless(sql);
+      case "rollback" -> {
+        written.clear();
+        inTransaction = false;
+      }
+      default -> {
+        requireHarmless(sql);
+        return set(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Switching autocommit on commits an open transaction. */
+  private Optional<String> set(String sql) {
+    if (!sql.startsWith("set") || !sql.contains("autocommit")) {
+      return Optional.empty();
+    }
+    Matcher assignment = AUTOCOMMIT.matcher(sql);
+    if (!assignment.find() || assignment.results().findAny().isPresent()) {
+      throw new IllegalStateException("not understood: " + sql);
+    }
+    switch (assignment.group(1)) {
+      case "0", "off", "false" -> autocommit = false;
+      case "1", "on", "true" -> {
+        boolean wasOff = !autocommit;
+        autocommit = true;
+        return wasOff ? commit() : Optional.empty();
+      }
+      default -> throw new IllegalStateException("not understood: " + sql);
     }
     return Optional.empty();
   }
@@ -88,6 +119,14 @@ final class SqlConversation implements Conversation {
   }
 
   private Optional<String> commit() {
+    return commit(false);
+  }
+
+  /**
+   * @param begins whether another transaction begins with it
+   */
+  private Optional<String> commit(boolean begins) {
+    inTransaction = begins;
     if (written.isEmpty()) {
       return Optional.empty();
     }

@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * The reservation of an order, or its rejection. The first decision is final: prices do not change,
  * a rejection is never withdrawn, and a released reservation stays released.
  */
 @Entity
+@DynamicUpdate
 class Reservation {
   @Id private UUID orderId;
 
@@ -40,6 +42,7 @@ class Reservation {
   @Convert(converter = ReservationRejectionJson.class)
   private ReservationRejection rejection;
 
+  private Instant createdAt;
   private Instant updatedAt;
 
   @ElementCollection
@@ -49,15 +52,32 @@ class Reservation {
 
   protected Reservation() {}
 
-  void reserve(List<ReservationLine> taken, Instant until, Instant now) {
-    become(RESERVED, now);
-    lines.addAll(taken);
-    expiresAt = until;
+  private Reservation(UUID orderId, ReservationStatus status, Instant now) {
+    this.orderId = orderId;
+    this.status = status;
+    this.createdAt = now;
+    this.updatedAt = now;
   }
 
-  void reject(ReservationRejection reason, Instant now) {
-    become(REFUSED, now);
-    rejection = reason;
+  /** A new reservation whose stock has been taken. */
+  static Reservation reserved(
+      UUID orderId, List<ReservationLine> taken, Instant until, Instant now) {
+    Reservation reservation = new Reservation(orderId, RESERVED, now);
+    reservation.lines.addAll(taken);
+    reservation.expiresAt = until;
+    return reservation;
+  }
+
+  /** A new reservation of an order that cannot be fulfilled. */
+  static Reservation rejected(UUID orderId, ReservationRejection reason, Instant now) {
+    Reservation reservation = new Reservation(orderId, REFUSED, now);
+    reservation.rejection = reason;
+    return reservation;
+  }
+
+  /** Marks an order for which nothing was reserved, so that nothing ever is. */
+  static Reservation tombstone(UUID orderId, Instant now) {
+    return new Reservation(orderId, RELEASED, now);
   }
 
   void confirm(Instant now) {

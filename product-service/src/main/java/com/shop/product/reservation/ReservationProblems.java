@@ -20,7 +20,11 @@ final class ReservationProblems {
       throw new Problem(
           422, "reservation_mismatch", "Other lines are already reserved for this order.");
     }
-    throw new Problem(409, "reservation_released", "The reservation has expired or was released.");
+    throw released();
+  }
+
+  static Problem released() {
+    return new Problem(409, "reservation_released", "The reservation has expired or was released.");
   }
 
   private static Problem problem(ReservationRejection reason) {

@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * Reads and locks reservations. A transaction locks the reservation first and products afterwards,
- * so requests for the same order are processed one after the other on all replicas.
+ * Inserts, reads and locks reservations. A transaction that changes a reservation locks it first
+ * and products afterwards. The one that inserts it does so last, when its products are locked and
+ * the outcome is known; of two for the same order, the second finds the row and takes nothing.
  */
 @ApplicationScoped
 class ReservationRepository {
@@ -20,18 +21,27 @@ class ReservationRepository {
     this.db = db;
   }
 
-  /** Locks the reservation of an order, creating it as NEW if there is none. */
-  Reservation openAndLock(UUID orderId, Instant now) {
-    // The no-op update takes an exclusive lock on an existing row. INSERT IGNORE would take a
-    // shared lock, and two replicas that both upgrade it would deadlock.
-    db.createNativeMutationQuery(
-            """
-            INSERT INTO reservation (order_id, status, created_at, updated_at)
-            VALUES (:id, 'NEW', :now, :now) ON DUPLICATE KEY UPDATE order_id = order_id""")
-        .setParameter("id", orderId)
-        .setParameter("now", now)
-        .executeUpdate();
-    return lock(orderId).orElseThrow();
+  /** Fails with a duplicate key if the order has a reservation already. */
+  void insert(Reservation reservation) {
+    db.persist(reservation);
+    db.flush();
+  }
+
+  /**
+   * Confirms a reservation that is RESERVED and has not expired, without reading it.
+   *
+   * @return false if there is none
+   */
+  boolean confirmReserved(UUID orderId, Instant now) {
+    int confirmed =
+        db.createMutationQuery(
+                """
+                update Reservation r set r.status = CONFIRMED, r.updatedAt = :now
+                where r.orderId = :id and r.status = RESERVED and r.expiresAt > :now""")
+            .setParameter("id", orderId)
+            .setParameter("now", now)
+            .executeUpdate();
+    return confirmed == 1;
   }
 
   /** Locks the reservation of an order, waiting for any transaction that holds it. */

@@ -62,10 +62,12 @@ class ReservationResource {
           Marks the reserved stock as sold, so that the reservation no longer expires. Call it once
           the order is paid; it may be repeated. Fails with `reservation_released` if the
           reservation has expired or was released, or never existed: refund the order then.""")
-  @APIResponse(responseCode = "200", description = "The confirmed reservation")
+  @APIResponse(responseCode = "204", description = "The reservation is confirmed")
   @APIResponse(responseCode = "409", description = "reservation_released")
-  public ReservationView confirm(UUID orderId) {
-    return orThrow(reservations.confirm(orderId));
+  public void confirm(UUID orderId) {
+    if (!reservations.confirm(orderId)) {
+      throw ReservationProblems.released();
+    }
   }
 
   @DELETE

@@ -1,8 +1,8 @@
 package com.shop.product.reservation;
 
 /**
- * The outcome of reserving or confirming. A transaction returns it instead of throwing, because an
- * exception would roll back the decision.
+ * The outcome of reserving. A transaction returns it instead of throwing, because an exception
+ * would roll back the decision.
  */
 sealed interface ReservationResult {
 
@@ -15,7 +15,7 @@ sealed interface ReservationResult {
   /** Other lines are reserved for the order already. */
   record Mismatched() implements ReservationResult {}
 
-  /** The reservation expired or was released, or there never was one. */
+  /** The reservation expired or was released. */
   record Released() implements ReservationResult {}
 
   static ReservationResult granted(Reservation reservation) {

@@ -4,19 +4,14 @@ package com.shop.product.reservation;
  * The states of a reservation.
  *
  * <pre>
- *            +--> RESERVED ---> CONFIRMED --+
- *            |        |                     |
- *            |        +---------------------+--> RELEASED
- *   NEW -----+                              |
- *            +--> REFUSED ------------------+
- *            |                              |
- *            +------------------------------+
+ *   RESERVED ---> CONFIRMED --+
+ *       |                     |
+ *       +---------------------+--> RELEASED
+ *                             |
+ *   REFUSED ------------------+
  * </pre>
  */
 enum ReservationStatus {
-  /** Inserted but not decided yet. Never committed. */
-  NEW,
-
   /** The stock is held until the reservation expires. */
   RESERVED,
 
@@ -31,7 +26,6 @@ enum ReservationStatus {
 
   boolean mayBecome(ReservationStatus next) {
     return switch (this) {
-      case NEW -> next == RESERVED || next == REFUSED || next == RELEASED;
       case RESERVED -> next == CONFIRMED || next == RELEASED;
       case CONFIRMED, REFUSED -> next == RELEASED;
       case RELEASED -> false;

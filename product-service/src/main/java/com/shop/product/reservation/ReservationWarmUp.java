@@ -58,10 +58,9 @@ class ReservationWarmUp implements WarmUpTask {
 
   private void reserve(UUID order) {
     Instant now = Times.now();
-    Reservation reservation = repository.openAndLock(order, now);
     stock.lock(List.of(order));
-    reservation.reserve(List.of(), now, now);
-    db.flush();
+    Reservation reservation = Reservation.reserved(order, List.of(), now, now);
+    repository.insert(reservation);
     try {
       json.writeValueAsString(ReservationView.of(reservation));
     } catch (JsonProcessingException e) {

@@ -32,29 +32,21 @@ class Reservations {
    * the reservation is released.
    */
   ReservationResult reserve(UUID orderId, SortedMap<UUID, Integer> quantities) {
-    return Transactions.call(
-        () -> {
-          Instant now = Times.now();
-          Reservation reservation = reservations.openAndLock(orderId, now);
-          releaseIfExpired(reservation, now);
-          return switch (reservation.status()) {
-            case NEW -> decide(reservation, quantities, now);
-            case RESERVED, CONFIRMED -> repeat(reservation, quantities);
-            case REFUSED -> new ReservationResult.Rejected(reservation.rejection());
-            case RELEASED -> new ReservationResult.Released();
-          };
-        });
+    return Transactions.insertOr(
+        () -> decide(orderId, quantities), () -> repeat(orderId, quantities));
   }
 
-  /** Marks the reserved stock as sold, so that the reservation no longer expires. */
-  ReservationResult confirm(UUID orderId) {
+  /**
+   * Marks the reserved stock as sold, so that the reservation no longer expires.
+   *
+   * @return false if the reservation has expired or was released, or if there never was one
+   */
+  boolean confirm(UUID orderId) {
     return Transactions.call(
         () -> {
           Instant now = Times.now();
-          return reservations
-              .lock(orderId)
-              .map(r -> confirm(r, now))
-              .orElse(new ReservationResult.Released());
+          return reservations.confirmReserved(orderId, now)
+              || reservations.lock(orderId).map(r -> confirm(r, now)).orElse(false);
         });
   }
 
@@ -63,13 +55,17 @@ class Reservations {
    * request to reserve is rejected.
    */
   void release(UUID orderId) {
-    Transactions.run(
+    Transactions.insertOr(
         () -> {
-          Instant now = Times.now();
-          Reservation reservation = reservations.openAndLock(orderId, now);
+          reservations.insert(Reservation.tombstone(orderId, Times.now()));
+          return null;
+        },
+        () -> {
+          Reservation reservation = reservations.lock(orderId).orElseThrow();
           if (reservation.status() != ReservationStatus.RELEASED) {
-            release(reservation, now);
+            release(reservation, Times.now());
           }
+          return null;
         });
   }
 
@@ -82,12 +78,12 @@ class Reservations {
         });
   }
 
-  private ReservationResult decide(
-      Reservation reservation, SortedMap<UUID, Integer> quantities, Instant now) {
+  private ReservationResult decide(UUID orderId, SortedMap<UUID, Integer> quantities) {
+    Instant now = Times.now();
     Map<UUID, Product> products = stock.lock(quantities.keySet());
     ReservationRejection rejection = ReservationRejection.of(quantities, products);
     if (rejection != null) {
-      reservation.reject(rejection, now);
+      reservations.insert(Reservation.rejected(orderId, rejection, now));
       return new ReservationResult.Rejected(rejection);
     }
     quantities.forEach(stock::take);
@@ -95,25 +91,31 @@ class Reservations {
         quantities.entrySet().stream()
             .map(line -> new ReservationLine(products.get(line.getKey()), line.getValue()))
             .toList();
-    reservation.reserve(lines, now.plus(config.expiresAfter()), now);
+    Reservation reservation =
+        Reservation.reserved(orderId, lines, now.plus(config.expiresAfter()), now);
+    reservations.insert(reservation);
     return ReservationResult.granted(reservation);
   }
 
-  private static ReservationResult repeat(Reservation reservation, Map<UUID, Integer> quantities) {
-    return reservation.isFor(quantities)
-        ? ReservationResult.granted(reservation)
-        : new ReservationResult.Mismatched();
+  private ReservationResult repeat(UUID orderId, SortedMap<UUID, Integer> quantities) {
+    Reservation reservation = reservations.lock(orderId).orElseThrow();
+    releaseIfExpired(reservation, Times.now());
+    return switch (reservation.status()) {
+      case RESERVED, CONFIRMED ->
+          reservation.isFor(quantities)
+              ? ReservationResult.granted(reservation)
+              : new ReservationResult.Mismatched();
+      case REFUSED -> new ReservationResult.Rejected(reservation.rejection());
+      case RELEASED -> new ReservationResult.Released();
+    };
   }
 
-  private ReservationResult confirm(Reservation reservation, Instant now) {
+  private boolean confirm(Reservation reservation, Instant now) {
     releaseIfExpired(reservation, now);
-    if (!reservation.status().holdsStock()) {
-      return new ReservationResult.Released();
-    }
     if (reservation.status() == ReservationStatus.RESERVED) {
       reservation.confirm(now);
     }
-    return ReservationResult.granted(reservation);
+    return reservation.status() == ReservationStatus.CONFIRMED;
   }
 
   private void releaseIfExpired(Reservation reservation, Instant now) {

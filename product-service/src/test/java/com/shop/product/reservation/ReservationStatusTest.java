@@ -1,7 +1,6 @@
 package com.shop.product.reservation;
 
 import static com.shop.product.reservation.ReservationStatus.CONFIRMED;
-import static com.shop.product.reservation.ReservationStatus.NEW;
 import static com.shop.product.reservation.ReservationStatus.REFUSED;
 import static com.shop.product.reservation.ReservationStatus.RELEASED;
 import static com.shop.product.reservation.ReservationStatus.RESERVED;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReservationStatusTest {
   private static final Map<ReservationStatus, Set<ReservationStatus>> ALLOWED =
       Map.of(
-          NEW, Set.of(RESERVED, REFUSED, RELEASED),
           RESERVED, Set.of(CONFIRMED, RELEASED),
           CONFIRMED, Set.of(RELEASED),
           REFUSED, Set.of(RELEASED),

@@ -5,17 +5,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.order.Order;
 import com.shop.order.OrderApi;
 import com.shop.order.OrderRepository;
+import com.shop.order.Step;
 import com.shop.order.cart.CartRepository;
 import com.shop.order.client.payment.PaymentClient;
 import com.shop.order.client.product.ReservationClient;
 import com.shop.order.database.LossyDatabase;
 import com.shop.platform.Times;
 import com.shop.platform.idempotency.Idempotency;
-import com.shop.platform.idempotency.StoredResponse;
 import com.shop.platform.persistence.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,10 +23,12 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class RowLocksTest {
   @Inject PaymentClient payments;
   @Inject Idempotency idempotency;
   @Inject CartRepository cart;
-  @Inject ObjectMapper json;
+  @Inject OrderResponses responses;
   @Inject EntityManager db;
 
   private final OrderApi alice = new OrderApi();
@@ -82,17 +83,23 @@ class RowLocksTest {
   void aCancellationDuringTheLastStepIsNotLost() throws Exception {
     String id = alice.placeAsync(goodOrder());
     CompletableFuture<String> cancelled = new CompletableFuture<>();
-    OrderResponses cancelledMeanwhile =
-        new OrderResponses(json) {
+    OrderRepository cancelledMeanwhile =
+        new OrderRepository() {
           @Override
-          StoredResponse outcome(Order order) {
-            cancelled.completeAsync(() -> alice.cancel(id).path("status"));
-            Awaitility.await().until(() -> cancelled.isDone() || isLocked(id));
-            return super.outcome(order);
+          public Optional<Order> change(UUID order, Consumer<Order> change) {
+            return super.change(order, change.andThen(this::cancelIfDone));
+          }
+
+          /** After the row was read, and before it is written. */
+          private void cancelIfDone(Order order) {
+            if (order.next() == Step.NONE) {
+              cancelled.completeAsync(() -> alice.cancel(id).path("status"));
+              Awaitility.await().until(() -> cancelled.isDone() || isLocked(id));
+            }
           }
         };
 
-    new Checkout(orders, reservations, payments, idempotency, cancelledMeanwhile, cart)
+    new Checkout(cancelledMeanwhile, reservations, payments, idempotency, responses, cart)
         .drive(UUID.fromString(id), Deadline.in(Duration.ofSeconds(20)));
 
     assertEquals("CANCELLED", cancelled.get(20, SECONDS));

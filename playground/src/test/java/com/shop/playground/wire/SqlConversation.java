@@ -1,6 +1,7 @@
 package com.shop.playground.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -96,10 +97,8 @@ final class SqlConversation implements Conversation {
       return Optional.empty();
     }
     Matcher assignment = AUTOCOMMIT.matcher(sql);
-    if (!assignment.find() || assignment.results().findAny().isPresent()) {
-      throw new IllegalStateException("not understood: " + sql);
-    }
-    switch (assignment.group(1)) {
+    List<String> values = assignment.results().map(value -> value.group(1)).toList();
+    switch (String.join(" ", values)) {
       case "0", "off", "false" -> autocommit = false;
       case "1", "on", "true" -> {
         boolean wasOff = !autocommit;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningShop.class)
 class CheckoutCostIT {
   private static final int MAX_STATEMENTS = 69;
-  private static final int MAX_COMMITS = 9;
+  private static final int MAX_COMMITS = 8;
 
   /**
    * Background jobs of the services run about ten times a second and are logged too. Of this many

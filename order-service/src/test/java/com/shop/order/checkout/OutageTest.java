@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.order.OrderApi;
 import com.shop.order.client.RealRemotes;
@@ -169,6 +170,19 @@ class OutageTest {
     answer.then().statusCode(202);
     remote.recover();
     alice.awaitStatus(id, "CANCELLED");
+  }
+
+  @Test
+  void connectionsThatCloseUnderARequestLoseNothing() {
+    AtomicInteger reservations = remote.products().hangUpOnReuse();
+    AtomicInteger captures = remote.payments().hangUpOnReuse();
+
+    for (int i = 0; i < 3; i++) {
+      alice.place(goodOrder()).then().statusCode(201).body("status", equalTo("CONFIRMED"));
+    }
+
+    assertTrue(reservations.get() > 0);
+    assertTrue(captures.get() > 0);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,8 @@ public final class UnreliableServer implements AutoCloseable {
   public record Answer(int status, String json) {}
 
   /** The parts of a request that a response depends on. */
-  public record Request(String method, String path, String query, String body) {}
+  public record Request(
+      InetSocketAddress client, String method, String path, String query, String body) {}
 
   static {
     // Otherwise each response waits 40 ms for an acknowledgement.
@@ -64,6 +67,25 @@ public final class UnreliableServer implements AutoCloseable {
     hanging = end;
   }
 
+  /**
+   * Closes each connection that is used again, when the request has arrived.
+   *
+   * @return the number of requests that this has cut off
+   */
+  public AtomicInteger hangUpOnReuse() {
+    Set<InetSocketAddress> used = ConcurrentHashMap.newKeySet();
+    AtomicInteger cutOff = new AtomicInteger();
+    answer(
+        request -> {
+          if (used.add(request.client())) {
+            return whenWell.apply(request);
+          }
+          cutOff.incrementAndGet();
+          return null;
+        });
+    return cutOff;
+  }
+
   /** Responds differently until {@link #recover}. */
   public void answer(Function<Request, Answer> otherwise) {
     recover();
@@ -103,10 +125,14 @@ public final class UnreliableServer implements AutoCloseable {
       Answer answer =
           behaviour.apply(
               new Request(
+                  exchange.getRemoteAddress(),
                   exchange.getRequestMethod(),
                   exchange.getRequestURI().getPath(),
                   exchange.getRequestURI().getQuery(),
                   body));
+      if (answer == null) {
+        return; // closing the exchange closes the connection
+      }
       byte[] bytes = answer.json().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

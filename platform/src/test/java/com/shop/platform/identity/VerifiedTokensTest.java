@@ -92,18 +92,18 @@ class VerifiedTokensTest {
 
   @Test
   void theNumberOfRememberedTokensIsLimited() throws Exception {
-    String first = signed(claims());
-    tokens.parse(first, rules);
-    for (int i = 1; i < VerifiedTokens.MAX_TOKENS; i++) {
-      tokens.parse(signed(claims()), rules);
+    verifier.answer = tokens.parse(signed(claims()), rules);
+    verifier.calls = 0;
+    for (int i = 0; i < VerifiedTokens.MAX_TOKENS; i++) {
+      tokens.parse("token " + i, rules);
     }
-    tokens.parse(first, rules);
+    tokens.parse("token 0", rules);
     assertEquals(VerifiedTokens.MAX_TOKENS, verifier.calls);
 
     for (int i = 0; i < VerifiedTokens.MAX_TOKENS; i++) {
-      tokens.parse(signed(claims()), rules);
+      tokens.parse("another token " + i, rules);
     }
-    tokens.parse(first, rules);
+    tokens.parse("token 0", rules);
 
     assertEquals(2 * VerifiedTokens.MAX_TOKENS + 1, verifier.calls);
   }
@@ -138,6 +138,7 @@ class VerifiedTokensTest {
     private final JWTCallerPrincipalFactory real = new DefaultJWTCallerPrincipalFactory();
     private int calls;
     private boolean rejectsAll;
+    private JWTCallerPrincipal answer;
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
@@ -145,7 +146,7 @@ class VerifiedTokensTest {
       if (rejectsAll) {
         throw new ParseException("rejected");
       }
-      return real.parse(token, rules);
+      return answer == null ? real.parse(token, rules) : answer;
     }
   }
 }

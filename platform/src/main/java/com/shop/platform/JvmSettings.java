@@ -14,8 +14,8 @@ public class JvmSettings implements SmallRyeConfigBuilderCustomizer {
 
   @Override
   public void configBuilder(SmallRyeConfigBuilder builder) {
-    // Some libraries change the case of names in the default locale. In Turkish, "argon2id" would
-    // become "ARGON2İD".
+    // Some libraries change the case of names in the default locale. In Turkish, "id" would become
+    // "İD".
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     // Otherwise Quarkus answers requests with unencoded characters with an empty 400 before any

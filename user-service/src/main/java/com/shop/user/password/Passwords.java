@@ -1,8 +1,5 @@
 package com.shop.user.password;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import com.shop.platform.Nfc;
 import com.shop.platform.problem.Problem;
 import io.quarkus.runtime.Startup;
@@ -11,6 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,13 +22,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Startup
 public class Passwords {
-  private static final int SALT_BYTES = 16;
-
-  /** 19 MiB of memory, 2 passes, 1 lane, 32 bytes of hash. */
-  private static final Argon2Function ARGON2ID =
-      Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+  /** 19 MiB of memory, 2 passes, 1 lane. */
+  private static final Argon2idHash.Parameters PARAMETERS =
+      new Argon2idHash.Parameters(19 * 1024, 2, 1);
 
   private final HashQueue queue;
+
+  /** Used again by later hashes: as garbage, it would fill the heap. */
+  private final BlockPool memory;
 
   /** Decoy hash, so that checking an unknown account takes as long. */
   private final String decoy;
@@ -37,7 +38,12 @@ public class Passwords {
       @ConfigProperty(name = "shop.password.hashes-at-once") int atOnce,
       @ConfigProperty(name = "shop.password.max-waiting") int maxWaiting,
       @ConfigProperty(name = "shop.password.patience") Duration patience) {
-    this.queue = new HashQueue(atOnce, maxWaiting, patience);
+    int running = Math.min(atOnce, Runtime.getRuntime().availableProcessors());
+    this.queue = new HashQueue(running, maxWaiting, patience);
+    this.memory =
+        new FixedBlockPool(
+            running
+                * Argon2BytesGenerator.getBlockCount(PARAMETERS.memoryKib(), PARAMETERS.lanes()));
     this.decoy = hash(UUID.randomUUID().toString());
   }
 
@@ -47,12 +53,7 @@ public class Passwords {
    * @throws Problem 503 when no hash can start in time
    */
   public String hash(String password) {
-    return queue.hash(
-        () ->
-            Password.hash(normalize(password))
-                .addRandomSalt(SALT_BYTES)
-                .with(ARGON2ID)
-                .getResult());
+    return queue.hash(() -> Argon2idHash.of(normalize(password), PARAMETERS, memory).toString());
   }
 
   /**
@@ -67,10 +68,9 @@ public class Passwords {
   }
 
   private boolean matches(String password, Optional<String> hash) {
-    String known = hash.orElse(decoy);
     // With the parameters of the stored hash, which may be older than today's.
-    Argon2Function function = Argon2Function.getInstanceFromHash(known);
-    return Password.check(normalize(password), known).with(function) && hash.isPresent();
+    Argon2idHash known = Argon2idHash.parse(hash.orElse(decoy));
+    return known.matches(normalize(password), memory) && hash.isPresent();
   }
 
   /**

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.platform.Covers;
 import com.shop.platform.Race;
 import com.shop.platform.problem.Problem;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,17 @@ class PasswordsTest {
   }
 
   @Test
+  void laterHashesReuseTheMemoryOfEarlierOnes() {
+    passwords.hash(PASSWORD);
+    long before = allocatedBytes();
+
+    passwords.hash(PASSWORD);
+
+    // Of the 19 MiB that a hash takes.
+    assertThat(allocatedBytes() - before, lessThan(2L << 20));
+  }
+
+  @Test
   void equivalentUnicodeFormsMatch() {
     Optional<String> hash = Optional.of(passwords.hash("Zo\u00eb 12345"));
 
@@ -94,6 +106,12 @@ class PasswordsTest {
 
     assertThat(outcomes, hasItem(200));
     assertThat(outcomes, hasItem(503));
+  }
+
+  /** By this thread, until now. */
+  private static long allocatedBytes() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   private static long fastest(Runnable work) {

@@ -46,7 +46,12 @@ public final class Demo {
     }
   }
 
-  private void buy() throws IOException, InterruptedException {
+  /**
+   * Places an order.
+   *
+   * @throws ShopException if that was not possible
+   */
+  public void buy() throws IOException, InterruptedException {
     out.println();
     out.println("A new customer registers and looks at the catalogue:");
     String email = "demo-" + UUID.randomUUID() + "@shop.com";

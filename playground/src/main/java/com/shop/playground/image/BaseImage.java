@@ -11,7 +11,6 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.shop.playground.shop.ShopException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -45,17 +44,14 @@ record BaseImage(String name, boolean local) {
   }
 
   /**
-   * The digest of the image that the name refers to now; a tag may later refer to another one.
+   * Copies the image that the name refers to now; a tag may later refer to another one.
    *
+   * @param file receives the image, in the format of docker save
+   * @return its digest
    * @throws ShopException if the image cannot be found
    */
-  String digest() throws IOException, InterruptedException {
-    Path copy = Files.createTempFile("base", ".tar");
-    try {
-      return write(start(), "base", copy);
-    } finally {
-      Files.delete(copy);
-    }
+  String copyTo(Path file) throws IOException, InterruptedException {
+    return write(start(), "base", file);
   }
 
   /**

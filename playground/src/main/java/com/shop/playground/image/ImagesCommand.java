@@ -1,11 +1,15 @@
 package com.shop.playground.image;
 
+import com.shop.database.Signals;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +43,7 @@ public final class ImagesCommand implements Callable<Integer> {
   /**
    * Also writes the images' tags into a kustomize component, which scripts/deploy adds.
    *
-   * @throws com.shop.playground.shop.ShopException if the base image cannot be found
+   * @throws ShopException if the base image cannot be found
    */
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -49,22 +53,33 @@ public final class ImagesCommand implements Callable<Integer> {
     Docker docker = new Docker();
     boolean dockerIsAvailable = docker.isAvailable();
     BaseImage from = new BaseImage(base, dockerIsAvailable && docker.has(base));
+    out.printf("Base image: %s%n", base);
+    Path baseTar = folder.resolve("base.tar");
+    String baseDigest = from.copyTo(baseTar);
+    Map<Service, ServiceImage> images = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      images.put(service, new ServiceImage(service, repository, from));
+    }
+    AotCaches caches = new AotCaches(repository, folder, baseTar, baseDigest);
+    Map<Service, Path> cacheOf = Signals.interrupt(() -> caches.of(images, out::println));
 
     StringBuilder component =
         new StringBuilder(
             "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n");
-    String baseDigest = tag == null ? from.digest() : null;
-    out.printf("Base image: %s%n", base);
     for (Service service : Service.values()) {
-      ServiceImage image = new ServiceImage(service, repository, from);
-      String version = tag == null ? image.contentTag(baseDigest) : tag;
+      ServiceImage image = images.get(service);
+      Optional<Path> cache = Optional.ofNullable(cacheOf.get(service));
+      String version = tag == null ? image.contentTag(baseDigest, cache) : tag;
       Path file = folder.resolve(service + ".tar");
-      image.write(service + ":" + version, file);
+      image.write(service + ":" + version, cache, file);
       boolean loaded = dockerIsAvailable && docker.load(file);
-      out.printf("  %s:%s in %s%s%n", service, version, file, loaded ? " and in Docker" : "");
+      out.printf(
+          "  %s:%s in %s (%d MB)%s%n",
+          service, version, file, Files.size(file) / 1_000_000, loaded ? " and in Docker" : "");
       component.append("  - {name: %s, newTag: \"%s\"}%n".formatted(service, version));
     }
     Files.writeString(folder.resolve("kustomization.yaml"), component);
+    Files.delete(baseTar);
     return 0;
   }
 }

@@ -2,6 +2,7 @@ package com.shop.playground.image;
 
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.ShopException;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,62 +25,108 @@ import java.util.stream.Stream;
  */
 record ServiceImage(Service service, Path repository, BaseImage base) {
 
-  /** Ordered by how rarely they change, so that most builds change the last layer only. */
+  /** Ordered by how rarely they change, so that most builds change the last layers only. */
   private static final List<String> LAYERS = List.of("lib", "quarkus", "quarkus-run.jar", "app");
 
   private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
 
   /**
-   * The heap is a share of the container's limit: 230 of 512 MiB leave room for classes, code,
-   * threads and buffers. Out of memory, the process exits and Kubernetes restarts it.
+   * The heap is a share of the container's limit: 153 of 512 MiB leave room for classes, code,
+   * threads and buffers, and keep the process below 300 MiB. It starts with 51 MiB: the objects in
+   * an AOT cache must fit into it, or the JVM does not start. Out of memory, the process exits and
+   * Kubernetes restarts it.
    */
-  private static final List<String> COMMAND =
+  static final List<String> JVM =
       List.of(
-          "java",
-          "-XX:MaxRAMPercentage=45",
+          "-XX:InitialRAMPercentage=10",
+          "-XX:MaxRAMPercentage=30",
           "-XX:+UseSerialGC",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-jar",
-          "/app/quarkus-run.jar");
+          "-XX:+ExitOnOutOfMemoryError");
+
+  /** Quiet about adapters that one JVM shares between methods and another does not (JDK 25). */
+  private static final List<String> CACHED =
+      List.of("-XX:AOTCache=/app/app.aot", "-Xlog:aot=error,aot+codecache+stubs=error");
 
   private static final String USER = "10001:10001";
+
+  /** Jib gives it to all files; a cache is only valid for jars with the times of its training. */
+  private static final FileTime MODIFIED = FileTime.fromMillis(1000);
+
   private static final int HASH_CHARACTERS = 12;
 
   /**
    * A tag derived from the content of the image.
    *
    * @param baseDigest of the base image
+   * @param cache of the image
    */
-  String contentTag(String baseDigest) throws IOException {
+  String contentTag(String baseDigest, Optional<Path> cache) throws IOException {
     MessageDigest digest = sha256();
-    digest.update((baseDigest + COMMAND + USER).getBytes(StandardCharsets.UTF_8));
+    digest.update(contentHash(baseDigest).getBytes(StandardCharsets.UTF_8));
+    if (cache.isPresent()) {
+      digest.update(Files.readAllBytes(cache.get()));
+    }
+    return "dev-" + hex(digest);
+  }
+
+  /** A hash of all that the image contains except for the cache, which depends on the rest. */
+  String contentHash(String baseDigest) throws IOException {
+    MessageDigest digest = sha256();
+    digest.update((baseDigest + JVM + CACHED + USER).getBytes(StandardCharsets.UTF_8));
     for (Path file : files()) {
       digest.update(packaged().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
       digest.update(Files.readAllBytes(file));
     }
     digest.update(sbom().content());
-    return "dev-" + HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
+    return hex(digest);
+  }
+
+  /** Copies the service to a folder, with the paths, sizes and times that it has in the image. */
+  void layOut(Path folder) throws IOException {
+    for (Path file : files()) {
+      Path copy = folder.resolve(packaged().relativize(file));
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy);
+      Files.setLastModifiedTime(copy, MODIFIED);
+    }
   }
 
   /**
    * @param name of the image, with its tag
+   * @param cache an AOT cache that the base image's Java has written; without one, the service
+   *     starts more slowly
    * @param file receives the image, in the format of docker save
    * @throws ShopException if the base image cannot be found
    */
-  void write(String name, Path file) throws IOException, InterruptedException {
+  void write(String name, Optional<Path> cache, Path file)
+      throws IOException, InterruptedException {
     JibContainerBuilder image = base.start();
     for (String layer : LAYERS) {
       image.addLayer(List.of(packaged().resolve(layer)), HOME);
     }
     Path sbom = Files.write(packaged().resolveSibling(Sbom.NAME), sbom().content());
     image.addLayer(List.of(sbom), HOME);
+    if (cache.isPresent()) {
+      image.addFileEntriesLayer(
+          FileEntriesLayer.builder().addEntry(cache.get(), HOME.resolve("app.aot")).build());
+    }
     image
         .setWorkingDirectory(HOME)
-        .setEntrypoint(COMMAND)
+        .setEntrypoint(command(cache.isPresent()))
         .setProgramArguments(List.of())
         .setUser(USER)
         .setExposedPorts(Port.tcp(8080));
     base.write(image, name, file);
+  }
+
+  private static List<String> command(boolean cached) {
+    return Stream.of(
+            List.of("java"),
+            JVM,
+            cached ? CACHED : List.<String>of(),
+            List.of("-jar", "/app/quarkus-run.jar"))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Path packaged() {
@@ -101,6 +150,10 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
     } catch (IOException e) {
       throw new ShopException(folder + " is missing: run mvn -DskipTests package.");
     }
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
   }
 
   private static MessageDigest sha256() {

@@ -31,7 +31,7 @@ record Planning(ShopFolder folder, Processes processes, Consumer<String> tell) {
       PublicPort.requireFree(wished);
     }
     tell.accept("The shop is running otherwise; its services are stopped and started as asked.");
-    processes.stopAll();
+    processes.stopAll(Processes.STOP);
     return Plan.of(wished, replicas);
   }
 }

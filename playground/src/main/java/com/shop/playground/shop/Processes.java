@@ -18,7 +18,7 @@ record Processes(ShopFolder folder) {
   private static final String GATEWAY = "gateway";
 
   /** A little longer than the services take to finish the requests that they have. */
-  private static final Duration STOP = Duration.ofSeconds(25);
+  static final Duration STOP = Duration.ofSeconds(25);
 
   /** Starts it, with a log of its own; it goes on when this JVM ends. */
   RunningProcess start(Program program) throws IOException {
@@ -76,17 +76,18 @@ record Processes(ShopFolder folder) {
   }
 
   /** Stops all: the gateway first, so that nobody comes any more, then the services at once. */
-  void stopAll() throws IOException, InterruptedException {
-    stop(List.of(GATEWAY));
-    stop(names());
+  void stopAll(Duration patience) throws IOException, InterruptedException {
+    stop(List.of(GATEWAY), patience);
+    stop(names(), patience);
   }
 
-  void stop(List<String> names) throws IOException, InterruptedException {
+  /** Stops those of these names; kills those that are still there after {@code patience}. */
+  void stop(List<String> names, Duration patience) throws IOException, InterruptedException {
     List<RunningProcess> running =
         names.stream().map(this::find).flatMap(Optional::stream).toList();
     running.forEach(RunningProcess::askToStop);
     for (RunningProcess process : running) {
-      process.stop(STOP);
+      process.stop(patience);
     }
     for (String name : names) {
       Files.deleteIfExists(folder.pid(name));

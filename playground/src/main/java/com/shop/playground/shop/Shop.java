@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -289,11 +290,21 @@ public final class Shop {
 
   /** Stops the gateway, the services and the database, in this order. The data stay. */
   public void stop(Consumer<String> tell) throws IOException, InterruptedException {
+    stop(tell, Processes.STOP);
+  }
+
+  /**
+   * As {@link #stop(Consumer)}.
+   *
+   * @param patience how long each process may take to stop by itself
+   */
+  public void stop(Consumer<String> tell, Duration patience)
+      throws IOException, InterruptedException {
     folder.prepare();
     alone(
         tell,
         () -> {
-          processes.stopAll();
+          processes.stopAll(patience);
           mysql.stop();
           return null;
         });
@@ -305,7 +316,7 @@ public final class Shop {
     alone(
         tell,
         () -> {
-          processes.stopAll();
+          processes.stopAll(Processes.STOP);
           mysql.wipe();
           folder.wipe();
           return null;

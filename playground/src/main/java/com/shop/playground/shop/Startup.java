@@ -85,7 +85,7 @@ final class Startup {
 
   private void startUnlessCurrent(Program program) throws IOException, InterruptedException {
     if (!processes.isCurrent(program)) {
-      processes.stop(List.of(program.name()));
+      processes.stop(List.of(program.name()), Processes.STOP);
       // First, so that it is stopped again whatever happens from here on.
       started.add(program.name());
       processes.start(program);
@@ -97,7 +97,7 @@ final class Startup {
     if (mysqlStarted || !started.isEmpty()) {
       tell.accept("Stopping the processes that were started.");
     }
-    processes.stop(started);
+    processes.stop(started, Processes.STOP);
     if (mysqlStarted) {
       mysql.stop();
     }

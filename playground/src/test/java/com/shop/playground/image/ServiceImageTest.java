@@ -1,6 +1,7 @@
 package com.shop.playground.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,12 +15,14 @@ import com.shop.playground.shop.Service;
 import com.shop.playground.shop.ShopException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -52,7 +55,7 @@ class ServiceImageTest {
   @Test
   void theApplicationRunsAsANonRootUser() throws Exception {
     Path tar = folder.resolve("image.tar");
-    image(base).write("user-service:1.0", tar);
+    image(base).write("user-service:1.0", Optional.empty(), tar);
     Map<String, byte[]> image = entries(Files.readAllBytes(tar));
     JsonNode manifest = json(image.get("manifest.json")).get(0);
     assertEquals("user-service:1.0", manifest.at("/RepoTags/0").asText());
@@ -61,12 +64,12 @@ class ServiceImageTest {
     assertEquals("10001:10001", config.get("User").asText());
     assertEquals("/app", config.get("WorkingDir").asText());
     assertEquals("java", config.at("/Entrypoint/0").asText());
+    assertFalse(config.get("Entrypoint").toString().contains("-XX:AOTCache"));
     assertTrue(config.get("ExposedPorts").has("8080/tcp"));
 
     Map<String, byte[]> files = new TreeMap<>();
     for (JsonNode layer : manifest.get("Layers")) {
-      InputStream zipped = new ByteArrayInputStream(image.get(layer.asText()));
-      files.putAll(entries(new GZIPInputStream(zipped).readAllBytes()));
+      files.putAll(entries(unzipped(image.get(layer.asText()))));
     }
     assertTrue(
         files
@@ -82,24 +85,73 @@ class ServiceImageTest {
   }
 
   @Test
+  void theCacheIsInTheImageAndInItsCommand() throws Exception {
+    Path cache = Files.writeString(folder.resolve("user-service-1.aot"), "cache");
+    Path tar = folder.resolve("image.tar");
+    image(base).write("user-service:1.0", Optional.of(cache), tar);
+    Map<String, byte[]> image = entries(Files.readAllBytes(tar));
+    JsonNode manifest = json(image.get("manifest.json")).get(0);
+    JsonNode entrypoint = json(image.get(manifest.get("Config").asText())).at("/config/Entrypoint");
+    assertTrue(entrypoint.toString().contains("\"-XX:AOTCache=/app/app.aot\""), "" + entrypoint);
+    List<String> layers = new ArrayList<>();
+    manifest.get("Layers").forEach(layer -> layers.add(layer.asText()));
+    String last = layers.get(layers.size() - 1);
+    assertEquals(
+        "cache",
+        new String(entries(unzipped(image.get(last))).get("app/app.aot"), StandardCharsets.UTF_8));
+  }
+
+  /** Otherwise the JVM would reject the cache that was trained with these files. */
+  @Test
+  void theLayoutForTheTrainingHasTheSizesAndTimesOfTheImage() throws Exception {
+    Path layout = folder.resolve("layout");
+    image(base).layOut(layout);
+    Path tar = folder.resolve("image.tar");
+    image(base).write("user-service:1.0", Optional.empty(), tar);
+    Map<String, byte[]> image = entries(Files.readAllBytes(tar));
+    int compared = 0;
+    for (JsonNode layer : json(image.get("manifest.json")).get(0).get("Layers")) {
+      byte[] files = unzipped(image.get(layer.asText()));
+      try (var in = new TarArchiveInputStream(new ByteArrayInputStream(files))) {
+        for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+          if (entry.getName().endsWith(".jar")) {
+            Path file = layout.resolve(entry.getName().substring("app/".length()));
+            assertEquals(entry.getSize(), Files.size(file), entry.getName());
+            assertEquals(
+                entry.getLastModifiedTime(), Files.getLastModifiedTime(file), entry.getName());
+            compared++;
+          }
+        }
+      }
+    }
+    assertEquals(4, compared);
+  }
+
+  @Test
   void theTagDependsOnTheContent() throws IOException {
-    String tag = image(base).contentTag("base");
+    String tag = image(base).contentTag("base", Optional.empty());
     assertTrue(tag.matches("dev-[0-9a-f]{12}"), tag);
-    assertEquals(tag, image(base).contentTag("base"));
-    assertNotEquals(tag, image(base).contentTag("another base"));
+    assertEquals(tag, image(base).contentTag("base", Optional.empty()));
+    assertNotEquals(tag, image(base).contentTag("another base", Optional.empty()));
+    Path cache = Files.writeString(folder.resolve("a.aot"), "a");
+    String cached = image(base).contentTag("base", Optional.of(cache));
+    assertNotEquals(tag, cached);
+    Files.writeString(cache, "b");
+    assertNotEquals(cached, image(base).contentTag("base", Optional.of(cache)));
     Files.writeString(packaged.resolve("app/c.jar"), "changed");
-    assertNotEquals(tag, image(base).contentTag("base"));
+    assertNotEquals(tag, image(base).contentTag("base", Optional.empty()));
   }
 
   @Test
   void aRebuiltBaseHasAnotherDigest() throws Exception {
-    String digest = base.digest();
-    assertEquals(digest, base.digest());
+    Path copy = folder.resolve("copy.tar");
+    String digest = base.copyTo(copy);
+    assertEquals(digest, base.copyTo(copy));
     Files.delete(Path.of(base.name()));
     Jib.fromScratch()
         .addEnvironmentVariable("JAVA_VERSION", "25.0.1")
         .containerize(Containerizer.to(TarImage.at(Path.of(base.name())).named("base")));
-    assertNotEquals(digest, base.digest());
+    assertNotEquals(digest, base.copyTo(copy));
   }
 
   @ParameterizedTest
@@ -113,7 +165,9 @@ class ServiceImageTest {
     ShopException exception =
         assertThrows(
             ShopException.class,
-            () -> image(new BaseImage("No Image", false)).write("a:1", folder.resolve("a.tar")));
+            () ->
+                image(new BaseImage("No Image", false))
+                    .write("a:1", Optional.empty(), folder.resolve("a.tar")));
     assertEquals("No Image is not a valid image name.", exception.getMessage());
   }
 
@@ -126,6 +180,10 @@ class ServiceImageTest {
 
   private ServiceImage image(BaseImage from) {
     return new ServiceImage(Service.USER, folder, from);
+  }
+
+  private static byte[] unzipped(byte[] layer) throws IOException {
+    return new GZIPInputStream(new ByteArrayInputStream(layer)).readAllBytes();
   }
 
   private static JsonNode json(byte[] text) throws IOException {

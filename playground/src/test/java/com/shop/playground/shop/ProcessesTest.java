@@ -42,7 +42,7 @@ class ProcessesTest {
 
   @AfterEach
   void stop() throws Exception {
-    processes.stopAll();
+    processes.stopAll(Processes.STOP);
   }
 
   @Test
@@ -51,7 +51,7 @@ class ProcessesTest {
     assertEquals(Optional.of(started), new Processes(folder).find("one"));
     assertEquals(List.of("one"), processes.names());
 
-    processes.stopAll();
+    processes.stopAll(Processes.STOP);
     assertFalse(started.alive());
     assertEquals(List.of(), processes.names());
   }

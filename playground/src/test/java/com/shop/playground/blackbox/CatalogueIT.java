@@ -7,8 +7,10 @@ import static com.shop.playground.blackbox.Checks.assertStatus;
 import static com.shop.playground.client.Bodies.NO_SUCH_ID;
 import static com.shop.playground.client.Bodies.money;
 import static com.shop.playground.client.Bodies.with;
+import static com.shop.playground.client.Client.header;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Client;
@@ -186,6 +188,32 @@ class CatalogueIT {
         .until(
             () -> anyone.get("/product/categories").<List<String>>path("items.slug"),
             slugs -> !slugs.contains(category));
+  }
+
+  @Test
+  @Covers("PROD-43")
+  void anUnchangedListIsNotSentAgain() {
+    for (String list : List.of("/product?q=" + word, "/product/categories")) {
+      String tag = tag(list);
+      assertTrue(tag.startsWith("W/"), tag);
+      await()
+          .atMost(AGE)
+          .untilAsserted(
+              () -> {
+                Response unchanged = anyone.get(list, header("If-None-Match", tag(list)));
+                assertStatus(304, unchanged);
+                assertEquals("", unchanged.asString());
+              });
+      Shelf.put(product("Fig " + word, 100, 1));
+      await().atMost(AGE).until(() -> !tag(list).equals(tag));
+      assertStatus(200, anyone.get(list, header("If-None-Match", tag)));
+    }
+  }
+
+  private String tag(String list) {
+    Response response = anyone.get(list);
+    assertStatus(200, response);
+    return response.header("ETag");
   }
 
   private void assertCategoryHasThree() {

@@ -6,6 +6,7 @@ import com.shop.playground.mysql.ProductService.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -14,8 +15,9 @@ final class Browsing implements AutoCloseable {
   private static final int CUSTOMERS = 3;
   private static final long PAUSE_NANOS = 100_000_000;
   private static final List<String> PAGES =
-      List.of("/product?limit=5", "/product/categories", "/product?q=steel&sort=price");
+      List.of("/product?limit=5", "/product?inStock=true", "/product?q=steel&sort=price");
 
+  private final AtomicInteger pages = new AtomicInteger(100_000_000);
   private final List<Answer> answers = new CopyOnWriteArrayList<>();
   private final List<Thread> customers;
   private volatile boolean closed;
@@ -31,7 +33,9 @@ final class Browsing implements AutoCloseable {
 
   private void browse(ProductService service) {
     for (int i = 0; !closed; i++) {
-      answers.add(service.get(PAGES.get(i % PAGES.size())));
+      // Another page each time, since the cache would answer the same without the database.
+      answers.add(
+          service.get(PAGES.get(i % PAGES.size()) + "&maxPrice=" + pages.decrementAndGet()));
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }

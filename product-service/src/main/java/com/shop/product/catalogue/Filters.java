@@ -1,35 +1,37 @@
 package com.shop.product.catalogue;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.hibernate.query.NativeQuery;
 
-/** The conditions of a WHERE clause and their bound parameters. */
+/** The conditions of a WHERE clause and their parameters. */
 class Filters {
   private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> parameters = new HashMap<>();
+  private final List<Object> parameters = new ArrayList<>();
 
-  void add(String condition) {
+  /**
+   * Adds a condition.
+   *
+   * @param values one for each {@code ?}, in order
+   */
+  void add(String condition, Object... values) {
     conditions.add(condition);
+    parameters.addAll(Arrays.asList(values));
   }
 
-  /** Adds the condition and binds its value, unless the value is null. */
-  void addIfPresent(String condition, String parameter, Object value) {
+  /** Adds the condition unless its value is null. */
+  void addIfPresent(String condition, Object value) {
     if (value != null) {
-      add(condition);
-      bind(parameter, value);
+      add(condition, value);
     }
   }
 
-  void bind(String parameter, Object value) {
-    parameters.put(parameter, value);
-  }
-
-  <R> NativeQuery<R> bindTo(NativeQuery<R> query) {
-    parameters.forEach(query::setParameter);
-    return query;
+  void bindTo(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameters.get(i));
+    }
   }
 
   /** The conditions joined by AND, without the WHERE keyword. */

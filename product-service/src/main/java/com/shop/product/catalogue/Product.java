@@ -61,15 +61,15 @@ public class Product {
    * edit, is appended. {@link IfMatch} compares the version only.
    */
   public String entityTag() {
+    return entityTag(version, available);
+  }
+
+  static String entityTag(long version, int available) {
     return version + "-" + available;
   }
 
   long version() {
     return version;
-  }
-
-  Instant createdAt() {
-    return createdAt;
   }
 
   public ProductView view() {

@@ -1,69 +1,151 @@
 package com.shop.product.catalogue;
 
+import com.shop.platform.Money;
 import com.shop.product.catalogue.ProductSort.Position;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import com.shop.product.replica.Query;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.query.QueryProducer;
 
-/** Reads the products of the catalogue, which are those not deleted. */
-@ApplicationScoped
-class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
+/**
+ * The queries of the public catalogue, which contains the products that are not deleted. Plain
+ * JDBC, since they only turn rows into responses.
+ */
+final class ProductRepository {
+  private static final String COLUMNS =
+      "id, sku, name, description, category, price, available, image_url, created_at, updated_at";
 
-  Optional<Product> live(UUID id) {
-    return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+  private ProductRepository() {}
+
+  /**
+   * A product with its version.
+   *
+   * @param entityTag see {@link Product#entityTag()}
+   */
+  record Versioned(ProductView product, String entityTag) {}
+
+  static Query<Optional<Versioned>> product(UUID id) {
+    return database -> {
+      try (PreparedStatement select =
+          database.prepareStatement(
+              "SELECT " + COLUMNS + ", version FROM product WHERE id = ? AND deleted_at IS NULL")) {
+        select.setBytes(1, bytes(id));
+        try (ResultSet row = select.executeQuery()) {
+          return row.next() ? Optional.of(versioned(row)) : Optional.empty();
+        }
+      }
+    };
   }
 
   /**
-   * Reads one page plus one more product, which shows whether there is a next page.
+   * One page plus one more product, which shows whether there is a next page.
    *
-   * @param database the primary or a replica
    * @param after the last product of the previous page; null for the first page
    */
-  List<Product> page(QueryProducer database, ProductQuery query, Position after, int limit) {
+  static Query<List<ProductView>> page(ProductQuery query, Position after, int limit) {
     Filters filters = new Filters();
     filters.add("deleted_at IS NULL");
-    filters.addIfPresent("category = :category", "category", query.category());
-    filters.addIfPresent("price >= :min", "min", query.minPrice());
-    filters.addIfPresent("price <= :max", "max", query.maxPrice());
-    filters.addIfPresent("(available > 0) = :inStock", "inStock", query.inStock());
-    filters.addIfPresent("id IN (:ids)", "ids", query.ids());
-    filters.addIfPresent(
-        "(name LIKE :text ESCAPE '!' OR description LIKE :text ESCAPE '!'"
-            + " OR sku LIKE :text ESCAPE '!')",
-        "text",
-        containing(query.text()));
-    if (after != null) {
-      filters.add(query.sort().after());
-      filters.bind("key", after.key());
-      filters.bind("id", after.id());
+    filters.addIfPresent("category = ?", query.category());
+    filters.addIfPresent("price >= ?", query.minPrice());
+    filters.addIfPresent("price <= ?", query.maxPrice());
+    filters.addIfPresent("(available > 0) = ?", query.inStock());
+    if (query.ids() != null) {
+      filters.add(
+          "id IN (" + String.join(", ", Collections.nCopies(query.ids().size(), "?")) + ")",
+          query.ids().stream().map(ProductRepository::bytes).toArray());
     }
-    return filters
-        .bindTo(
-            database.createNativeQuery(
-                "SELECT * FROM product WHERE %s ORDER BY %s"
-                    .formatted(filters, query.sort().orderBy()),
-                Product.class))
-        .setMaxResults(limit + 1)
-        .getResultList();
+    if (query.text() != null) {
+      String pattern = containing(query.text());
+      filters.add(
+          "(name LIKE ? ESCAPE '!' OR description LIKE ? ESCAPE '!' OR sku LIKE ? ESCAPE '!')",
+          pattern,
+          pattern,
+          pattern);
+    }
+    if (after != null) {
+      Object key = after.key() instanceof Instant time ? utc(time) : after.key();
+      filters.add(query.sort().after(), key, key, bytes(after.id()));
+    }
+    return database -> {
+      try (PreparedStatement select =
+          database.prepareStatement(
+              "SELECT %s FROM product WHERE %s ORDER BY %s LIMIT %d"
+                  .formatted(COLUMNS, filters, query.sort().orderBy(), limit + 1))) {
+        filters.bindTo(select);
+        try (ResultSet row = select.executeQuery()) {
+          List<ProductView> products = new ArrayList<>();
+          while (row.next()) {
+            products.add(view(row));
+          }
+          return products;
+        }
+      }
+    };
   }
 
-  List<CategoryView> categories(QueryProducer database) {
-    return database
-        .createQuery(
-            """
-            select p.category, count(*) from Product p where p.deletedAt is null
-            group by p.category order by p.category""",
-            Object[].class)
-        .getResultStream()
-        .map(row -> CategoryView.of((String) row[0], (Long) row[1]))
-        .toList();
+  static Query<CategoryList> categories() {
+    return database -> {
+      try (PreparedStatement select =
+              database.prepareStatement(
+                  """
+                  SELECT category, COUNT(*) FROM product WHERE deleted_at IS NULL
+                  GROUP BY category ORDER BY category""");
+          ResultSet row = select.executeQuery()) {
+        List<CategoryView> categories = new ArrayList<>();
+        while (row.next()) {
+          categories.add(CategoryView.of(row.getString(1), row.getLong(2)));
+        }
+        return new CategoryList(categories);
+      }
+    };
+  }
+
+  private static Versioned versioned(ResultSet row) throws SQLException {
+    ProductView product = view(row);
+    return new Versioned(product, Product.entityTag(row.getLong(11), product.available()));
+  }
+
+  private static ProductView view(ResultSet row) throws SQLException {
+    return new ProductView(
+        id(row.getBytes(1)),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        Money.of(row.getLong(6)),
+        row.getInt(7),
+        row.getString(8),
+        row.getObject(9, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getObject(10, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+  }
+
+  private static LocalDateTime utc(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  private static UUID id(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
   }
 
   /** A LIKE pattern that matches the text literally, with its own % and _ escaped. */
   private static String containing(String text) {
-    return text == null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    return "%" + text.replaceAll("[!%_]", "!$0") + "%";
   }
 }

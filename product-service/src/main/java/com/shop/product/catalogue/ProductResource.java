@@ -2,12 +2,12 @@ package com.shop.product.catalogue;
 
 import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
-import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
+import com.shop.product.catalogue.ProductRepository.Versioned;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.ReadSplit;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import com.shop.product.replica.Snapshot;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,43 +21,35 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.query.QueryProducer;
-import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The public product catalogue. */
+/** The public product catalogue. Lists in the cache are answered without leaving the event loop. */
 @Path("/product")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class ProductResource {
-  /** Leaves 3 of the contract's 5 seconds for replication lag. */
-  private static final int MAX_AGE_SECONDS = 2;
+  /** How long clients may cache a list: the rest of the 5 seconds that it may be old. */
+  static final int MAX_AGE_SECONDS = 1;
 
-  private final ProductRepository products;
   private final ReadSplit split;
-  private final SingleFlight<ListRequest, Page<ProductView>> lists;
-  private final SingleFlight<String, CategoryList> categories;
+  private final ListCache lists;
 
-  ProductResource(ProductRepository products, ReadSplit split, MeterRegistry metrics) {
-    this.products = products;
+  ProductResource(ReadSplit split, ListCache lists) {
     this.split = split;
-    Counter shared = metrics.counter("shop.catalogue.shared");
-    this.lists = new SingleFlight<>(shared::increment);
-    this.categories = new SingleFlight<>(shared::increment);
+    this.lists = lists;
   }
 
   /** Everything that determines a page of the list. */
   private record ListRequest(ProductQuery query, Position after, int limit) {}
 
-  @Cache(maxAge = MAX_AGE_SECONDS)
   @GET
   @PermitAll
   @Operation(
@@ -67,9 +59,20 @@ class ProductResource {
           """
           Browses and searches the catalogue, one page at a time. All filters must match. The list
           may be up to 5 seconds old, except with `ids`, which always reads current data; ids that
-          are not in the catalogue are left out. Fails with 400 if a parameter is malformed or the
+          are not in the catalogue are left out. Send the ETag as `If-None-Match` to get 304 without
+          a body when the page has not changed. Fails with 400 if a parameter is malformed or the
           cursor belongs to another query.""")
-  public Page<ProductView> list(@BeanParam ProductParameters parameters, @Context UriInfo uri) {
+  @APIResponseSchema(
+      value = ProductPage.class,
+      responseCode = "200",
+      responseDescription = "The page")
+  @APIResponse(responseCode = "304", description = "The page has not changed")
+  public Uni<RestResponse<byte[]>> list(
+      @BeanParam ProductParameters parameters,
+      @Parameter(description = "The ETags of the pages that the client has")
+          @RestHeader(HttpHeaders.IF_NONE_MATCH)
+          String ifNoneMatch,
+      @Context UriInfo uri) {
     ProductQuery query = parameters.query(uri);
     Position after =
         parameters.cursor() == null
@@ -77,12 +80,13 @@ class ProductResource {
             : query.sort().position(query.cursorScope(), parameters.cursor());
     ListRequest request = new ListRequest(query, after, Limit.parse(parameters.limit()));
     // A client that asks by id has just seen these products: never return older data.
-    return query.ids() == null
-        ? lists.get(request, () -> page(request, split::read))
-        : page(request, split::readFromPrimary);
+    Uni<RenderedList> list =
+        query.ids() == null
+            ? lists.get(request, () -> page(request))
+            : lists.getUncached(() -> currentPage(request));
+    return list.map(page -> response(page, ifNoneMatch));
   }
 
-  @Cache(maxAge = MAX_AGE_SECONDS)
   @GET
   @Path("/categories")
   @PermitAll
@@ -92,9 +96,20 @@ class ProductResource {
       description =
           """
           Returns every category that has products, by slug, with its number of products. The list
-          may be up to 5 seconds old.""")
-  public CategoryList categories() {
-    return categories.get("all", () -> new CategoryList(split.read(products::categories)));
+          may be up to 5 seconds old. Send the ETag as `If-None-Match` to get 304 without a body when
+          it has not changed.""")
+  @APIResponseSchema(
+      value = CategoryList.class,
+      responseCode = "200",
+      responseDescription = "The categories")
+  @APIResponse(responseCode = "304", description = "The list has not changed")
+  public Uni<RestResponse<byte[]>> categories(
+      @Parameter(description = "The ETags of the lists that the client has")
+          @RestHeader(HttpHeaders.IF_NONE_MATCH)
+          String ifNoneMatch) {
+    return lists
+        .get("categories", () -> split.read(ProductRepository.categories()))
+        .map(categories -> response(categories, ifNoneMatch));
   }
 
   @GET
@@ -116,23 +131,51 @@ class ProductResource {
       @Parameter(description = "The ETags of the versions that the client has")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
           String ifNoneMatch) {
-    Product product = Transactions.call(() -> products.live(id)).orElseThrow(Problem::notFound);
-    EntityTag tag = new EntityTag(product.entityTag());
+    Versioned found =
+        split.readFromPrimary(ProductRepository.product(id)).orElseThrow(Problem::notFound);
     ResponseBuilder<ProductView> response =
-        new IfNoneMatch(ifNoneMatch).matches(product.entityTag())
+        new IfNoneMatch(ifNoneMatch).matches(found.entityTag())
             ? ResponseBuilder.notModified()
-            : ResponseBuilder.ok(product.view());
-    return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build();
+            : ResponseBuilder.ok(found.product());
+    return response
+        .tag(new EntityTag(found.entityTag()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
   }
 
-  private Page<ProductView> page(
-      ListRequest request,
-      Function<Function<QueryProducer, List<Product>>, List<Product>> database) {
+  private Snapshot<ProductPage> page(ListRequest request) {
+    Snapshot<List<ProductView>> rows =
+        split.read(ProductRepository.page(request.query(), request.after(), request.limit()));
+    return new Snapshot<>(page(request, rows.value()), rows.asOf());
+  }
+
+  private Snapshot<ProductPage> currentPage(ListRequest request) {
+    long begun = System.nanoTime();
+    List<ProductView> rows =
+        split.readFromPrimary(
+            ProductRepository.page(request.query(), request.after(), request.limit()));
+    return new Snapshot<>(page(request, rows), begun);
+  }
+
+  private static ProductPage page(ListRequest request, List<ProductView> rows) {
     ProductQuery query = request.query();
-    return Page.of(
-        database.apply(db -> products.page(db, query, request.after(), request.limit())),
-        request.limit(),
-        Product::view,
-        last -> query.sort().cursor(query.cursorScope(), last));
+    return ProductPage.of(
+        Page.of(
+            rows,
+            request.limit(),
+            product -> product,
+            last -> query.sort().cursor(query.cursorScope(), last)));
+  }
+
+  /** The tag is weak, since a proxy may compress the list. */
+  private static RestResponse<byte[]> response(RenderedList list, String ifNoneMatch) {
+    ResponseBuilder<byte[]> response =
+        new IfNoneMatch(ifNoneMatch).matches(list.entityTag())
+            ? ResponseBuilder.notModified()
+            : ResponseBuilder.ok(list.json());
+    return response
+        .tag(new EntityTag(list.entityTag(), true))
+        .header(HttpHeaders.CACHE_CONTROL, "max-age=" + MAX_AGE_SECONDS)
+        .build();
   }
 }

@@ -19,7 +19,7 @@ enum ProductSort {
   NEWEST("newest", "created_at", true, p -> p.createdAt().toEpochMilli(), ProductSort::time),
   PRICE("price", "price", false, p -> p.price().amount(), ProductSort::amount),
   PRICE_DESCENDING("-price", "price", true, p -> p.price().amount(), ProductSort::amount),
-  NAME("name", "name", false, Product::name, ProductSort::name);
+  NAME("name", "name", false, ProductView::name, ProductSort::name);
 
   /** 9999-12-31, the last day of DATETIME. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
@@ -29,14 +29,14 @@ enum ProductSort {
   private final String parameter;
   private final String column;
   private final boolean descending;
-  private final Function<Product, Object> key;
+  private final Function<ProductView, Object> key;
   private final Function<String, Object> reader;
 
   ProductSort(
       String parameter,
       String column,
       boolean descending,
-      Function<Product, Object> key,
+      Function<ProductView, Object> key,
       Function<String, Object> reader) {
     this.parameter = parameter;
     this.column = column;
@@ -67,15 +67,15 @@ enum ProductSort {
   }
 
   /**
-   * The SQL condition for the products after {@code :key} and {@code :id}. The database compares,
-   * so names that differ only in case or accents are equal and the id decides.
+   * The SQL condition for the products after a position. Its parameters are the key, the key again
+   * and the id. The database compares, so names that differ only in case or accents are equal and
+   * the id decides.
    */
   String after() {
-    return "(%1$s %2$s :key OR (%1$s = :key AND id %2$s :id))"
-        .formatted(column, descending ? "<" : ">");
+    return "(%1$s %2$s ? OR (%1$s = ? AND id %2$s ?))".formatted(column, descending ? "<" : ">");
   }
 
-  String cursor(String query, Product last) {
+  String cursor(String query, ProductView last) {
     return Cursor.of(query, key.apply(last).toString(), last.id().toString());
   }
 

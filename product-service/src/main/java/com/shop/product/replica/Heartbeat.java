@@ -4,11 +4,14 @@ import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.hibernate.Session;
-import org.hibernate.query.QueryProducer;
 
 /**
  * Measures replication lag, whatever its cause: the primary's row is updated every second, and a
@@ -18,24 +21,43 @@ import org.hibernate.query.QueryProducer;
  */
 @ApplicationScoped
 class Heartbeat {
+  static final String INTERVAL = "1s";
+
+  private static final String READ = "SELECT beat FROM replica_heartbeat";
+
   private final Session primary;
   private final ReplicaPool replicas;
 
-  /** The last value that the primary has committed; null before the first. */
-  private volatile LocalDateTime lastBeat;
+  /** The last beat that the primary has committed; null before the first. */
+  private volatile Beat lastBeat;
 
   Heartbeat(Session primary, ReplicaPool replicas) {
     this.primary = primary;
     this.replicas = replicas;
   }
 
+  /**
+   * A beat of the primary.
+   *
+   * @param begun before the value was written, as {@link System#nanoTime} counts
+   */
+  private record Beat(LocalDateTime value, long begun) {}
+
+  /**
+   * How far a database is behind the primary.
+   *
+   * @param asOf as in {@link Snapshot}
+   */
+  record Lag(Duration time, long asOf) {}
+
   @Scheduled(
-      every = "1s",
+      every = INTERVAL,
       skipExecutionIf = DatabaseStart.class,
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void beat() {
     if (replicas.isConfigured()) {
-      lastBeat = Transactions.call(this::write);
+      long begun = System.nanoTime();
+      lastBeat = new Beat(Transactions.call(this::write), begun);
     }
   }
 
@@ -43,20 +65,24 @@ class Heartbeat {
     primary
         .createNativeMutationQuery("UPDATE replica_heartbeat SET beat = UTC_TIMESTAMP(3)")
         .executeUpdate();
-    return read(primary).orElseThrow();
+    return primary.createNativeQuery(READ, LocalDateTime.class).getSingleResult();
   }
 
-  /** The lag of a database behind the primary; empty while it is unknown. */
-  Optional<Duration> lagOf(QueryProducer database) {
-    LocalDateTime current = lastBeat;
-    return current == null
-        ? Optional.empty()
-        : read(database).map(beat -> Duration.between(beat, current));
-  }
-
-  private static Optional<LocalDateTime> read(QueryProducer database) {
-    return database
-        .createNativeQuery("SELECT beat FROM replica_heartbeat", LocalDateTime.class)
-        .uniqueResultOptional();
+  /** The lag of a database; empty while it is unknown. */
+  Optional<Lag> lagOf(Connection database) throws SQLException {
+    Beat current = lastBeat;
+    if (current == null) {
+      return Optional.empty();
+    }
+    try (PreparedStatement select = database.prepareStatement(READ);
+        ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      Duration behind = Duration.between(row.getObject(1, LocalDateTime.class), current.value());
+      // Another pod may have written a later beat than this one.
+      Duration time = behind.isNegative() ? Duration.ZERO : behind;
+      return Optional.of(new Lag(time, current.begun() - time.toNanos()));
+    }
   }
 }

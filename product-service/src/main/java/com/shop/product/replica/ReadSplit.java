@@ -2,19 +2,18 @@ package com.shop.product.replica;
 
 import com.shop.platform.persistence.ConnectionFailures;
 import com.shop.platform.persistence.SelectLimit;
-import com.shop.platform.persistence.Transactions;
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.hibernate.Session;
-import org.hibernate.query.QueryProducer;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +24,7 @@ import org.jboss.logging.Logger;
 public class ReadSplit {
   private static final Logger LOG = Logger.getLogger(ReadSplit.class);
 
-  private final Session primary;
+  private final AgroalDataSource primary;
   private final ReplicaPool replicas;
   private final Heartbeat heartbeat;
   private final ReplicaConfig config;
@@ -66,7 +65,7 @@ public class ReadSplit {
           .build();
 
   ReadSplit(
-      Session primary,
+      AgroalDataSource primary,
       ReplicaPool replicas,
       Heartbeat heartbeat,
       ReplicaConfig config,
@@ -82,37 +81,52 @@ public class ReadSplit {
   /**
    * Reads from a replica whose lag is at most {@code shop.replica.max-lag}, or else from the
    * primary.
-   *
-   * @param query must be read-only and never return null
    */
-  public <T> T read(Function<QueryProducer, T> query) {
-    Optional<T> result = fromReplica(query);
+  public <T> Snapshot<T> read(Query<T> query) {
+    Optional<Snapshot<T>> result = fromReplica(query);
     if (result.isPresent()) {
       fromReplica.increment();
       return result.get();
     }
-    return readFromPrimary(query);
+    long begun = System.nanoTime();
+    return new Snapshot<>(readFromPrimary(query), begun);
   }
 
   /** Reads data that must be current. */
-  public <T> T readFromPrimary(Function<QueryProducer, T> query) {
-    T result =
-        retries.get(() -> Transactions.call(() -> query.apply(primary)), new TypeLiteral<>() {});
-    fromPrimary.increment();
-    return result;
+  public <T> T readFromPrimary(Query<T> query) {
+    try {
+      T result = retries.call(() -> onPrimary(query), new TypeLiteral<>() {});
+      fromPrimary.increment();
+      return result;
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new PersistenceException(e.getMessage(), e);
+    }
   }
 
-  private <T> Optional<T> fromReplica(Function<QueryProducer, T> query) {
+  /** A single statement needs no transaction, and must not leave one open. */
+  private <T> T onPrimary(Query<T> query) throws SQLException {
+    try (Connection connection = primary.getConnection()) {
+      T result = query.run(connection);
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      return result;
+    }
+  }
+
+  private <T> Optional<Snapshot<T>> fromReplica(Query<T> query) {
     if (!replicas.isConfigured()) {
       return Optional.empty();
     }
     try {
-      return breaker.call(() -> ifRecent(query), new TypeLiteral<>() {});
+      return breaker.call(() -> replicas.with(db -> ifRecent(db, query)), new TypeLiteral<>() {});
     } catch (CircuitBreakerOpenException e) {
       return Optional.empty();
     } catch (Exception e) {
-      if (e instanceof RuntimeException overlong && SelectLimit.exceeded(e)) {
-        throw overlong; // it would take as long on the primary
+      if (SelectLimit.exceeded(e)) { // it would take as long on the primary
+        throw new PersistenceException(e.getMessage(), e);
       }
       // If the query itself is at fault, it fails on the primary too.
       LOG.warnf("Reading from a replica failed, using the primary: %s", e.getMessage());
@@ -121,12 +135,12 @@ public class ReadSplit {
   }
 
   /** Checks the lag on the connection of the query, since another one may lead elsewhere. */
-  private <T> Optional<T> ifRecent(Function<QueryProducer, T> query) throws SQLException {
-    return replicas.with(
-        replica ->
-            heartbeat
-                .lagOf(replica)
-                .filter(lag -> lag.compareTo(config.maxLag()) <= 0)
-                .map(lag -> query.apply(replica)));
+  private <T> Optional<Snapshot<T>> ifRecent(Connection replica, Query<T> query)
+      throws SQLException {
+    Optional<Heartbeat.Lag> lag =
+        heartbeat.lagOf(replica).filter(l -> l.time().compareTo(config.maxLag()) <= 0);
+    return lag.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Snapshot<>(query.run(replica), lag.get().asOf()));
   }
 }

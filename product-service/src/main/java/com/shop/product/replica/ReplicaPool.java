@@ -8,20 +8,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
-import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 
 /** The connection pool for replicas; inactive unless a URL is configured. */
 @ApplicationScoped
 class ReplicaPool {
   private final InjectableInstance<AgroalDataSource> source;
-  private final SessionFactory sessions;
 
-  ReplicaPool(
-      @DataSource("replica") InjectableInstance<AgroalDataSource> source, SessionFactory sessions) {
+  ReplicaPool(@DataSource("replica") InjectableInstance<AgroalDataSource> source) {
     this.source = source;
-    this.sessions = sessions;
   }
 
   boolean isConfigured() {
@@ -33,12 +27,10 @@ class ReplicaPool {
    *
    * @throws SQLException if no replica is available
    */
-  <T> T with(Function<Session, T> work) throws SQLException {
+  <T> T with(Query<T> work) throws SQLException {
     try (Connection connection = source.getActive().getConnection()) {
       requireReplica(connection);
-      try (Session session = sessions.withOptions().connection(connection).openSession()) {
-        return work.apply(session);
-      }
+      return work.run(connection);
     }
   }
 

@@ -1,13 +1,16 @@
 package com.shop.product.catalogue;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -17,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,38 @@ class CatalogueTest {
     assertEquals(304, statusIfNoneMatch(mug, "\"x\", W/" + after));
     assertEquals(304, statusIfNoneMatch(mug, "*"));
     assertEquals(200, statusIfNoneMatch(mug, "nonsense"));
+  }
+
+  @Test
+  void theEtagOfAListChangesWithItsContent() {
+    UUID mug = shelf.product("Mug", category, 1890, 7);
+    for (String list : List.of("/product?category=" + category, "/product?ids=" + mug)) {
+      String before = given().get(list).header("ETag");
+      shelf.restock(mug, 1);
+      String after = given().get(list).header("ETag");
+
+      assertThat(after, startsWith("W/"));
+      given().header("If-None-Match", before).get(list).then().statusCode(200);
+      given()
+          .header("If-None-Match", "\"x\", " + after)
+          .get(list)
+          .then()
+          .statusCode(304)
+          .header("ETag", after)
+          .body(emptyString());
+    }
+  }
+
+  @Test
+  void theEtagOfTheCategoriesChangesWithTheirContent() {
+    String before = given().get("/product/categories").header("ETag");
+    shelf.product("Mug", category, 1890, 7);
+    String after = given().get("/product/categories").header("ETag");
+
+    assertEquals(
+        200, given().header("If-None-Match", before).get("/product/categories").statusCode());
+    assertEquals(
+        304, given().header("If-None-Match", after).get("/product/categories").statusCode());
   }
 
   @Test

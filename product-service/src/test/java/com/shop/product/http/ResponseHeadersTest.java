@@ -22,9 +22,9 @@ class ResponseHeadersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/product, 200, max-age=2",
+    "/product, 200, max-age=1",
     "/product?limit=0, 400, no-store",
-    "/product/categories, 200, max-age=2",
+    "/product/categories, 200, max-age=1",
     "/product/nothing, 404, no-store",
     "/product/health, 200, no-store",
     "/product/ready, 200, no-store",

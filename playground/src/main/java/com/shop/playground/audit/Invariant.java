@@ -28,7 +28,8 @@ record Invariant(String name, String rule, String query) {
           "events",
           "answers",
           "carts",
-          "orphans");
+          "orphans",
+          "categories");
 
   /** All of them, each from the file of its name beside this class. */
   static List<Invariant> all() {

@@ -59,7 +59,8 @@ final class Damages {
             events(),
             answers(),
             carts(),
-            orphans())
+            orphans(),
+            categories())
         .flatMap(damages -> damages);
   }
 
@@ -483,5 +484,12 @@ final class Damages {
                 "DELETE FROM orderdb.orders WHERE id = @unknown")
             .and("orphans unknown: a reservation RELEASED without an order")
             .and("orphans unknown: a payment VOIDED without an order"));
+  }
+
+  private static Stream<Damage> categories() {
+    return Stream.of(
+        Damage.of(
+            "categories nothing: has # products, but # are counted",
+            "INSERT INTO productdb.category_count VALUES ('nothing', 1)"));
   }
 }

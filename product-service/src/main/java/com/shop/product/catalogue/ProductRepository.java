@@ -57,7 +57,7 @@ final class ProductRepository {
     filters.addIfPresent("category = ?", query.category());
     filters.addIfPresent("price >= ?", query.minPrice());
     filters.addIfPresent("price <= ?", query.maxPrice());
-    filters.addIfPresent("(available > 0) = ?", query.inStock());
+    filters.addIfPresent("in_stock = ?", query.inStock());
     if (query.ids() != null) {
       filters.add(
           "id IN (" + String.join(", ", Collections.nCopies(query.ids().size(), "?")) + ")",
@@ -78,8 +78,9 @@ final class ProductRepository {
     return database -> {
       try (PreparedStatement select =
           database.prepareStatement(
-              "SELECT %s FROM product WHERE %s ORDER BY %s LIMIT %d"
-                  .formatted(COLUMNS, filters, query.sort().orderBy(), limit + 1))) {
+              "SELECT %s FROM product %s WHERE %s ORDER BY %s LIMIT %d"
+                  .formatted(
+                      COLUMNS, indexes(query), filters, query.sort().orderBy(), limit + 1))) {
         filters.bindTo(select);
         try (ResultSet row = select.executeQuery()) {
           List<ProductView> products = new ArrayList<>();
@@ -92,13 +93,38 @@ final class ProductRepository {
     };
   }
 
+  /**
+   * The indexes to choose from: the one in the order of the sort, which ends early when many
+   * products match, and the one by price, which finds the few products of a narrow price range.
+   */
+  private static String indexes(ProductQuery query) {
+    if (query.ids() != null) {
+      return "";
+    }
+    String prefix =
+        (query.category() == null ? "by_" : "by_category_")
+            + (query.inStock() == null ? "" : "stock_");
+    return "USE INDEX (%1$s%2$s, %1$sprice)".formatted(prefix, query.sort().index());
+  }
+
+  /**
+   * The maintained counts, corrected by the products that {@link CategoryCounts} has not counted.
+   */
   static Query<CategoryList> categories() {
     return database -> {
       try (PreparedStatement select =
               database.prepareStatement(
                   """
-                  SELECT category, COUNT(*) FROM product WHERE deleted_at IS NULL
-                  GROUP BY category ORDER BY category""");
+                  SELECT category, SUM(products) FROM (
+                    SELECT category, products FROM category_count
+                    UNION ALL
+                    SELECT category, COUNT(*) FROM product FORCE INDEX (by_uncounted)
+                    WHERE uncounted = 1 AND deleted_at IS NULL GROUP BY category
+                    UNION ALL
+                    SELECT counted_category, -COUNT(*) FROM product FORCE INDEX (by_uncounted)
+                    WHERE uncounted = 1 AND counted_category IS NOT NULL GROUP BY counted_category
+                  ) counts
+                  GROUP BY category HAVING SUM(products) > 0 ORDER BY category""");
           ResultSet row = select.executeQuery()) {
         List<CategoryView> categories = new ArrayList<>();
         while (row.next()) {

@@ -62,6 +62,11 @@ enum ProductSort {
         .orElseThrow(() -> Problem.invalid("sort", "must be one of " + choices()));
   }
 
+  /** The last part of the names of the indexes in this order. */
+  String index() {
+    return parameter.replace("-", "");
+  }
+
   String orderBy() {
     return descending ? column + " DESC, id DESC" : column + ", id";
   }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** The conditions of a WHERE clause and their parameters. */
@@ -26,6 +27,13 @@ class Filters {
     if (value != null) {
       add(condition, value);
     }
+  }
+
+  /** Requires the column to have one of the values, of which there is at least one. */
+  void addIn(String column, List<?> values) {
+    add(
+        column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+        values.toArray());
   }
 
   void bindTo(PreparedStatement statement) throws SQLException {

@@ -3,7 +3,9 @@ package com.shop.product.catalogue;
 import com.shop.platform.Money;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
+import com.shop.product.search.SearchIndex;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,9 +60,7 @@ final class ProductRepository {
     filters.addIfPresent("price <= ?", query.maxPrice());
     filters.addIfPresent("in_stock = ?", query.inStock());
     if (query.ids() != null) {
-      filters.add(
-          "id IN (" + String.join(", ", Collections.nCopies(query.ids().size(), "?")) + ")",
-          query.ids().stream().map(ProductRepository::bytes).toArray());
+      filters.addIn("id", query.ids().stream().map(ProductRepository::bytes).toList());
     }
     if (query.text() != null) {
       String pattern = containing(query.text());
@@ -75,22 +74,39 @@ final class ProductRepository {
       Object key = after.key() instanceof Instant time ? utc(time) : after.key();
       filters.add(query.sort().after(), key, key, bytes(after.id()));
     }
+    if (query.text() == null) {
+      return database -> rows(database, indexes(query), filters, query.sort(), limit);
+    }
+    Query<Optional<List<byte[]>>> search = SearchIndex.candidates(query.text());
     return database -> {
-      try (PreparedStatement select =
-          database.prepareStatement(
-              "SELECT %s FROM product %s WHERE %s ORDER BY %s LIMIT %d"
-                  .formatted(
-                      COLUMNS, indexes(query), filters, query.sort().orderBy(), limit + 1))) {
-        filters.bindTo(select);
-        try (ResultSet row = select.executeQuery()) {
-          List<ProductView> products = new ArrayList<>();
-          while (row.next()) {
-            products.add(view(row));
-          }
-          return products;
-        }
+      Optional<List<byte[]>> candidates = search.run(database);
+      if (candidates.isEmpty()) {
+        return rows(database, indexes(query), filters, query.sort(), limit);
       }
+      if (candidates.get().isEmpty()) {
+        return List.of();
+      }
+      filters.addIn("id", candidates.get());
+      return rows(database, "FORCE INDEX (PRIMARY)", filters, query.sort(), limit);
     };
+  }
+
+  private static List<ProductView> rows(
+      Connection database, String indexes, Filters filters, ProductSort sort, int limit)
+      throws SQLException {
+    try (PreparedStatement select =
+        database.prepareStatement(
+            "SELECT %s FROM product %s WHERE %s ORDER BY %s LIMIT %d"
+                .formatted(COLUMNS, indexes, filters, sort.orderBy(), limit + 1))) {
+      filters.bindTo(select);
+      try (ResultSet row = select.executeQuery()) {
+        List<ProductView> products = new ArrayList<>();
+        while (row.next()) {
+          products.add(view(row));
+        }
+        return products;
+      }
+    }
   }
 
   /**

@@ -1,0 +1,279 @@
+package com.shop.product.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.platform.persistence.Transactions;
+import com.shop.product.Shelf;
+import com.shop.product.replica.ReadSplit;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/** Compares the index with LIKE. */
+@QuarkusTest
+class SearchIndexTest {
+  /** Of texts and of searches: what a collation, a pattern or a word could get wrong. */
+  private static final String[] PARTS = {
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\u00a0",
+    "\u3000",
+    "\t",
+    "\n",
+    "-",
+    ".",
+    ",",
+    "%",
+    "_",
+    "\\",
+    "!",
+    "'",
+    "\"",
+    "a",
+    "A",
+    "b",
+    "the",
+    "to",
+    "of",
+    "kettle",
+    "Kettle",
+    "stra\u00dfe",
+    "strasse",
+    "\u00df",
+    "\u1e9e",
+    "ss",
+    "\u00e9",
+    "e",
+    "e\u0301",
+    "\u0301",
+    "\u00e6",
+    "ae",
+    "\ufb01",
+    "fi",
+    "\u0130",
+    "i",
+    "\u0131",
+    "\u00f8",
+    "o",
+    "\u0416",
+    "\u0436",
+    "\ud55c\uad6d",
+    "\u6c34",
+    "\u6676",
+    "\u6c34\u6676\u7403",
+    "\u300c",
+    "\ud83d\ude00",
+    "\ud83d\udc69\u200d\ud83d\udcbb",
+    "\u200d",
+    "\ufe0f",
+    "\ufffd",
+    "\udbff\udffd",
+    "1",
+    "2",
+    "12",
+    "\u00bd",
+    "\u2460",
+    "\u1c90",
+    "\u10d0",
+    "\u30ab",
+    "\u304b",
+    "\uff76"
+  };
+
+  private static final String LIKE =
+      """
+      SELECT id FROM product WHERE deleted_at IS NULL
+      AND (name LIKE ? ESCAPE '!' OR description LIKE ? ESCAPE '!' OR sku LIKE ? ESCAPE '!')""";
+
+  private static final String CHARACTERS =
+      """
+      WITH RECURSIVE number AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM number WHERE n < 1114111),
+      character_of AS (
+        SELECT n, CONVERT(CONVERT(UNHEX(LPAD(HEX(n), 8, '0')) USING utf32) USING utf8mb4)
+          COLLATE utf8mb4_0900_ai_ci AS text
+        FROM number WHERE n NOT BETWEEN 55296 AND 57343)
+      SELECT /*+ MAX_EXECUTION_TIME(60000) SET_VAR(cte_max_recursion_depth = 2000000) */ n
+      FROM character_of\s""";
+
+  private final Random random = new Random(13);
+
+  @Inject Session db;
+  @Inject Shelf shelf;
+  @Inject SearchIndexer indexer;
+  @Inject ReadSplit split;
+
+  @Test
+  void whateverLikeFindsIsACandidate() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      String name = text(12);
+      String description = text(60);
+      put(name, description);
+      texts.addAll(List.of(name, description));
+      if (i == 60) {
+        indexer.run(); // the others are not indexed yet
+      }
+    }
+    int narrowed = 0;
+    for (int i = 0; i < 1_500; i++) {
+      String search = i % 3 == 0 ? text(3) : partOf(texts.get(random.nextInt(texts.size())));
+      narrowed += assertFindsAll(search.strip()) ? 1 : 0;
+    }
+    assertTrue(narrowed > 500, "of 1500 searches the index narrowed " + narrowed);
+  }
+
+  @Test
+  void anEditedProductIsFoundAtOnce() {
+    String before = "before" + UUID.randomUUID();
+    String after = "after" + UUID.randomUUID();
+    UUID product = put("Mug", before);
+    indexer.run();
+    assertEquals(Set.of(product), candidates(before).orElseThrow());
+    assertEquals(Set.of(), candidates(after).orElseThrow());
+
+    Transactions.run(
+        () ->
+            db.createNativeMutationQuery(
+                    "UPDATE product SET description = :text, version = version + 1 WHERE id = :id")
+                .setParameter("text", after)
+                .setParameter("id", product)
+                .executeUpdate());
+    assertEquals(Set.of(product), candidates(after).orElseThrow());
+    indexer.run();
+    assertEquals(Set.of(product), candidates(after).orElseThrow());
+  }
+
+  @Test
+  void stockChangesLeaveAProductIndexed() {
+    UUID product = shelf.product(1);
+    indexer.run();
+    shelf.restock(product, -1);
+    assertEquals(
+        0L,
+        Transactions.call(
+            () ->
+                db.createNativeQuery(
+                        "SELECT COUNT(*) FROM product WHERE unindexed = 1 AND id = :id", Long.class)
+                    .setParameter("id", product)
+                    .getSingleResult()));
+  }
+
+  @Test
+  void spacesAreWhatTheCollationTakesForSpaces() {
+    Set<Integer> spaces =
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+            .filter(IndexedWord::isSpace)
+            .boxed()
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(spaces, characters("WHERE text LIKE _utf8mb4' ' COLLATE utf8mb4_0900_ai_ci"));
+  }
+
+  @Test
+  void noCharacterIsGreaterThanTheLast() {
+    assertEquals(Set.of(0xfffd), characters("ORDER BY text DESC LIMIT 1"));
+  }
+
+  /** The code points that a condition selects by the collation. */
+  private Set<Integer> characters(String condition) {
+    return split.readFromPrimary(
+        database -> {
+          try (Statement statement = database.createStatement();
+              ResultSet row = statement.executeQuery(CHARACTERS + condition)) {
+            Set<Integer> characters = new TreeSet<>();
+            while (row.next()) {
+              characters.add(row.getInt(1));
+            }
+            return characters;
+          }
+        });
+  }
+
+  /** Whether the index has narrowed the search; fails if it has lost a product. */
+  private boolean assertFindsAll(String search) {
+    if (search.isEmpty()) {
+      return false;
+    }
+    Optional<Set<UUID>> candidates = candidates(search);
+    if (candidates.isPresent()) {
+      Set<UUID> lost = like(search);
+      lost.removeAll(candidates.get());
+      assertEquals(
+          Set.of(),
+          lost,
+          () -> "not found by " + search.codePoints().mapToObj(Integer::toHexString).toList());
+    }
+    return candidates.isPresent();
+  }
+
+  private Optional<Set<UUID>> candidates(String search) {
+    return split
+        .readFromPrimary(SearchIndex.candidates(search))
+        .map(ids -> ids.stream().map(SearchIndexTest::id).collect(Collectors.toSet()));
+  }
+
+  private Set<UUID> like(String search) {
+    String pattern = "%" + search.replaceAll("[!%_]", "!$0") + "%";
+    return split.readFromPrimary(
+        database -> {
+          try (PreparedStatement select = database.prepareStatement(LIKE)) {
+            for (int i = 1; i <= 3; i++) {
+              select.setString(i, pattern);
+            }
+            try (ResultSet row = select.executeQuery()) {
+              Set<UUID> ids = new TreeSet<>();
+              while (row.next()) {
+                ids.add(id(row.getBytes(1)));
+              }
+              return ids;
+            }
+          }
+        });
+  }
+
+  private UUID put(String name, String description) {
+    UUID id = shelf.product(name, "search", 1, 1);
+    Transactions.run(
+        () ->
+            db.createNativeMutationQuery("UPDATE product SET description = :text WHERE id = :id")
+                .setParameter("text", description)
+                .setParameter("id", id)
+                .executeUpdate());
+    return id;
+  }
+
+  private String text(int maxParts) {
+    return Stream.generate(() -> PARTS[random.nextInt(PARTS.length)])
+        .limit(1 + random.nextInt(maxParts))
+        .collect(Collectors.joining());
+  }
+
+  private String partOf(String text) {
+    int[] characters = text.codePoints().toArray();
+    int start = random.nextInt(characters.length);
+    int length = 1 + random.nextInt(Math.min(40, characters.length - start));
+    return new String(characters, start, length);
+  }
+
+  private static UUID id(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+}

@@ -3,7 +3,8 @@ state=$root/.shop
 bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 jars='user-service/target/quarkus-app/quarkus-run.jar product-service/target/quarkus-app/quarkus-run.jar
   payment-service/target/quarkus-app/quarkus-run.jar order-service/target/quarkus-app/quarkus-run.jar
-  playground/target/playground.jar benchmark/target/benchmark.jar'
+  playground/target/playground.jar benchmark/target/benchmark.jar
+  benchmark/yardstick/target/quarkus-app/quarkus-run.jar'
 
 at_least() { # at_least NEEDED VERSION
   awk -v need="$1" -v have="$2" 'BEGIN {

@@ -1,5 +1,6 @@
 package com.shop.benchmark;
 
+import com.shop.database.FreePort;
 import com.shop.playground.audit.Audit;
 import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Shop;
@@ -18,7 +19,14 @@ import java.util.stream.Stream;
  */
 final class BenchmarkShop implements AutoCloseable {
 
-  static final List<String> SERVICE_JVM = List.of("-XX:+UseSerialGC", "-Xmx230m");
+  /** As in a pod of 512 MiB. */
+  static final List<String> SERVICE_JVM =
+      List.of(
+          "-XX:MaxRAM=512m",
+          "-XX:InitialRAMPercentage=10",
+          "-XX:MaxRAMPercentage=30",
+          "-XX:+UseSerialGC");
+
   static final List<String> GATEWAY_JVM = List.of("-XX:+UseSerialGC", "-Xmx64m");
 
   private final Shop shop;
@@ -33,15 +41,16 @@ final class BenchmarkShop implements AutoCloseable {
    * Starts a shop without data of earlier runs.
    *
    * @param repository the root of the built repository
+   * @param name of its folder
    * @param tell receives the progress, as lines for a person
    */
-  static BenchmarkShop start(Path repository, Consumer<String> tell)
+  static BenchmarkShop start(Path repository, String name, Consumer<String> tell)
       throws IOException, InterruptedException {
-    Path folder = repository.resolve(".shop").resolve("benchmark");
+    Path folder = repository.resolve(".shop").resolve("benchmark").resolve(name);
     BenchmarkShop started =
         new BenchmarkShop(new Shop(repository, folder, BenchmarkShop::likeTheImages), tell);
     started.shop.wipe(line -> {});
-    started.shop.start(Optional.empty(), Map.of(), tell);
+    started.shop.start(Optional.of(FreePort.any()), Map.of(), tell);
     return started;
   }
 

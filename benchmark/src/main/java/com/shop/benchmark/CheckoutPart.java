@@ -37,7 +37,7 @@ final class CheckoutPart implements Part {
 
   @Override
   public void run(Run run) throws IOException, SQLException, InterruptedException {
-    try (BenchmarkShop shop = run.startShop();
+    try (BenchmarkShop shop = run.startShop("shop");
         Connection server = shop.shop().database()) {
       run.tell("Preparing %,d products and %d customers".formatted(PRODUCTS, CUSTOMERS));
       Rows rows = new Rows(server);
@@ -47,7 +47,7 @@ final class CheckoutPart implements Part {
       for (int i = 0; i < CUSTOMERS; i++) {
         customers.add(Customer.register(client));
       }
-      List<UUID> products = rows.productsInStock();
+      List<UUID> products = Rows.productsInStock(server);
       OrderFloor floor =
           new OrderFloor(
               shop.shop().databaseAddress(),
@@ -58,21 +58,30 @@ final class CheckoutPart implements Part {
       Rounds rounds = run.rounds(new Meter(server, new Cpu(shop.shop(), Map.of())));
       Map<Integer, Map<String, Result>> results = new LinkedHashMap<>();
       for (int clients : CLIENTS) {
-        List<Customer> loggedIn = new ArrayList<>();
-        for (Customer customer : customers) {
-          loggedIn.add(customer.logInAgain(client));
-        }
-        Map<String, Subject> subjects =
-            subjects(shop.shop(), new OrderRequests(loggedIn, products), floor);
+        OrderRequests requests = new OrderRequests(logInAgain(client, customers), products);
+        Map<String, Subject> subjects = subjects(shop.shop(), requests, floor);
         for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
           rounds.warmUp(subject.getKey(), subject.getValue(), clients);
         }
         results.put(clients, rounds.run(subjects, clients));
       }
       Usage idle = rounds.idle();
+      run.tell("Selling one product to all customers at once");
+      List<Round> hot =
+          new HotProduct(shop.shop().pod(Service.ORDER), products.get(0))
+              .sell(logInAgain(client, customers), run.settings().round().multipliedBy(2));
       shop.audit();
-      report(run.report(), results, idle);
+      report(run.report(), results, idle, hot);
     }
+  }
+
+  private static List<Customer> logInAgain(Client client, List<Customer> customers)
+      throws IOException, InterruptedException {
+    List<Customer> loggedIn = new ArrayList<>();
+    for (Customer customer : customers) {
+      loggedIn.add(customer.logInAgain(client));
+    }
+    return loggedIn;
   }
 
   private static Map<String, Subject> subjects(Shop shop, OrderRequests requests, OrderFloor floor)
@@ -101,7 +110,8 @@ final class CheckoutPart implements Part {
     return client.post("/order", customer.accessToken(), order).toString();
   }
 
-  private static void report(Report report, Map<Integer, Map<String, Result>> results, Usage idle) {
+  private static void report(
+      Report report, Map<Integer, Map<String, Result>> results, Usage idle, List<Round> hot) {
     report
         .section("Checkout")
         .paragraph(
@@ -127,7 +137,14 @@ final class CheckoutPart implements Part {
     report
         .table(table)
         .paragraph("CPU time of an order in ms, at %d clients:".formatted(TYPICAL))
-        .table(cpu(results.get(TYPICAL), idle));
+        .table(cpu(results.get(TYPICAL), idle))
+        .paragraph(
+            "One product that %d customers buy at once: %.1f orders/s; of each customer %s orders, p50 %s ms."
+                .formatted(
+                    hot.size(),
+                    hot.stream().mapToDouble(Round::perSecond).sum(),
+                    Spread.of(hot, Round::successes),
+                    Spread.of(hot, Round::medianMillis)));
   }
 
   private static List<String> comparison(

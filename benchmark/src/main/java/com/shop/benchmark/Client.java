@@ -28,8 +28,12 @@ final class Client {
     return send(HttpRequest.newBuilder(base.resolve(path)).build());
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
-    return json.readTree(read(path));
+  JsonNode get(String path, String accessToken) throws IOException, InterruptedException {
+    return json.readTree(
+        send(
+            HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + accessToken)
+                .build()));
   }
 
   /**

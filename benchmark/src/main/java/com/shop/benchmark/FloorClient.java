@@ -61,7 +61,7 @@ final class FloorClient {
     line =
         connection.prepareStatement(
             "INSERT INTO order_line (order_id, line_no, product_id, quantity, sku, name,"
-                + " unit_price) VALUES (?, 1, ?, 1, 'BENCH-1', 'Red Lamp', "
+                + " unit_price) VALUES (?, 0, ?, 1, 'BENCH-1', 'Red Lamp', "
                 + PRICE
                 + ")");
     stock =

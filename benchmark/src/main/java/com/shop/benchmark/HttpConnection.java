@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -15,7 +14,15 @@ final class HttpConnection {
   private static final int STATUS_BEGIN = "HTTP/1.1 ".length();
   private static final int STATUS_LENGTH = 3;
   private static final byte[] LENGTH_HEADER = "content-length:".getBytes(US_ASCII);
+
+  /** What a chunked body ends with. JSON contains no carriage return. */
+  private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(US_ASCII);
+
+  /** The length of a response whose header is incomplete. */
   private static final int UNKNOWN = -1;
+
+  /** The length of a response with a chunked body. */
+  private static final int CHUNKED = -2;
 
   private final SocketChannel channel;
   private final ByteBuffer received = ByteBuffer.allocateDirect(MAX_RESPONSE);
@@ -54,7 +61,11 @@ final class HttpConnection {
     if (responseLength == UNKNOWN) {
       responseLength = findLength();
     }
-    return responseLength != UNKNOWN && received.position() >= responseLength;
+    return switch (responseLength) {
+      case UNKNOWN -> false;
+      case CHUNKED -> matches(received.position() - LAST_CHUNK.length, LAST_CHUNK);
+      default -> received.position() >= responseLength;
+    };
   }
 
   /** The status of the complete response. */
@@ -62,19 +73,16 @@ final class HttpConnection {
     return digits(STATUS_BEGIN, STATUS_BEGIN + STATUS_LENGTH);
   }
 
-  /** The length of header and body, or {@link #UNKNOWN} while the header is incomplete. */
-  private int findLength() throws ProtocolException {
-    int bodyLength = UNKNOWN;
+  /** The length of header and body. */
+  private int findLength() {
+    int bodyLength = CHUNKED;
     int line = 0;
     for (int i = 1; i < received.position(); i++) {
       if (received.get(i) == '\n' && received.get(i - 1) == '\r') {
         if (i - 1 == line) {
-          if (bodyLength == UNKNOWN) {
-            throw new ProtocolException("The response has no Content-Length.");
-          }
-          return i + 1 + bodyLength;
+          return bodyLength == CHUNKED ? CHUNKED : i + 1 + bodyLength;
         }
-        if (startsWithLengthHeader(line)) {
+        if (matches(line, LENGTH_HEADER)) {
           bodyLength = digits(line + LENGTH_HEADER.length, i - 1);
         }
         line = i + 1;
@@ -83,9 +91,10 @@ final class HttpConnection {
     return UNKNOWN;
   }
 
-  private boolean startsWithLengthHeader(int line) {
-    for (int i = 0; i < LENGTH_HEADER.length; i++) {
-      if (Character.toLowerCase(received.get(line + i)) != LENGTH_HEADER[i]) {
+  /** Whether these bytes, in lower case, are at this position. */
+  private boolean matches(int begin, byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (Character.toLowerCase(received.get(begin + i)) != bytes[i]) {
         return false;
       }
     }

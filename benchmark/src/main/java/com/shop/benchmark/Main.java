@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,6 +28,10 @@ final class Main implements Callable<Integer> {
 
   @Option(names = "--quick")
   private boolean quick;
+
+  /** In minutes. */
+  @Option(names = "--soak", defaultValue = "2")
+  private int soak;
 
   @Option(names = "--report")
   private Path file;
@@ -63,7 +68,8 @@ final class Main implements Callable<Integer> {
     if (System.getenv("SHOP_MYSQL_URL") != null) {
       throw new BenchmarkException("The benchmark fills a MySQL of its own: unset SHOP_MYSQL_URL.");
     }
-    Settings settings = new Settings(quick);
+    Settings settings =
+        new Settings(quick, quick ? Duration.ofSeconds(5) : Duration.ofMinutes(soak));
     Report report = new Report().paragraph(Machine.describe(command));
     if (quick) {
       report.paragraph("**A quick run: these figures are not steady.**");

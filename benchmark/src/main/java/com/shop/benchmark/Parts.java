@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** The parts, in the order in which they run. */
 enum Parts {
-  CHECKOUT(new CheckoutPart());
+  CHECKOUT(new CheckoutPart()),
+  CATALOGUE(new CataloguePart()),
+  GROWTH(new GrowthPart()),
+  MEMORY(new MemoryPart());
 
   private final Part part;
 

@@ -23,6 +23,13 @@ final class Rows {
   /** The categories are called {@code bench-0} and so on; the last one has nothing in stock. */
   static final int CATEGORIES = 20;
 
+  private static final String INDEXING =
+      """
+      SELECT EXISTS (SELECT 1 FROM productdb.product WHERE uncounted = 1)
+        OR EXISTS (SELECT 1 FROM productdb.product WHERE unindexed = 1)""";
+
+  private static final int POLL_MILLIS = 500;
+
   private final Connection server;
 
   /**
@@ -34,13 +41,24 @@ final class Rows {
   }
 
   /**
-   * Adds products to the catalogue.
+   * Adds products to the catalogue, and waits until product-service has counted and indexed them.
    *
    * @param count up to a million
    */
-  void addProducts(int count) throws SQLException {
+  void addProducts(int count) throws SQLException, InterruptedException {
     addProducts("productdb", count);
     run("stock");
+    while (isIndexing()) {
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private boolean isIndexing() throws SQLException {
+    try (Statement statement = server.createStatement();
+        ResultSet row = statement.executeQuery(INDEXING)) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 
   /** Adds the same products to another schema that has the table. */
@@ -63,12 +81,12 @@ final class Rows {
   }
 
   /** The ids of the added products that are in stock. */
-  List<UUID> productsInStock() throws SQLException {
+  static List<UUID> productsInStock(Connection server) throws SQLException {
     List<UUID> ids = new ArrayList<>();
     try (Statement statement = server.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT id FROM productdb.product WHERE sku LIKE 'BENCH-%' AND available > 0")) {
+                "SELECT id FROM productdb.product WHERE sku LIKE 'BENCH-%' AND available > 0 ORDER BY id")) {
       while (rows.next()) {
         ByteBuffer id = ByteBuffer.wrap(rows.getBytes(1));
         ids.add(new UUID(id.getLong(), id.getLong()));

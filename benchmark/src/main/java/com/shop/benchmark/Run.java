@@ -17,9 +17,13 @@ record Run(Path repository, Settings settings, Report report, Consumer<String> p
     progress.accept(line);
   }
 
-  /** A new shop, to be closed. */
-  BenchmarkShop startShop() throws IOException, InterruptedException {
-    return BenchmarkShop.start(repository, progress);
+  /**
+   * A new shop, to be closed.
+   *
+   * @param name of its folder; shops with different names can run at the same time
+   */
+  BenchmarkShop startShop(String name) throws IOException, InterruptedException {
+    return BenchmarkShop.start(repository, name, progress);
   }
 
   Rounds rounds(Meter meter) {

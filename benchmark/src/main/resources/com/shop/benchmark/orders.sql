@@ -25,7 +25,7 @@ SELECT order_id, customer_id, 'CONFIRMED', 'card_benchmark',
   price, payment_id, 'CAPTURED', 'visa', '4242', at, at
 FROM benchmark.sale;
 INSERT INTO orderdb.order_line (order_id, line_no, product_id, quantity, sku, name, unit_price)
-SELECT order_id, 1, product_id, 1, 'BENCH', 'Red Lamp', price FROM benchmark.sale;
+SELECT order_id, 0, product_id, 1, 'BENCH', 'Red Lamp', price FROM benchmark.sale;
 INSERT INTO orderdb.order_event (order_id, type, at)
 SELECT order_id, 'PLACED', at FROM benchmark.sale;
 INSERT INTO orderdb.order_event (order_id, type, at)

@@ -1,0 +1,172 @@
+package com.shop.benchmark;
+
+import static com.shop.benchmark.Report.row;
+
+import com.shop.playground.shop.Service;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The same requests to a shop with a thousand products and orders and to one with a million, in
+ * turns, at the services' own ports.
+ */
+final class GrowthPart implements Part {
+
+  private static final int SMALL = 1_000;
+  private static final int LARGE = 1_000_000;
+  private static final int LARGE_OF_A_QUICK_RUN = 20_000;
+
+  /** The number of products that are ordered, the same in both shops. */
+  private static final int ORDERED = 500;
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
+  /** Both sizes fit into memory, as on a server that is sized for its data. */
+  private static final String BUFFER_POOL = "SET GLOBAL innodb_buffer_pool_size = 2147483648";
+
+  /** After which the other shop has its turn; a request that has begun is completed. */
+  private static final Duration TURN = Duration.ofMillis(250);
+
+  /** One of the two shops, and what is read in it. */
+  private record Size(
+      BenchmarkShop shop, Customer customer, String adminToken, UUID customerId, String orderId) {}
+
+  @Override
+  public void run(Run run) throws IOException, SQLException, InterruptedException {
+    int large = run.settings().quick() ? LARGE_OF_A_QUICK_RUN : LARGE;
+    try (BenchmarkShop smallShop = run.startShop("small");
+        BenchmarkShop largeShop = run.startShop("large")) {
+      Map<String, HttpLoad> small = requests(fill(run, smallShop, SMALL));
+      Map<String, HttpLoad> big = requests(fill(run, largeShop, large));
+      List<List<String>> table = new ArrayList<>();
+      table.add(row("request", "%,d".formatted(SMALL), "%,d".formatted(large), "ratio"));
+      run.tell("Warming up");
+      for (String name : small.keySet()) {
+        small.get(name).load(1, TURN);
+        big.get(name).load(1, TURN);
+      }
+      for (String name : small.keySet()) {
+        table.add(compare(run, name, small.get(name), big.get(name)));
+      }
+      run.report()
+          .section("Growth")
+          .paragraph(
+              "Median response times in ms with %,d and with %,d products and orders, one client."
+                  .formatted(SMALL, large))
+          .table(table);
+      smallShop.audit();
+      largeShop.audit();
+    }
+  }
+
+  private static Size fill(Run run, BenchmarkShop shop, int count)
+      throws IOException, SQLException, InterruptedException {
+    run.tell("Adding %,d products and as many orders".formatted(count));
+    Client client = new Client(shop.shop().base());
+    Customer customer = Customer.register(client);
+    UUID id = UUID.fromString(client.get("/user/me", customer.accessToken()).get("id").textValue());
+    try (Connection server = shop.shop().database();
+        Statement statement = server.createStatement()) {
+      statement.execute(BUFFER_POOL);
+      Rows rows = new Rows(server);
+      rows.addProducts(count);
+      rows.addOrders(count, id);
+    }
+    String orderId =
+        client.get("/order?limit=1", customer.accessToken()).at("/items/0/id").textValue();
+    return new Size(shop, customer, client.logIn("admin@shop.com", "Passw0rd!"), id, orderId);
+  }
+
+  /** What is measured, by the name in the report. */
+  private static Map<String, HttpLoad> requests(Size size)
+      throws IOException, SQLException, InterruptedException {
+    Map<String, HttpLoad> requests = new LinkedHashMap<>();
+    for (String path : GrowthQueries.paths()) {
+      byte[] request = GetRequest.of(path);
+      requests.put("GET " + path, load(size, Service.PRODUCT, OK, () -> request));
+    }
+    try (Connection server = size.shop().shop().database()) {
+      OrderRequests orders =
+          new OrderRequests(
+              List.of(size.customer()), Rows.productsInStock(server).subList(0, ORDERED));
+      requests.put("POST /order", load(size, Service.ORDER, CREATED, orders));
+    }
+    String own = size.customer().accessToken();
+    String admin = size.adminToken();
+    read(requests, size, Service.ORDER, "an order", "/order/" + size.orderId(), own);
+    read(requests, size, Service.ORDER, "own orders", "/order", own);
+    read(requests, size, Service.ORDER, "own orders of a status", "/order?status=CONFIRMED", own);
+    read(
+        requests,
+        size,
+        Service.ORDER,
+        "a customer's orders, as admin",
+        "/order?customerId=" + size.customerId(),
+        admin);
+    read(requests, size, Service.PAYMENT, "all payments, as admin", "/payment", admin);
+    read(
+        requests,
+        size,
+        Service.PAYMENT,
+        "the payment of an order, as admin",
+        "/payment?orderId=" + size.orderId(),
+        admin);
+    return requests;
+  }
+
+  private static void read(
+      Map<String, HttpLoad> requests,
+      Size size,
+      Service service,
+      String name,
+      String path,
+      String accessToken)
+      throws IOException {
+    byte[] request = GetRequest.of(path, accessToken);
+    requests.put(name, load(size, service, OK, () -> request));
+  }
+
+  private static HttpLoad load(Size size, Service service, int status, Supplier<byte[]> requests)
+      throws IOException {
+    return new HttpLoad(size.shop().shop().pod(service), status, requests);
+  }
+
+  private static List<String> compare(Run run, String name, HttpLoad small, HttpLoad large)
+      throws IOException {
+    List<Round> smallRounds = new ArrayList<>();
+    List<Round> largeRounds = new ArrayList<>();
+    for (int i = 0; i < run.settings().rounds(); i++) {
+      smallRounds.add(small.load(1, TURN));
+      largeRounds.add(large.load(1, TURN));
+    }
+    if (smallRounds.stream().anyMatch(round -> round.failed() > 0)
+        || largeRounds.stream().anyMatch(round -> round.failed() > 0)) {
+      return failed(run, name, smallRounds, largeRounds);
+    }
+    Spread ratio = Spread.ofRatios(largeRounds, smallRounds, Round::medianMillis);
+    run.tell("  %s: %s".formatted(name, ratio));
+    return row(
+        "`" + name + "`",
+        Spread.of(smallRounds, Round::medianMillis),
+        Spread.of(largeRounds, Round::medianMillis),
+        ratio);
+  }
+
+  /** MySQL stops a SELECT after 5 s: the response is then 503, and there is no ratio. */
+  private static List<String> failed(Run run, String name, List<Round> small, List<Round> large) {
+    int failures = large.stream().mapToInt(Round::failed).sum();
+    int smallFailures = small.stream().mapToInt(Round::failed).sum();
+    run.tell("  %s: failed".formatted(name));
+    return row("`" + name + "`", smallFailures + " failed", failures + " failed", "");
+  }
+}

@@ -1,0 +1,2 @@
+/** The yardstick of the catalogue. */
+package com.shop.benchmark.yardstick;

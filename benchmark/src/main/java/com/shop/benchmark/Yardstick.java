@@ -6,8 +6,6 @@ import com.shop.database.ThisJava;
 import com.shop.playground.shop.Service;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +65,7 @@ final class Yardstick implements AutoCloseable {
             repository
                 .resolve("benchmark/yardstick/target/quarkus-app/quarkus-run.jar")
                 .toString()));
-    launch(CONSTANT_JSON, constant, port);
+    launch(CONSTANT_JSON, constant, base());
     List<String> gateway = new ArrayList<>(List.of(ThisJava.program()));
     gateway.addAll(BenchmarkShop.GATEWAY_JVM);
     gateway.addAll(
@@ -85,10 +83,10 @@ final class Yardstick implements AutoCloseable {
       gateway.add("--service");
       gateway.add("%s=%d:%d".formatted(service, FreePort.any(), port));
     }
-    launch("gateway of the constant JSON", gateway, gatewayPort);
+    launch("gateway of the constant JSON", gateway, gateway());
   }
 
-  private void launch(String name, List<String> command, int itsPort)
+  private void launch(String name, List<String> command, URI base)
       throws IOException, InterruptedException {
     processes.put(
         name,
@@ -96,16 +94,20 @@ final class Yardstick implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("/dev/null")))
             .start());
-    if (!Poll.until(START, () -> accepts(itsPort))) {
+    if (!Poll.until(START, () -> responds(base))) {
       throw new BenchmarkException("The " + name + " does not start.");
     }
   }
 
-  private static boolean accepts(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+  private static boolean responds(URI base) {
+    try {
+      new Client(base).read("/product");
       return true;
-    } catch (IOException e) {
+    } catch (IOException | BenchmarkException e) {
+      return false;
+    } catch (InterruptedException e) {
+      // The poll that asked finds out by itself.
+      Thread.currentThread().interrupt();
       return false;
     }
   }

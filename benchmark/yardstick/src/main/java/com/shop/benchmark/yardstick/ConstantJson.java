@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Responds to the catalogue's requests with constant JSON of a given size. */
-@Path("/product")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 class ConstantJson {
@@ -37,13 +37,21 @@ class ConstantJson {
   }
 
   @GET
+  @Path("product")
   public byte[] page() {
     return page;
   }
 
   @GET
-  @Path("/{id}")
+  @Path("product/{id}")
   public byte[] product(@RestPath String id) {
     return product;
+  }
+
+  /** The gateway sends requests only to processes that are ready. */
+  @GET
+  @Path("ready")
+  public String ready() {
+    return "{}";
   }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -297,6 +298,14 @@ public class Order {
   private void record(OrderEvent.Type type, String detail, Instant at) {
     updatedAt = at;
     newEvents.add(new OrderEvent(id, type, at, detail));
+  }
+
+  /** Only {@link OrderRepository} stores events: a change by another way would lose its own. */
+  @PreUpdate
+  void requireStoredEvents() {
+    if (!newEvents.isEmpty()) {
+      throw new IllegalStateException("the events of order " + id + " would not be stored");
+    }
   }
 
   /** Returns the events that are not stored yet, once. */

@@ -32,12 +32,12 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
   }
 
   /**
-   * Stores the outcome of a payment as it is here, without reading it.
+   * Stores the status of a payment, and why it was declined, without reading its row.
    *
    * @return false, and stores nothing, unless the stored payment is PENDING and no refund of it has
    *     been requested
    */
-  public boolean updatePending(Payment payment) {
+  public boolean recordOutcome(Payment payment) {
     int updated =
         db.createMutationQuery(
                 """

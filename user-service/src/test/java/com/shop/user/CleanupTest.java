@@ -87,6 +87,7 @@ class CleanupTest {
     try (Connection connection = connections.getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

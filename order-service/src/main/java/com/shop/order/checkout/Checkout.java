@@ -149,22 +149,29 @@ class Checkout {
   private Driven captured(Order order, Payment payment, Deadline deadline) {
     Instant at = Times.now();
     Consumer<Order> captured = o -> o.captured(summary(payment), payment.refunded(), at);
-    return deadline.allows(Step.CONFIRM.maxDuration())
-        ? confirm(order, captured)
-        : record(order, captured);
+    if (!deadline.allows(Step.CONFIRM.maxDuration())) {
+      return record(order, captured);
+    }
+    try {
+      return confirm(order, captured);
+    } catch (StepFailedException e) {
+      try {
+        record(order, captured);
+      } catch (RuntimeException unrecorded) {
+        e.addSuppressed(unrecorded);
+      }
+      throw e;
+    }
   }
 
   /**
-   * @param known what is to be recorded with the outcome, and also without one
+   * @param known what is to be recorded with the outcome
    */
   private Driven confirm(Order order, Consumer<Order> known) {
     try {
       reservations.confirm(order.id());
     } catch (RemoteRejectionException e) {
       return record(order, known.andThen(o -> o.reject(Rejection.reservationExpired())));
-    } catch (StepFailedException e) {
-      record(order, known);
-      throw e;
     }
     return record(order, known.andThen(Order::confirm));
   }

@@ -214,6 +214,30 @@ class RecoveryTest {
   }
 
   @Test
+  void aCaptureIsRecordedWhenTheConfirmationFails() {
+    for (int i = 0; i < 60; i++) {
+      Faults.at("confirm", false, Faults::fail);
+    }
+
+    Response answer = alice.place(goodOrder());
+
+    answer.then().statusCode(202);
+    String id = answer.path("id");
+    alice
+        .get("/order/" + id)
+        .then()
+        .body("status", equalTo("PENDING"))
+        .body("payment.status", equalTo("CAPTURED"));
+    alice
+        .get("/order/" + id + "/events")
+        .then()
+        .body("items.type", contains("PLACED", "STOCK_RESERVED", "PAYMENT_CAPTURED"));
+    Faults.reset();
+    alice.awaitStatus(id, "CONFIRMED");
+    assertPaidAndSold(id);
+  }
+
+  @Test
   @Covers({"ORDER-18", "ORDER-27"})
   void anOrderWhoseThreadHangsReturns202InTimeAndContinues() {
     CountDownLatch answered = new CountDownLatch(1);

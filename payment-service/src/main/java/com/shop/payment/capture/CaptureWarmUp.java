@@ -61,8 +61,7 @@ class CaptureWarmUp implements WarmUpTask {
             "visa",
             "4242");
     payments.insert(payment);
-    payment.captured();
-    payments.updatePending(payment);
+    payments.recordOutcome(payment);
     try {
       json.writeValueAsString(PaymentView.of(payment));
     } catch (JsonProcessingException e) {

@@ -146,7 +146,7 @@ class PaymentProcessor {
     }
     record(payment, result);
     return Transactions.call(
-        () -> payments.updatePending(payment) ? payment : record(payment.id(), result));
+        () -> payments.recordOutcome(payment) ? payment : record(payment.id(), result));
   }
 
   /**

@@ -78,12 +78,10 @@ class RefundedPaymentTest {
     UUID earlyPayment = alice.captured(early, 1000);
 
     try (Connection transaction = database.getConnection()) {
-      transaction.setAutoCommit(false);
       recordRefund(transaction, latePayment);
       refund(earlyPayment, 100);
       assertEquals(List.of(early + " 100"), readOn());
       transaction.commit();
-      transaction.setAutoCommit(true);
     }
 
     assertEquals(List.of(late + " 1"), readOn());

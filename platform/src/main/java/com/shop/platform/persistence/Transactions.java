@@ -40,7 +40,8 @@ public final class Transactions {
    * the failed insert has taken a shared lock on the row, and two transactions that both went on to
    * lock it exclusively would deadlock.
    *
-   * @param insert fails with a duplicate key if the row exists, before its transaction commits
+   * @param insert fails with a duplicate key if the row exists, and for no other reason, before its
+   *     transaction commits
    */
   public static <T> T insertOr(Supplier<T> insert, Supplier<T> ifExists) {
     try {

@@ -131,12 +131,10 @@ class AddressNormalizationTest {
     insert(1);
     try (Connection other = connections.getConnection();
         Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
       statement.execute("SELECT 1 FROM text_normalization FOR UPDATE");
       normalization.run();
       assertEquals(1, decomposed());
       other.rollback();
-      other.setAutoCommit(true);
     }
 
     normalization.run();
@@ -178,6 +176,7 @@ class AddressNormalizationTest {
     try (Connection connection = connections.getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Forbids caches to store responses, unless the resource allows it: most responses are private to
- * the caller. Error responses are never stored.
+ * the caller. Error responses are never stored. Any response may be compressed.
  */
 @ApplicationScoped
 class ResponseHeaders {
@@ -22,6 +22,7 @@ class ResponseHeaders {
 
   static void complete(RoutingContext request) {
     HttpServerResponse response = request.response();
+    response.putHeader(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
     request.addHeadersEndHandler(
         written -> {
           if (response.getStatusCode() >= FIRST_ERROR

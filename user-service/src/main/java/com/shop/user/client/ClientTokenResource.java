@@ -3,6 +3,7 @@ package com.shop.user.client;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.shop.platform.identity.Role;
 import com.shop.user.token.AccessTokens;
+import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -48,6 +49,7 @@ class ClientTokenResource {
       @JsonProperty("expires_in") long expiresIn) {}
 
   @POST
+  @Uncompressed
   @PermitAll
   @SecurityRequirement(name = "client")
   @Operation(

@@ -1,6 +1,7 @@
 package com.shop.user.session;
 
 import com.shop.user.throttle.ClientAddress;
+import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +32,7 @@ class SessionResource {
 
   @POST
   @Path("/login")
+  @Uncompressed
   @PermitAll
   @Operation(
       operationId = "logIn",
@@ -52,6 +54,7 @@ class SessionResource {
 
   @POST
   @Path("/refresh")
+  @Uncompressed
   @PermitAll
   @Operation(
       operationId = "refreshTokens",

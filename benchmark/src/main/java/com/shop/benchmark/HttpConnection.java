@@ -14,6 +14,7 @@ final class HttpConnection {
   private static final int STATUS_BEGIN = "HTTP/1.1 ".length();
   private static final int STATUS_LENGTH = 3;
   private static final byte[] LENGTH_HEADER = "content-length:".getBytes(US_ASCII);
+  private static final byte[] CLOSE_HEADER = "connection: close".getBytes(US_ASCII);
 
   /** What a chunked body ends with. JSON contains no carriage return. */
   private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(US_ASCII);
@@ -28,6 +29,7 @@ final class HttpConnection {
   private final ByteBuffer received = ByteBuffer.allocateDirect(MAX_RESPONSE);
   private int responseLength = UNKNOWN;
   private long sentAt;
+  private boolean last;
 
   HttpConnection(SocketChannel channel) {
     this.channel = channel;
@@ -68,6 +70,15 @@ final class HttpConnection {
     };
   }
 
+  /** Whether the server has announced that this response is the last one of the connection. */
+  boolean isLast() {
+    return last;
+  }
+
+  void close() throws IOException {
+    channel.close();
+  }
+
   /** The status of the complete response. */
   int status() {
     return digits(STATUS_BEGIN, STATUS_BEGIN + STATUS_LENGTH);
@@ -85,6 +96,7 @@ final class HttpConnection {
         if (matches(line, LENGTH_HEADER)) {
           bodyLength = digits(line + LENGTH_HEADER.length, i - 1);
         }
+        last |= matches(line, CLOSE_HEADER);
         line = i + 1;
       }
     }

@@ -8,8 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -38,35 +36,37 @@ final class HttpLoad implements Subject {
 
   @Override
   public Round load(int clients, Duration time) throws IOException {
-    List<SocketChannel> channels = new ArrayList<>();
     try (Selector selector = Selector.open()) {
-      List<HttpConnection> connections = new ArrayList<>();
-      for (int i = 0; i < clients; i++) {
-        SocketChannel channel = SocketChannel.open(server);
-        channels.add(channel);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        HttpConnection connection = new HttpConnection(channel);
-        channel.register(selector, SelectionKey.OP_READ, connection);
-        connections.add(connection);
-      }
-      return run(selector, connections, time);
-    } finally {
-      for (SocketChannel channel : channels) {
-        channel.close();
+      try {
+        for (int i = 0; i < clients; i++) {
+          connect(selector);
+        }
+        return run(selector, time);
+      } finally {
+        for (SelectionKey key : selector.keys()) {
+          key.channel().close();
+        }
       }
     }
   }
 
-  private Round run(Selector selector, List<HttpConnection> connections, Duration time)
-      throws IOException {
+  private HttpConnection connect(Selector selector) throws IOException {
+    SocketChannel channel = SocketChannel.open(server);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    HttpConnection connection = new HttpConnection(channel);
+    channel.register(selector, SelectionKey.OP_READ, connection);
+    return connection;
+  }
+
+  private Round run(Selector selector, Duration time) throws IOException {
     Latencies latencies = new Latencies();
     int failed = 0;
     long begin = System.nanoTime();
-    for (HttpConnection connection : connections) {
-      connection.send(requests.get());
+    for (SelectionKey key : selector.keys()) {
+      ((HttpConnection) key.attachment()).send(requests.get());
     }
-    int open = connections.size();
+    int open = selector.keys().size();
     while (open > 0) {
       if (selector.select(SILENCE_MILLIS) == 0) {
         throw new IOException(server + " has not responded for a minute.");
@@ -82,8 +82,12 @@ final class HttpLoad implements Subject {
         } else {
           failed++;
         }
-        if (now - begin < time.toNanos()) {
-          connection.send(requests.get());
+        boolean more = now - begin < time.toNanos();
+        if (connection.isLast() || !more) {
+          connection.close();
+        }
+        if (more) {
+          (connection.isLast() ? connect(selector) : connection).send(requests.get());
         } else {
           open--;
         }

@@ -31,7 +31,7 @@ record HotProduct(URI orderService, UUID product) {
       }
       List<Round> rounds = new ArrayList<>();
       for (Future<Round> purchase : purchases) {
-        rounds.add(purchase.get());
+        rounds.add(purchase.get().requireSuccess("Orders of the hot product"));
       }
       return rounds;
     } catch (ExecutionException e) {

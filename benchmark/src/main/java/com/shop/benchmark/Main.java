@@ -68,6 +68,9 @@ final class Main implements Callable<Integer> {
     if (System.getenv("SHOP_MYSQL_URL") != null) {
       throw new BenchmarkException("The benchmark fills a MySQL of its own: unset SHOP_MYSQL_URL.");
     }
+    if (soak < 1) {
+      throw new BenchmarkException("--soak must be at least 1.");
+    }
     Settings settings =
         new Settings(quick, quick ? Duration.ofSeconds(5) : Duration.ofMinutes(soak));
     Report report = new Report().paragraph(Machine.describe(command));

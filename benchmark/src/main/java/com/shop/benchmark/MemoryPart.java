@@ -76,11 +76,15 @@ final class MemoryPart implements Part {
     }
     byte[] login = login(customers.get(0));
     Duration round = run.settings().round();
-    new HttpLoad(shop.pod(Service.USER), OK, () -> login).load(LOGINS, round);
+    new HttpLoad(shop.pod(Service.USER), OK, () -> login)
+        .load(LOGINS, round)
+        .requireSuccess("Logins");
     new HttpLoad(shop.pod(Service.PRODUCT), OK, new Zipf(CataloguePart.pages()))
-        .load(CLIENTS, round);
+        .load(CLIENTS, round)
+        .requireSuccess("Pages");
     new HttpLoad(shop.pod(Service.ORDER), CREATED, new OrderRequests(loggedIn, products))
-        .load(CLIENTS, round);
+        .load(CLIENTS, round)
+        .requireSuccess("Orders");
   }
 
   private static byte[] login(Customer customer) {

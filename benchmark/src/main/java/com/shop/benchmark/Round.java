@@ -16,6 +16,17 @@ record Round(long[] latencies, int failed, Duration elapsed) {
     Arrays.sort(latencies);
   }
 
+  /**
+   * @throws BenchmarkException if a request failed, or if none was completed
+   */
+  Round requireSuccess(String of) {
+    if (failed > 0 || latencies.length == 0) {
+      throw new BenchmarkException(
+          "%s: %d requests failed, %d succeeded".formatted(of, failed, latencies.length));
+    }
+    return this;
+  }
+
   int successes() {
     return latencies.length;
   }

@@ -3,13 +3,15 @@ package com.shop.platform.http;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The {@code Accept-Encoding} header (RFC 9110, section 12.5.3). What is malformed in it counts as
  * refused.
  */
 final class AcceptEncoding {
-  private static final double LEAST = 0.001;
+  private static final double MIN_WEIGHT = 0.001;
+  private static final Pattern WEIGHT = Pattern.compile("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
 
   private final Map<String, Double> weights = new HashMap<>();
 
@@ -36,7 +38,7 @@ final class AcceptEncoding {
 
   /** Acceptable unless refused, but any other coding that is listed is preferred. */
   private double identity() {
-    return weight("identity", LEAST);
+    return weight("identity", MIN_WEIGHT);
   }
 
   private double weight(String coding, double otherwise) {
@@ -44,10 +46,6 @@ final class AcceptEncoding {
   }
 
   private static double weight(String parameter) {
-    try {
-      return parameter.startsWith("q=") ? Double.parseDouble(parameter.substring(2)) : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    return WEIGHT.matcher(parameter).matches() ? Double.parseDouble(parameter.substring(2)) : 0;
   }
 }

@@ -14,8 +14,8 @@ import java.time.Duration;
 /**
  * Closes each connection after a while. A Kubernetes Service chooses a pod per connection, so a
  * client that keeps its connection would never reach a new pod, nor leave one that the Service has
- * removed. The response announces the end ({@code Connection: close}, RFC 9112, section 9.6), so no
- * request can meet a connection that is closing.
+ * removed. The response announces the end ({@code Connection: close}, RFC 9112, section 9.6), so a
+ * client that does not pipeline sends no request into a connection that is closing.
  */
 @ApplicationScoped
 public class ConnectionLifetime {

@@ -37,6 +37,7 @@ class RequestNormalizer {
         context ->
             new Problem(400, "malformed_request", "The path of the request is malformed.")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("X-Content-Type-Options", "nosniff")
                 .send(context.response(), context.request().path()));
   }

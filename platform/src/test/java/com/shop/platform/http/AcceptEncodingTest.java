@@ -30,6 +30,8 @@ class AcceptEncodingTest {
         "*;q=0                      | false | true",
         "identity;q=0               | false | true",
         "gzip;q=much                | false | false",
+        "gzip;q=2                   | false | false",
+        "gzip;q=1e0                 | false | false",
         "gzip;q=-1                  | false | false",
         "gzip;q=NaN                 | false | false",
         "gzip;level=9               | false | false",

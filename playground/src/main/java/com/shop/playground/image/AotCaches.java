@@ -44,7 +44,7 @@ record AotCaches(Path repository, Path folder, Path base, String baseDigest) {
       tell.accept("Training the services for a quick start");
       new AotTraining(repository, java, folder.resolve("training")).run(images, caches, tell);
       return caches;
-    } catch (ShopException | NoDatabaseException e) {
+    } catch (ShopException | NoDatabaseException | IOException e) {
       tell.accept("The images have no AOT cache and start more slowly: " + e.getMessage());
       return Map.of();
     } finally {

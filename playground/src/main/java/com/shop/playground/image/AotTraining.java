@@ -47,6 +47,8 @@ record AotTraining(Path repository, JavaRuntime java, Path folder) {
    */
   void run(Map<Service, ServiceImage> images, Map<Service, Path> caches, Consumer<String> tell)
       throws IOException, InterruptedException {
+    // Stops what an earlier training has left running.
+    new Shop(repository, folder.resolve("shop")).wipe(tell);
     Folders.delete(folder);
     if (KeptServer.in(folder).exists()) {
       throw new ShopException("SHOP_MYSQL_URL names a server, and training needs one of its own");

@@ -258,7 +258,7 @@ class ProductAdminTest {
     admin.remove(product).then().statusCode(204);
 
     reserve(reserved, product, 2).then().statusCode(200).body("lines[0].sku", equalTo(sku));
-    confirm(reserved).then().statusCode(200);
+    confirm(reserved).then().statusCode(204);
     release(reserved).then().statusCode(204);
     release(sold).then().statusCode(204);
 

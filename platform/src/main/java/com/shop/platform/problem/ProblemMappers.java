@@ -12,13 +12,17 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Maps exceptions to problems, without exposing internals. */
 class ProblemMappers {
@@ -68,7 +72,12 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException e, UriInfo uri, HttpHeaders request) {
+  Response web(
+      WebApplicationException e,
+      UriInfo uri,
+      HttpHeaders request,
+      ContainerRequestContext context) {
+    completeTarget(context);
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof JsonProcessingException unreadable) {
         return UnreadableBody.of(unreadable).response(uri.getPath());
@@ -96,6 +105,16 @@ class ProblemMappers {
           default -> internal(e);
         };
     return problem.response(uri.getPath());
+  }
+
+  /** Writer interceptors read the method's annotations, but a failed match has found no method. */
+  private static void completeTarget(ContainerRequestContext context) {
+    ResteasyReactiveRequestContext request =
+        (ResteasyReactiveRequestContext)
+            ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
+    if (request.getTarget() != null && request.getTarget().getLazyMethod() == null) {
+      request.setMethodAnnotations(new Annotation[0]);
+    }
   }
 
   @ServerExceptionMapper

@@ -18,7 +18,7 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 class CategoryCounts {
-  private static final int BATCH_SIZE = 500;
+  private static final int BATCH_SIZE = 100;
 
   private final Session db;
 

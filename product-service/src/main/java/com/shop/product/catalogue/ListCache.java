@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -76,11 +77,16 @@ class ListCache {
       list = lists.get(request, (key, executor) -> own);
     }
     if (list == own) {
-      workers.execute(() -> complete(own, read));
+      try {
+        workers.execute(() -> complete(own, read));
+      } catch (RejectedExecutionException e) {
+        own.completeExceptionally(e);
+      }
     } else {
       shared.increment();
     }
-    return Uni.createFrom().completionStage(list);
+    // A client that goes away cancels its own copy.
+    return Uni.createFrom().completionStage(list.copy());
   }
 
   private boolean isUsable(CompletableFuture<RenderedList> list) {

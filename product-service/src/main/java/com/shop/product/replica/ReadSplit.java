@@ -105,14 +105,16 @@ public class ReadSplit {
     }
   }
 
-  /** A single statement needs no transaction, and must not leave one open. */
+  /** Reads need no transaction, and must not leave one open. */
   private <T> T onPrimary(Query<T> query) throws SQLException {
     try (Connection connection = primary.getConnection()) {
-      T result = query.run(connection);
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
+      try {
+        return query.run(connection);
+      } finally {
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+        }
       }
-      return result;
     }
   }
 

@@ -41,6 +41,16 @@ class ListCacheTest {
   }
 
   @Test
+  void anAskerThatGoesAwayDisturbsNoOther() {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    List<CompletableFuture<RenderedList>> all = askers(result);
+    all.get(0).cancel(true);
+    result.complete("list");
+    all.stream().skip(1).forEach(one -> assertEquals("\"list\"", text(one.join())));
+    assertEquals(1, reads.get());
+  }
+
+  @Test
   void anotherRequestDoesNotWait() {
     ask("one", CompletableFuture::new);
     assertEquals("\"other\"", text(ask("another", now("other")).join()));

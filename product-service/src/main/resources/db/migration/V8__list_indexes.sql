@@ -1,9 +1,6 @@
 -- An index for each combination of the filters category and inStock with a sort, in the order of its keyset. The stock
 -- of a product changes them only when it is sold out or no longer sold out.
 ALTER TABLE product
-  ADD COLUMN in_stock TINYINT GENERATED ALWAYS AS (available > 0) VIRTUAL;
-
-ALTER TABLE product
   ADD INDEX by_category_newest (deleted_at, category, created_at, id),
   ADD INDEX by_category_price (deleted_at, category, price, id),
   ADD INDEX by_category_name (deleted_at, category, name, id),

@@ -1,6 +1,7 @@
 package com.shop.playground.wire;
 
 import com.shop.playground.wire.Boundary.Side;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
@@ -29,6 +29,9 @@ final class Relay {
   private final Conversation conversation;
   private final Supplier<Duration> delay;
   private final BiPredicate<String, Side> passes;
+
+  /** What the client has sent of a request that cannot be understood yet. */
+  private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
   /** Null when it is the client's turn. */
   private Request unanswered;
@@ -101,8 +104,13 @@ final class Relay {
       if (unanswered != null) {
         return true;
       }
-      request = new Request(conversation.act(Arrays.copyOf(bytes, count)));
+      begun.write(bytes, 0, count);
+      if (begun.size() < conversation.minBytes()) {
+        return true;
+      }
+      request = new Request(conversation.act(begun.toByteArray()));
       unanswered = request;
+      begun.reset();
     }
     hold(delay.get());
     return passes(request, Side.BEFORE);

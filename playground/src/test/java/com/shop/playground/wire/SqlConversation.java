@@ -44,6 +44,12 @@ final class SqlConversation implements Conversation {
   private boolean autocommit = true;
   private boolean inTransaction;
 
+  /** The driver sends the header of a long statement alone. */
+  @Override
+  public int minBytes() {
+    return COMMAND + 1;
+  }
+
   @Override
   public Optional<String> act(byte[] request) {
     if (request[SEQUENCE] != 0) {

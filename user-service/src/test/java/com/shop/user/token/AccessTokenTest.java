@@ -135,11 +135,10 @@ class AccessTokenTest {
     assertRejected(forged.signed(claims));
   }
 
-  /** The verifier's leeway is a minute. */
   @Test
   void anAcceptedTokenIsRejectedAfterItsExpiry() throws JoseException {
     JwtClaims claims = forged.claims();
-    claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 55));
+    claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() + 5));
     String token = forged.signed(claims);
 
     Person.authorized(token).get("/user/me").then().statusCode(200);

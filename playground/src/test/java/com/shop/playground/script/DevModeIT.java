@@ -30,8 +30,9 @@ class DevModeIT {
 
   private static final String RESOURCE =
       "product-service/src/main/java/com/shop/product/catalogue/ProductResource.java";
-  private static final String CODE = "new CategoryList(split.read(products::categories))";
-  private static final String EDITED = "new CategoryList(java.util.List.of())";
+  private static final String CODE = "split.read(ProductRepository.categories())";
+  private static final String EDITED =
+      "new Snapshot<>(new CategoryList(java.util.List.of()), System.nanoTime())";
   private static final Duration START = Duration.ofMinutes(5);
   private static final Duration RELOAD = Duration.ofMinutes(1);
   private static final String NONE = "{\"items\":[]}";

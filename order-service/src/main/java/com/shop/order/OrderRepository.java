@@ -1,11 +1,11 @@
 package com.shop.order;
 
+import com.shop.platform.Ids;
 import com.shop.platform.Times;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -102,17 +102,12 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
           .setParameter("ids", ids)
           .executeUpdate();
     }
-    return ids.stream().map(OrderRepository::uuid).toList();
+    return ids.stream().map(Ids::fromBytes).toList();
   }
 
   /** Counts the open orders that have failed so often that a person should look at them. */
   public long countStuck() {
     // Reads open orders only, through the index on continue_at.
     return count("continueAt IS NOT NULL AND tries >= ?1", Order.STUCK_AFTER);
-  }
-
-  private static UUID uuid(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 }

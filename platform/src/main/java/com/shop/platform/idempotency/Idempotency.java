@@ -2,6 +2,7 @@ package com.shop.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.platform.Ids;
 import com.shop.platform.Sha256;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.Cleanup;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -91,8 +91,8 @@ public class Idempotency {
     int stored =
         db.createNativeQuery(
                 """
-            UPDATE idempotency_key SET status = :status, location = :location, body = :body
-            WHERE subject_id = :subject AND status IS NULL""")
+                UPDATE idempotency_key SET status = :status, location = :location, body = :body
+                WHERE subject_id = :subject AND status IS NULL""")
             .setParameter("status", response.status())
             .setParameter("location", response.location())
             .setParameter("body", response.body())
@@ -141,8 +141,7 @@ public class Idempotency {
           "idempotency_key_reused",
           "Idempotency-Key was already used with a different request body.");
     }
-    ByteBuffer bytes = ByteBuffer.wrap((byte[]) row[1]);
-    UUID claimant = new UUID(bytes.getLong(), bytes.getLong());
+    UUID claimant = Ids.fromBytes((byte[]) row[1]);
     Optional<StoredResponse> response =
         row[2] == null ? Optional.empty() : Optional.of(stored(row, 2));
     return claimant.equals(subject)

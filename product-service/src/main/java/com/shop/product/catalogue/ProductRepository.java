@@ -1,10 +1,10 @@
 package com.shop.product.catalogue;
 
+import com.shop.platform.Ids;
 import com.shop.platform.Money;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
 import com.shop.product.search.SearchIndex;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +39,7 @@ final class ProductRepository {
       try (PreparedStatement select =
           database.prepareStatement(
               "SELECT " + COLUMNS + ", version FROM product WHERE id = ? AND deleted_at IS NULL")) {
-        select.setBytes(1, bytes(id));
+        select.setBytes(1, Ids.toBytes(id));
         try (ResultSet row = select.executeQuery()) {
           return row.next() ? Optional.of(versioned(row)) : Optional.empty();
         }
@@ -60,7 +60,7 @@ final class ProductRepository {
     filters.addIfPresent("price <= ?", query.maxPrice());
     filters.addIfPresent("in_stock = ?", query.inStock());
     if (query.ids() != null) {
-      filters.addIn("id", query.ids().stream().map(ProductRepository::bytes).toList());
+      filters.addIn("id", query.ids().stream().map(Ids::toBytes).toList());
     }
     if (query.text() != null) {
       String pattern = containing(query.text());
@@ -72,7 +72,7 @@ final class ProductRepository {
     }
     if (after != null) {
       Object key = after.key() instanceof Instant time ? utc(time) : after.key();
-      filters.add(query.sort().after(), key, key, bytes(after.id()));
+      filters.add(query.sort().after(), key, key, Ids.toBytes(after.id()));
     }
     if (query.text() == null) {
       return database -> rows(database, indexes(query), filters, query.sort(), limit);
@@ -158,7 +158,7 @@ final class ProductRepository {
 
   private static ProductView view(ResultSet row) throws SQLException {
     return new ProductView(
-        id(row.getBytes(1)),
+        Ids.fromBytes(row.getBytes(1)),
         row.getString(2),
         row.getString(3),
         row.getString(4),
@@ -172,18 +172,6 @@ final class ProductRepository {
 
   private static LocalDateTime utc(Instant time) {
     return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-  }
-
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(2 * Long.BYTES)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
-  }
-
-  private static UUID id(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 
   /** A LIKE pattern that matches the text literally, with its own % and _ escaped. */

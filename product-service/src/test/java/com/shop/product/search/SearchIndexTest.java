@@ -3,12 +3,12 @@ package com.shop.product.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.platform.Ids;
 import com.shop.platform.persistence.Transactions;
 import com.shop.product.Shelf;
 import com.shop.product.replica.ReadSplit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -226,7 +226,7 @@ class SearchIndexTest {
   private Optional<Set<UUID>> candidates(String search) {
     return split
         .readFromPrimary(SearchIndex.candidates(search))
-        .map(ids -> ids.stream().map(SearchIndexTest::id).collect(Collectors.toSet()));
+        .map(ids -> ids.stream().map(Ids::fromBytes).collect(Collectors.toSet()));
   }
 
   private Set<UUID> like(String search) {
@@ -240,7 +240,7 @@ class SearchIndexTest {
             try (ResultSet row = select.executeQuery()) {
               Set<UUID> ids = new TreeSet<>();
               while (row.next()) {
-                ids.add(id(row.getBytes(1)));
+                ids.add(Ids.fromBytes(row.getBytes(1)));
               }
               return ids;
             }
@@ -270,10 +270,5 @@ class SearchIndexTest {
     int start = random.nextInt(characters.length);
     int length = 1 + random.nextInt(Math.min(40, characters.length - start));
     return new String(characters, start, length);
-  }
-
-  private static UUID id(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 }

@@ -2,6 +2,7 @@ package com.shop.benchmark;
 
 import com.shop.database.FreePort;
 import com.shop.playground.audit.Audit;
+import com.shop.playground.image.PodJvm;
 import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
@@ -19,13 +20,7 @@ import java.util.stream.Stream;
  */
 final class BenchmarkShop implements AutoCloseable {
 
-  /** As in a pod of 512 MiB. */
-  static final List<String> SERVICE_JVM =
-      List.of(
-          "-XX:MaxRAM=512m",
-          "-XX:InitialRAMPercentage=10",
-          "-XX:MaxRAMPercentage=30",
-          "-XX:+UseSerialGC");
+  static final List<String> SERVICE_JVM = PodJvm.likeInAPod();
 
   static final List<String> GATEWAY_JVM = List.of("-XX:+UseSerialGC", "-Xmx64m");
 

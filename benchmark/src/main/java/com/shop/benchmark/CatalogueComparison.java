@@ -45,9 +45,6 @@ record CatalogueComparison(Run run, Rounds rounds, Shop shop, Yardstick yardstic
     subjects.put(CONSTANT, load(yardstick.base(), requests));
     subjects.put(SHOP_GATEWAY, load(shop.base(), requests));
     subjects.put(CONSTANT_GATEWAY, load(yardstick.gateway(), requests));
-    for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
-      rounds.warmUp(subject.getKey(), subject.getValue(), CLIENTS);
-    }
     Map<String, Result> results = rounds.run(subjects, CLIENTS);
     List<List<String>> table = new ArrayList<>();
     table.add(

@@ -43,10 +43,7 @@ final class CheckoutPart implements Part {
       Rows rows = new Rows(server);
       rows.addProducts(PRODUCTS);
       Client client = new Client(shop.shop().base());
-      List<Customer> customers = new ArrayList<>();
-      for (int i = 0; i < CUSTOMERS; i++) {
-        customers.add(Customer.register(client));
-      }
+      List<Customer> customers = Customer.register(client, CUSTOMERS);
       List<UUID> products = Rows.productsInStock(server);
       OrderFloor floor =
           new OrderFloor(
@@ -58,30 +55,18 @@ final class CheckoutPart implements Part {
       Rounds rounds = run.rounds(new Meter(server, new Cpu(shop.shop(), Map.of())));
       Map<Integer, Map<String, Result>> results = new LinkedHashMap<>();
       for (int clients : CLIENTS) {
-        OrderRequests requests = new OrderRequests(logInAgain(client, customers), products);
-        Map<String, Subject> subjects = subjects(shop.shop(), requests, floor);
-        for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
-          rounds.warmUp(subject.getKey(), subject.getValue(), clients);
-        }
-        results.put(clients, rounds.run(subjects, clients));
+        OrderRequests requests =
+            new OrderRequests(Customer.logInAgain(client, customers), products);
+        results.put(clients, rounds.run(subjects(shop.shop(), requests, floor), clients));
       }
       Usage idle = rounds.idle();
       run.tell("Selling one product to all customers at once");
       List<Round> hot =
           new HotProduct(shop.shop().pod(Service.ORDER), products.get(0))
-              .sell(logInAgain(client, customers), run.settings().round().multipliedBy(2));
+              .sell(Customer.logInAgain(client, customers), run.settings().round().multipliedBy(2));
       shop.audit();
       report(run.report(), results, idle, hot);
     }
-  }
-
-  private static List<Customer> logInAgain(Client client, List<Customer> customers)
-      throws IOException, InterruptedException {
-    List<Customer> loggedIn = new ArrayList<>();
-    for (Customer customer : customers) {
-      loggedIn.add(customer.logInAgain(client));
-    }
-    return loggedIn;
   }
 
   private static Map<String, Subject> subjects(Shop shop, OrderRequests requests, OrderFloor floor)

@@ -1,6 +1,8 @@
 package com.shop.benchmark;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,8 +30,23 @@ record Customer(String email, String password, String accessToken, String cardTo
     return new Customer(email, password, accessToken, cardToken);
   }
 
-  /** The same customer with a new access token. */
-  Customer logInAgain(Client shop) throws IOException, InterruptedException {
-    return new Customer(email, password, shop.logIn(email, password), cardToken);
+  static List<Customer> register(Client shop, int count) throws IOException, InterruptedException {
+    List<Customer> customers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      customers.add(register(shop));
+    }
+    return customers;
+  }
+
+  /** The same customers with new access tokens. */
+  static List<Customer> logInAgain(Client shop, List<Customer> customers)
+      throws IOException, InterruptedException {
+    List<Customer> loggedIn = new ArrayList<>();
+    for (Customer customer : customers) {
+      String accessToken = shop.logIn(customer.email, customer.password);
+      loggedIn.add(
+          new Customer(customer.email, customer.password, accessToken, customer.cardToken));
+    }
+    return loggedIn;
   }
 }

@@ -44,10 +44,7 @@ final class MemoryPart implements Part {
       new Rows(server).addProducts(PRODUCTS);
       List<UUID> products = Rows.productsInStock(server);
       Client client = new Client(shop.shop().base());
-      List<Customer> customers = new ArrayList<>();
-      for (int i = 0; i < CUSTOMERS; i++) {
-        customers.add(Customer.register(client));
-      }
+      List<Customer> customers = Customer.register(client, CUSTOMERS);
       Map<String, Long> atRest = resident(shop.shop());
       Map<String, Long> settled = atRest;
       Map<String, Long> last = atRest;
@@ -70,10 +67,7 @@ final class MemoryPart implements Part {
   private static void useEverything(
       Run run, Shop shop, Client client, List<Customer> customers, List<UUID> products)
       throws IOException, InterruptedException {
-    List<Customer> loggedIn = new ArrayList<>();
-    for (Customer customer : customers) {
-      loggedIn.add(customer.logInAgain(client));
-    }
+    List<Customer> loggedIn = Customer.logInAgain(client, customers);
     byte[] login = login(customers.get(0));
     Duration round = run.settings().round();
     new HttpLoad(shop.pod(Service.USER), OK, () -> login)

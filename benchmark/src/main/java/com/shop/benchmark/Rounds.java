@@ -36,7 +36,8 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
   }
 
   /** Applies load until the throughput is steady, or for the settings' longest time. */
-  void warmUp(String name, Subject subject, int clients) throws IOException, InterruptedException {
+  private void warmUp(String name, Subject subject, int clients)
+      throws IOException, InterruptedException {
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < settings.maxWarmUps() && !isSteady(rates); i++) {
       rates.add(subject.load(clients, settings.round()).perSecond());
@@ -57,12 +58,15 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
   }
 
   /**
-   * Applies load to one subject after the other, round by round.
+   * Warms up all subjects, then applies load to one after the other, round by round.
    *
    * @throws BenchmarkException if a request fails
    */
   Map<String, Result> run(Map<String, Subject> subjects, int clients)
       throws IOException, SQLException, InterruptedException {
+    for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
+      warmUp(subject.getKey(), subject.getValue(), clients);
+    }
     Map<String, Result> results = new LinkedHashMap<>();
     subjects.keySet().forEach(name -> results.put(name, new Result(new ArrayList<>(), Usage.NONE)));
     for (int i = 1; i <= settings.rounds(); i++) {

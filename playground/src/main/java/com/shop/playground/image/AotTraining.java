@@ -36,9 +36,6 @@ record AotTraining(Path repository, JavaRuntime java, Path folder) {
   /** A process that stops writes what it has recorded, in some seconds on a machine of its own. */
   private static final Duration WRITING = Duration.ofMinutes(5);
 
-  /** As in a pod, whatever this machine has: other sizes may change the layout of objects. */
-  private static final String POD_MEMORY = "-XX:MaxRAM=512m";
-
   /**
    * @param images of all services
    * @param caches the file for each
@@ -84,13 +81,9 @@ record AotTraining(Path repository, JavaRuntime java, Path folder) {
   private Program recording(Program program) {
     for (Service service : Service.values()) {
       if (program.jar().equals(service.jar(repository))) {
-        return new Program(
-            program.name(),
-            program.jar(),
+        return program.running(
             command(
-                service, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration(service)),
-            program.environment(),
-            program.ready());
+                service, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration(service)));
       }
     }
     return program;
@@ -120,8 +113,7 @@ record AotTraining(Path repository, JavaRuntime java, Path folder) {
   private List<String> command(Service service, String... options) {
     return Stream.of(
             List.of(java.program().toString()),
-            ServiceImage.JVM,
-            List.of(POD_MEMORY),
+            PodJvm.likeInAPod(),
             List.of(options),
             List.of("-jar", app(service).resolve("quarkus-run.jar").toString()))
         .flatMap(List::stream)

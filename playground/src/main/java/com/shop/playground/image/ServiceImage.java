@@ -30,19 +30,6 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
 
   private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
 
-  /**
-   * The heap is a share of the container's limit: 153 of 512 MiB leave room for classes, code,
-   * threads and buffers, and keep the process below 300 MiB. It starts with 51 MiB: the objects in
-   * an AOT cache must fit into it, or the JVM does not start. Out of memory, the process exits and
-   * Kubernetes restarts it.
-   */
-  static final List<String> JVM =
-      List.of(
-          "-XX:InitialRAMPercentage=10",
-          "-XX:MaxRAMPercentage=30",
-          "-XX:+UseSerialGC",
-          "-XX:+ExitOnOutOfMemoryError");
-
   /** Quiet about adapters that one JVM shares between methods and another does not (JDK 25). */
   private static final List<String> CACHED =
       List.of("-XX:AOTCache=/app/app.aot", "-Xlog:aot=error,aot+codecache+stubs=error");
@@ -72,7 +59,7 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
   /** A hash of all that the image contains except for the cache, which depends on the rest. */
   String contentHash(String baseDigest) throws IOException {
     MessageDigest digest = sha256();
-    digest.update((baseDigest + JVM + CACHED + USER).getBytes(StandardCharsets.UTF_8));
+    digest.update((baseDigest + PodJvm.OPTIONS + CACHED + USER).getBytes(StandardCharsets.UTF_8));
     for (Path file : files()) {
       digest.update(packaged().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
       digest.update(Files.readAllBytes(file));
@@ -122,7 +109,7 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
   private static List<String> command(boolean cached) {
     return Stream.of(
             List.of("java"),
-            JVM,
+            PodJvm.OPTIONS,
             cached ? CACHED : List.<String>of(),
             List.of("-jar", "/app/quarkus-run.jar"))
         .flatMap(List::stream)

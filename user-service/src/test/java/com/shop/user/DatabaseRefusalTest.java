@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.shop.database.KeptServer;
+import com.shop.platform.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -14,14 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /** A database that answers, but refuses: the client may try again. */
 @QuarkusTest
-@DisabledIfEnvironmentVariable(
-    named = "SHOP_MYSQL_URL",
-    matches = ".+",
-    disabledReason = "not on a server that others may use")
+@OwnDatabase
 class DatabaseRefusalTest {
   @ConfigProperty(name = "quarkus.datasource.username")
   String username;

@@ -2,6 +2,7 @@ package com.shop.product.catalogue;
 
 import static io.restassured.RestAssured.get;
 
+import com.shop.platform.OwnDatabase;
 import com.shop.product.LockedCatalogue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -9,15 +10,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /** Lists while the database does not respond. */
 @QuarkusTest
 @TestProfile(CachedListTest.LongAge.class)
-@DisabledIfEnvironmentVariable(
-    named = "SHOP_MYSQL_URL",
-    matches = ".+",
-    disabledReason = "not on a server that others may use")
+@OwnDatabase
 class CachedListTest {
 
   /** Longer than the test takes. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
+import com.shop.platform.OwnDatabase;
 import com.shop.product.LockedCatalogue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 @QuarkusTest
 class SelectLimitTest {
@@ -32,10 +32,7 @@ class SelectLimitTest {
 
   @Test
   @Covers("CONV-41")
-  @DisabledIfEnvironmentVariable(
-      named = "SHOP_MYSQL_URL",
-      matches = ".+",
-      disabledReason = "not on a server that others may use")
+  @OwnDatabase
   void anOverlongQueryIsStopped() throws Throwable {
     LockedCatalogue.during(
         url,

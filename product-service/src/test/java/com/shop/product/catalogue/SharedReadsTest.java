@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.OwnDatabase;
 import com.shop.product.LockedCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,16 +18,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identical reads at the same moment, while the database is held up. */
 @QuarkusTest
-@DisabledIfEnvironmentVariable(
-    named = "SHOP_MYSQL_URL",
-    matches = ".+",
-    disabledReason = "not on a server that others may use")
+@OwnDatabase
 class SharedReadsTest {
   private static final int CLIENTS = 8;
 

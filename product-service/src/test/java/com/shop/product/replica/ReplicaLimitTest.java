@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.database.KeptServer;
+import com.shop.platform.OwnDatabase;
 import com.shop.product.LockedCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,15 +17,11 @@ import java.sql.Statement;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /** An overlong query on a replica, which here is the primary itself, read-only for a moment. */
 @QuarkusTest
 @TestProfile(ReplicaLimitTest.ReadOnlyPrimary.class)
-@DisabledIfEnvironmentVariable(
-    named = "SHOP_MYSQL_URL",
-    matches = ".+",
-    disabledReason = "not on a server that others may use")
+@OwnDatabase
 class ReplicaLimitTest {
 
   /** Configures the primary as the replica, with the primary's account. */

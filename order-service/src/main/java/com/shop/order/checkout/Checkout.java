@@ -70,7 +70,11 @@ class Checkout {
    * @param response the response to the request that placed it, if this driver has stored it; else
    *     null
    */
-  record Driven(Order order, @Nullable StoredResponse response) {}
+  record Driven(Order order, @Nullable StoredResponse response) {
+    Driven(Order order) {
+      this(order, null);
+    }
+  }
 
   /** As {@link #drive(Order, Deadline)}, after reading the order. */
   Driven drive(UUID id, Deadline deadline) {
@@ -85,7 +89,7 @@ class Checkout {
    *     again
    */
   Driven drive(Order order, Deadline deadline) {
-    Driven driven = new Driven(order, null);
+    Driven driven = new Driven(order);
     while (driven.order().next() != Step.NONE
         && deadline.allows(driven.order().next().maxDuration())) {
       driven = step(driven.order(), deadline);
@@ -99,7 +103,7 @@ class Checkout {
       case CAPTURE -> capture(order, deadline);
       case CONFIRM -> confirm(order, NOTHING);
       case COMPENSATE -> compensate(order);
-      case NONE -> new Driven(order, null);
+      case NONE -> new Driven(order);
     };
   }
 
@@ -225,7 +229,7 @@ class Checkout {
     if (current.next() == Step.CAPTURE) {
       throw new StepFailedException("the payment is voided, but the order is not being cancelled");
     }
-    return new Driven(current, null);
+    return new Driven(current);
   }
 
   private static PaymentSummary summary(Payment payment) {

@@ -161,7 +161,7 @@ class Placement {
     }
     Order order = Transactions.call(() -> orders.findById(prior.subject()));
     progress.stored(new PlacementResult.InProgress(order, true));
-    return result(new Checkout.Driven(order, null), true);
+    return result(new Checkout.Driven(order), true);
   }
 
   /**
@@ -215,7 +215,7 @@ class Placement {
     Order order =
         Transactions.call(
             () -> orders.change(id, o -> o.releaseLease(error, Times.now())).orElseThrow());
-    return new Checkout.Driven(order, null);
+    return new Checkout.Driven(order);
   }
 
   private static boolean slept(Duration pause) {

@@ -37,9 +37,8 @@ class Compression implements WriterInterceptor {
   @Override
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
     RoutingContext exchange = request.getCurrent();
-    AcceptEncoding accepted =
-        new AcceptEncoding(
-            String.join(",", exchange.request().headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
+    String header = exchange.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+    AcceptEncoding accepted = new AcceptEncoding(header == null ? "" : header);
     if (!accepted.prefersGzip() || !isCompressible(context)) {
       context.proceed();
       return;

@@ -22,6 +22,7 @@ class RequestNormalizer {
   private static final List<CharSequence> LIST_HEADERS =
       List.of(
           HttpHeaderNames.ACCEPT,
+          HttpHeaderNames.ACCEPT_ENCODING,
           HttpHeaderNames.IF_MATCH,
           HttpHeaderNames.IF_NONE_MATCH,
           "Prefer");

@@ -86,6 +86,18 @@ public final class Transactions {
     }
   }
 
+  /**
+   * Runs the work in one new transaction after the other, until it has less than a batch to do.
+   *
+   * @param batch returns how much of a batch it has done
+   */
+  public static void inBatches(int batchSize, Supplier<Integer> batch) {
+    int done;
+    do {
+      done = call(batch);
+    } while (done == batchSize);
+  }
+
   /** Runs the work in a new transaction and returns after the commit. */
   public static void run(Runnable work) {
     call(

@@ -32,7 +32,7 @@ class DevModeIT {
       "product-service/src/main/java/com/shop/product/catalogue/ProductResource.java";
   private static final String CODE = "split.read(ProductRepository.categories())";
   private static final String EDITED =
-      "new Snapshot<>(new CategoryList(java.util.List.of()), System.nanoTime())";
+      "split.read(database -> new CategoryList(java.util.List.of()))";
   private static final Duration START = Duration.ofMinutes(5);
   private static final Duration RELOAD = Duration.ofMinutes(1);
   private static final String NONE = "{\"items\":[]}";

@@ -32,10 +32,7 @@ class CategoryCounts {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = DatabaseStart.class)
   void run() {
-    int counted;
-    do {
-      counted = Transactions.call(this::countBatch);
-    } while (counted == BATCH_SIZE);
+    Transactions.inBatches(BATCH_SIZE, this::countBatch);
   }
 
   private int countBatch() {

@@ -5,8 +5,8 @@ import com.shop.platform.paging.Page;
 import com.shop.platform.problem.Problem;
 import com.shop.product.catalogue.ProductRepository.Versioned;
 import com.shop.product.catalogue.ProductSort.Position;
+import com.shop.product.replica.Query;
 import com.shop.product.replica.ReadSplit;
-import com.shop.product.replica.Snapshot;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -82,8 +83,8 @@ class ProductResource {
     // A client that asks by id has just seen these products: never return older data.
     Uni<RenderedList> list =
         query.ids() == null
-            ? lists.get(request, () -> page(request))
-            : lists.getUncached(() -> currentPage(request));
+            ? lists.get(request, () -> split.read(rows(request)).map(page(request)))
+            : lists.getUncached(() -> split.readCurrent(rows(request)).map(page(request)));
     return list.map(page -> response(page, ifNoneMatch));
   }
 
@@ -133,49 +134,39 @@ class ProductResource {
           String ifNoneMatch) {
     Versioned found =
         split.readFromPrimary(ProductRepository.product(id)).orElseThrow(Problem::notFound);
-    ResponseBuilder<ProductView> response =
-        new IfNoneMatch(ifNoneMatch).matches(found.entityTag())
-            ? ResponseBuilder.notModified()
-            : ResponseBuilder.ok(found.product());
-    return response
-        .tag(new EntityTag(found.entityTag()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .build();
+    return response(found.product(), new EntityTag(found.entityTag()), "no-cache", ifNoneMatch);
   }
 
-  private Snapshot<ProductPage> page(ListRequest request) {
-    Snapshot<List<ProductView>> rows =
-        split.read(ProductRepository.page(request.query(), request.after(), request.limit()));
-    return new Snapshot<>(page(request, rows.value()), rows.asOf());
+  private static Query<List<ProductView>> rows(ListRequest request) {
+    return ProductRepository.page(request.query(), request.after(), request.limit());
   }
 
-  private Snapshot<ProductPage> currentPage(ListRequest request) {
-    long begun = System.nanoTime();
-    List<ProductView> rows =
-        split.readFromPrimary(
-            ProductRepository.page(request.query(), request.after(), request.limit()));
-    return new Snapshot<>(page(request, rows), begun);
-  }
-
-  private static ProductPage page(ListRequest request, List<ProductView> rows) {
+  private static Function<List<ProductView>, ProductPage> page(ListRequest request) {
     ProductQuery query = request.query();
-    return ProductPage.of(
-        Page.of(
-            rows,
-            request.limit(),
-            product -> product,
-            last -> query.sort().cursor(query.cursorScope(), last)));
+    return rows ->
+        ProductPage.of(
+            Page.of(
+                rows,
+                request.limit(),
+                product -> product,
+                last -> query.sort().cursor(query.cursorScope(), last)));
   }
 
   /** The tag is weak, since a proxy may compress the list. */
   private static RestResponse<byte[]> response(RenderedList list, String ifNoneMatch) {
-    ResponseBuilder<byte[]> response =
-        new IfNoneMatch(ifNoneMatch).matches(list.entityTag())
+    return response(
+        list.json(),
+        new EntityTag(list.entityTag(), true),
+        "max-age=" + MAX_AGE_SECONDS,
+        ifNoneMatch);
+  }
+
+  private static <T> RestResponse<T> response(
+      T body, EntityTag tag, String caching, String ifNoneMatch) {
+    ResponseBuilder<T> response =
+        new IfNoneMatch(ifNoneMatch).matches(tag.getValue())
             ? ResponseBuilder.notModified()
-            : ResponseBuilder.ok(list.json());
-    return response
-        .tag(new EntityTag(list.entityTag(), true))
-        .header(HttpHeaders.CACHE_CONTROL, "max-age=" + MAX_AGE_SECONDS)
-        .build();
+            : ResponseBuilder.ok(body);
+    return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, caching).build();
   }
 }

@@ -88,6 +88,11 @@ public class ReadSplit {
       fromReplica.increment();
       return result.get();
     }
+    return readCurrent(query);
+  }
+
+  /** As {@link #readFromPrimary}. */
+  public <T> Snapshot<T> readCurrent(Query<T> query) {
     long begun = System.nanoTime();
     return new Snapshot<>(readFromPrimary(query), begun);
   }

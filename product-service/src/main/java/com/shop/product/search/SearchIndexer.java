@@ -41,10 +41,7 @@ class SearchIndexer {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = DatabaseStart.class)
   void run() {
-    int indexed;
-    do {
-      indexed = Transactions.call(this::indexBatch);
-    } while (indexed == BATCH_SIZE);
+    Transactions.inBatches(BATCH_SIZE, this::indexBatch);
   }
 
   private int indexBatch() {

@@ -57,7 +57,7 @@ final class PlaceOrder {
     var client = new com.shop.client.product.ApiClient();
     client.updateBaseUri(base);
     return new CatalogueApi(client)
-        .listProducts(null, null, null, true, 1, null, null, null, null)
+        .listProducts(null, null, null, true, 1, null, null, null, null, null)
         .getItems()
         .get(0);
   }

@@ -113,6 +113,14 @@ final class GrowthPart implements Part {
         "a customer's orders, as admin",
         "/order?customerId=" + size.customerId(),
         admin);
+    read(requests, size, Service.ORDER, "all orders, as admin", "/order?scope=all", admin);
+    read(
+        requests,
+        size,
+        Service.ORDER,
+        "all orders of a status, as admin",
+        "/order?scope=all&status=CONFIRMED",
+        admin);
     read(requests, size, Service.PAYMENT, "all payments, as admin", "/payment", admin);
     read(
         requests,

@@ -45,6 +45,9 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 class OrderHistoryResource {
   private static final int MAX_EVENT_DIGITS = 4;
 
+  /** The scope of the orders of all customers. */
+  private static final String ALL = "all";
+
   private final OrderHistory history;
   private final EventStreams streams;
   private final Caller caller;
@@ -62,20 +65,30 @@ class OrderHistoryResource {
       description =
           """
           Returns a page of the caller's orders, newest first. `status` narrows the list. Admins \
-          can list the orders of another customer by `customerId`; from anyone else that parameter \
-          is 403.""")
+          can list the orders of another customer by `customerId`, or those of all customers by \
+          `scope=all`; from anyone else these parameters are 403.""")
   public Page<OrderView> list(
       @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status")
           String status,
       @Parameter(description = "The customer whose orders to list; for admins only.")
           @QueryParam("customerId")
           UUID customerId,
+      @Parameter(
+              description =
+                  "`all` lists the orders of all customers, unless `customerId` selects one; for"
+                      + " admins only.",
+              schema = @Schema(enumeration = ALL))
+          @QueryParam("scope")
+          String scope,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
-    if (customerId != null && !caller.isAdmin()) {
-      throw new Problem(403, "forbidden", "Only admins can list another customer's orders.");
+    if (scope != null && !scope.equals(ALL)) {
+      throw Problem.invalid("scope", "must be " + ALL);
     }
-    UUID customer = customerId == null ? caller.id() : customerId;
+    if ((scope != null || customerId != null) && !caller.isAdmin()) {
+      throw new Problem(403, "forbidden", "Only admins can list other customers' orders.");
+    }
+    UUID customer = scope == null && customerId == null ? caller.id() : customerId;
     return history.list(customer, status(status), Limit.parse(limit), cursor, caller.isAdmin());
   }
 

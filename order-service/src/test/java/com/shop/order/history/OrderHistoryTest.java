@@ -11,6 +11,7 @@ import com.shop.order.OrderApi;
 import com.shop.platform.identity.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,8 @@ class OrderHistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "status=LOST", "cursor=made-up"})
+  @ValueSource(
+      strings = {"limit=0", "limit=101", "limit=x", "status=LOST", "scope=own", "cursor=made-up"})
   void anInvalidParameterIsRefused(String query) {
     alice.get("/order?" + query).then().statusCode(400).body("code", equalTo("validation_failed"));
   }
@@ -77,14 +79,44 @@ class OrderHistoryTest {
     String id = alice.place(goodOrder()).path("id");
     String query = "/order?customerId=" + alice.customer();
 
-    given()
-        .auth()
-        .oauth2(TestTokens.admin(UUID.randomUUID()))
-        .get(query)
-        .then()
-        .body("items.id", contains(id))
-        .body("nextCursor", nullValue());
+    asAdmin().get(query).then().body("items.id", contains(id)).body("nextCursor", nullValue());
     new OrderApi().get(query).then().statusCode(403).body("code", equalTo("forbidden"));
     given().get("/order").then().statusCode(401).header("WWW-Authenticate", "Bearer");
+  }
+
+  @Test
+  void onlyAnAdminSeesTheOrdersOfAllCustomers() {
+    OrderApi bob = new OrderApi();
+    String first = alice.place(goodOrder()).path("id");
+    String second = bob.place(goodOrder()).path("id");
+    alice.cancel(first);
+
+    assertEquals(List.of(second, first), ids(asAdmin().get("/order?scope=all&limit=2")));
+    assertEquals(List.of(first), ids(asAdmin().get("/order?scope=all&status=CANCELLED&limit=1")));
+    assertEquals(List.of(second), ids(asAdmin().get("/order?scope=all&status=CONFIRMED&limit=1")));
+    assertEquals(
+        List.of(second), ids(asAdmin().get("/order?scope=all&customerId=" + bob.customer())));
+    alice.get("/order?scope=all").then().statusCode(403).body("code", equalTo("forbidden"));
+    given().get("/order?scope=all").then().statusCode(401);
+  }
+
+  @Test
+  void pagesOfAllOrdersFollowEachOther() {
+    String first = alice.place(goodOrder()).path("id");
+    new OrderApi().place(goodOrder()).then().statusCode(201);
+
+    String cursor = asAdmin().get("/order?scope=all&limit=1").path("nextCursor");
+
+    assertEquals(List.of(first), ids(asAdmin().get("/order?scope=all&limit=1&cursor=" + cursor)));
+    asAdmin().get("/order?cursor=" + cursor).then().statusCode(400);
+    alice.get("/order?cursor=" + cursor).then().statusCode(400);
+  }
+
+  private static RequestSpecification asAdmin() {
+    return given().auth().oauth2(TestTokens.admin(UUID.randomUUID()));
+  }
+
+  private static List<String> ids(Response page) {
+    return page.then().statusCode(200).extract().path("items.id");
   }
 }

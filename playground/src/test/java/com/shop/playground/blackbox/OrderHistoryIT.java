@@ -57,6 +57,48 @@ class OrderHistoryIT {
   }
 
   @Test
+  @Covers({"ORDER-47", "CONV-22", "CONV-23"})
+  void adminsListTheOrdersOfAllCustomers() {
+    Customer carol = ShopUnderTest.register();
+    Customer dave = ShopUnderTest.register();
+    String product = Shelf.put(10);
+    String cancelled = carol.buy(product, 1);
+    assertStatus(200, carol.post("/order/" + cancelled + "/cancel"));
+    String first = carol.buy(product, 1);
+    String second = dave.buy(product, 1);
+    Client admin = People.admin();
+
+    // Others may order at the same time, so these need not be the newest.
+    List<String> ours = List.of(second, first, cancelled);
+    assertEquals(ours, walk(admin, "/order?scope=all", ours));
+    List<String> confirmed = List.of(second, first);
+    assertEquals(confirmed, walk(admin, "/order?scope=all&status=CONFIRMED", confirmed));
+    assertEquals(
+        List.of(cancelled), walk(admin, "/order?scope=all&status=CANCELLED", List.of(cancelled)));
+    assertPage(List.of(second), admin.get("/order?scope=all&customerId=" + dave.id()));
+    String cursor = admin.get("/order?scope=all&limit=1").path("nextCursor");
+    assertInvalid(admin.get("/order?cursor=" + cursor), "cursor");
+    assertInvalid(admin.get("/order?scope=all&status=CANCELLED&cursor=" + cursor), "cursor");
+    assertProblem(403, "forbidden", carol.get("/order?scope=all"));
+    assertProblem(403, "forbidden", carol.get("/order?scope=all&customerId=" + carol.id()));
+  }
+
+  /** The ids among these that the pages of the list show, until all have been seen. */
+  private static List<String> walk(Client admin, String list, List<String> ids) {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null && seen.size() < ids.size()) {
+      Response page = admin.get(list + "&limit=2" + cursor);
+      assertStatus(200, page);
+      List<String> shown = page.path("items.id");
+      shown.stream().filter(ids::contains).forEach(seen::add);
+      String next = page.path("nextCursor");
+      cursor = next == null ? null : "&cursor=" + next;
+    }
+    return seen;
+  }
+
+  @Test
   @Covers({"CONV-10", "CONV-11", "CONV-21"})
   void anUnreadableParameterIsABadRequest() {
     Client carol = People.somebody();
@@ -65,6 +107,7 @@ class OrderHistoryIT {
     assertInvalid(carol.get("/order?limit=0"), "limit");
     assertInvalid(carol.get("/order?cursor=bWFkZSB1cA"), "cursor");
     assertInvalid(People.admin().get("/order?customerId=carol"), "customerId");
+    assertInvalid(People.admin().get("/order?scope=everything"), "scope");
   }
 
   @Test

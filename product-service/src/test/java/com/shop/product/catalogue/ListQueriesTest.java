@@ -7,11 +7,11 @@ import com.shop.database.KeptServer;
 import com.shop.database.Schema;
 import com.shop.database.Schemas;
 import com.shop.platform.Ids;
+import com.shop.platform.persistence.AtScale;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -140,23 +140,10 @@ class ListQueriesTest {
 
   /** The rows that a query reads and sorts, if they are too many. */
   private static String excess(Query<?> query) throws SQLException {
-    long before = rows();
+    long before = AtScale.rowsRead(database);
     query.run(database);
-    long rows = rows() - before;
+    long rows = AtScale.rowsRead(database) - before;
     return rows > MAX_ROWS ? rows + " rows" : "";
-  }
-
-  /** The rows that this connection has read and sorted. */
-  private static long rows() throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                """
-                SELECT SUM(variable_value) FROM performance_schema.session_status
-                WHERE variable_name LIKE 'Handler_read%' OR variable_name = 'Sort_rows'""")) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   private static void run(String... statements) throws SQLException {

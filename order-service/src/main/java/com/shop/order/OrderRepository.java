@@ -105,9 +105,18 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     return ids.stream().map(Ids::fromBytes).toList();
   }
 
-  /** Counts the open orders that have failed so often that a person should look at them. */
-  public long countStuck() {
-    // Reads open orders only, through the index on continue_at.
-    return count("continueAt IS NOT NULL AND tries >= ?1", Order.STUCK_AFTER);
+  /** Sums up the orders that are not at rest. */
+  public OrdersInFlight inFlight() {
+    // Reads these orders only, through the index on continue_at.
+    return getEntityManager()
+        .createQuery(
+            """
+            SELECT new com.shop.order.OrdersInFlight(
+              COUNT(o), MIN(COALESCE(o.cancelRequestedAt, o.placedAt)),
+              COALESCE(SUM(CASE WHEN o.tries >= :stuck THEN 1 ELSE 0 END), 0))
+            FROM Order o WHERE o.continueAt IS NOT NULL""",
+            OrdersInFlight.class)
+        .setParameter("stuck", Order.STUCK_AFTER)
+        .getSingleResult();
   }
 }

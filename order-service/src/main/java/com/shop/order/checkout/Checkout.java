@@ -48,6 +48,7 @@ class Checkout {
   private final Idempotency idempotency;
   private final OrderResponses responses;
   private final CartRepository cart;
+  private final CheckoutMetrics metrics;
 
   Checkout(
       OrderRepository orders,
@@ -55,13 +56,15 @@ class Checkout {
       PaymentClient payments,
       Idempotency idempotency,
       OrderResponses responses,
-      CartRepository cart) {
+      CartRepository cart,
+      CheckoutMetrics metrics) {
     this.orders = orders;
     this.reservations = reservations;
     this.payments = payments;
     this.idempotency = idempotency;
     this.responses = responses;
     this.cart = cart;
+    this.metrics = metrics;
   }
 
   /**
@@ -92,7 +95,8 @@ class Checkout {
     Driven driven = new Driven(order);
     while (driven.order().next() != Step.NONE
         && deadline.allows(driven.order().next().maxDuration())) {
-      driven = step(driven.order(), deadline);
+      Order current = driven.order();
+      driven = metrics.time(current.next(), () -> step(current, deadline));
     }
     return driven;
   }
@@ -197,11 +201,16 @@ class Checkout {
    * was bought out of the cart, and lets the cart be ordered again.
    */
   private Driven record(Order stale, Consumer<Order> outcome) {
-    return Transactions.call(
-        () -> {
-          Order order = orders.change(stale.id(), outcome).orElseThrow();
-          return new Driven(order, order.next() == Step.NONE ? respond(order) : null);
-        });
+    Driven driven =
+        Transactions.call(
+            () -> {
+              Order order = orders.change(stale.id(), outcome).orElseThrow();
+              return new Driven(order, order.next() == Step.NONE ? respond(order) : null);
+            });
+    if (driven.response() != null) {
+      metrics.ended(driven.order());
+    }
+    return driven;
   }
 
   /** Returns null if the response has been stored before, as the order has been at rest before. */

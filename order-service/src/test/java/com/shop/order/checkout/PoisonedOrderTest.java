@@ -9,11 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.order.Faults;
 import com.shop.order.Order;
 import com.shop.order.OrderApi;
 import com.shop.order.OrderRepository;
+import com.shop.order.OrdersInFlight;
 import com.shop.order.Step;
 import com.shop.order.client.payment.FakePayments;
 import com.shop.platform.Covers;
@@ -45,7 +47,7 @@ class PoisonedOrderTest {
 
   @Inject OrderRepository orders;
   @Inject OrderRecovery recovery;
-  @Inject StuckOrders stuckOrders;
+  @Inject InFlightMetrics inFlight;
 
   private final OrderApi alice = new OrderApi();
   private final UUID poison = UUID.randomUUID();
@@ -144,26 +146,29 @@ class PoisonedOrderTest {
   }
 
   @Test
-  void theMetricKeepsItsValueDuringADatabaseOutage() {
+  void theMetricsKeepTheirValuesDuringADatabaseOutage() {
     MeterRegistry metrics = new SimpleMeterRegistry();
     AtomicInteger counts = new AtomicInteger();
     OrderRepository goneAfterTheFirst =
         new OrderRepository() {
           @Override
-          public long countStuck() {
+          public OrdersInFlight inFlight() {
             if (counts.getAndIncrement() > 0) {
               throw new IllegalStateException("injected");
             }
-            return 3;
+            return new OrdersInFlight(5, Times.now().minusSeconds(60), 3);
           }
         };
-    StuckOrders stuck = new StuckOrders(goneAfterTheFirst, metrics);
+    InFlightMetrics inFlight = new InFlightMetrics(goneAfterTheFirst, metrics);
+    assertEquals(Double.NaN, gauge(metrics, "shop.orders.stuck"));
 
-    stuck.refresh();
-    stuck.refresh();
+    inFlight.refresh();
+    inFlight.refresh();
 
     assertEquals(2, counts.get());
-    assertEquals(3, metrics.get("shop.orders.stuck").gauge().value());
+    assertEquals(3, gauge(metrics, "shop.orders.stuck"));
+    assertEquals(5, gauge(metrics, "shop.orders.in.flight"));
+    assertTrue(gauge(metrics, "shop.orders.oldest.age") >= 60);
   }
 
   private String placePoisoned() {
@@ -215,8 +220,12 @@ class PoisonedOrderTest {
     }
   }
 
+  private static double gauge(MeterRegistry metrics, String name) {
+    return metrics.get(name).gauge().value();
+  }
+
   private void assertStuck(int count) {
-    stuckOrders.refresh();
+    inFlight.refresh();
     given().get("/metrics").then().body(containsString("shop_orders_stuck " + count + ".0"));
   }
 }

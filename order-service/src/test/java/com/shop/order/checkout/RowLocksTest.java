@@ -41,6 +41,7 @@ class RowLocksTest {
   @Inject PaymentClient payments;
   @Inject Idempotency idempotency;
   @Inject CartRepository cart;
+  @Inject CheckoutMetrics metrics;
   @Inject OrderResponses responses;
   @Inject EntityManager db;
 
@@ -99,7 +100,7 @@ class RowLocksTest {
           }
         };
 
-    new Checkout(cancelledMeanwhile, reservations, payments, idempotency, responses, cart)
+    new Checkout(cancelledMeanwhile, reservations, payments, idempotency, responses, cart, metrics)
         .drive(UUID.fromString(id), Deadline.in(Duration.ofSeconds(20)));
 
     assertEquals("CANCELLED", cancelled.get(20, SECONDS));

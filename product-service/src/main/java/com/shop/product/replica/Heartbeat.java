@@ -2,6 +2,8 @@ package com.shop.product.replica;
 
 import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Transactions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,6 +25,9 @@ import org.hibernate.Session;
 class Heartbeat {
   static final String INTERVAL = "1s";
 
+  /** How long a measured lag is reported. */
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
   private static final String READ = "SELECT beat FROM replica_heartbeat";
 
   private final Session primary;
@@ -31,9 +36,16 @@ class Heartbeat {
   /** The last beat that the primary has committed; null before the first. */
   private volatile Beat lastBeat;
 
-  Heartbeat(Session primary, ReplicaPool replicas) {
+  /** The last one; null before the first. */
+  private volatile Measurement lastMeasurement;
+
+  Heartbeat(Session primary, ReplicaPool replicas, MeterRegistry metrics) {
     this.primary = primary;
     this.replicas = replicas;
+    Gauge.builder("shop.replica.lag", this::recentLag)
+        .description("Lag of the replica that was read from last; NaN without a recent read")
+        .baseUnit("seconds")
+        .register(metrics);
   }
 
   /**
@@ -49,6 +61,13 @@ class Heartbeat {
    * @param asOf as in {@link Snapshot}
    */
   record Lag(Duration time, long asOf) {}
+
+  /**
+   * A measured lag.
+   *
+   * @param at when, as {@link System#nanoTime} counts
+   */
+  private record Measurement(Duration lag, long at) {}
 
   @Scheduled(
       every = INTERVAL,
@@ -82,7 +101,15 @@ class Heartbeat {
       Duration behind = Duration.between(row.getObject(1, LocalDateTime.class), current.value());
       // Another pod may have written a later beat than this one.
       Duration time = behind.isNegative() ? Duration.ZERO : behind;
+      lastMeasurement = new Measurement(time, System.nanoTime());
       return Optional.of(new Lag(time, current.begun() - time.toNanos()));
     }
+  }
+
+  private double recentLag() {
+    Measurement last = lastMeasurement;
+    return last == null || System.nanoTime() - last.at() > RECENT.toNanos()
+        ? Double.NaN
+        : last.lag().toMillis() / 1000.0;
   }
 }

@@ -30,6 +30,7 @@ public class ReadSplit {
   private final ReplicaConfig config;
   private final Counter fromReplica;
   private final Counter fromPrimary;
+  private final Counter fallbacks;
 
   /**
    * Opens for one second after a single failure, then lets one read try again. A hanging replica
@@ -76,6 +77,7 @@ public class ReadSplit {
     this.config = config;
     this.fromReplica = metrics.counter("shop.catalogue.reads", "from", "replica");
     this.fromPrimary = metrics.counter("shop.catalogue.reads", "from", "primary");
+    this.fallbacks = metrics.counter("shop.replica.fallbacks");
   }
 
   /**
@@ -87,6 +89,9 @@ public class ReadSplit {
     if (result.isPresent()) {
       fromReplica.increment();
       return result.get();
+    }
+    if (replicas.isConfigured()) {
+      fallbacks.increment();
     }
     return readCurrent(query);
   }

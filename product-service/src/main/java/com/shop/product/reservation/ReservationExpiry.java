@@ -3,6 +3,8 @@ package com.shop.product.reservation;
 import com.shop.platform.Times;
 import com.shop.platform.persistence.DatabaseStart;
 import com.shop.platform.persistence.Transactions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,10 +19,16 @@ class ReservationExpiry {
 
   private final ReservationRepository reservations;
   private final Reservations service;
+  private final Counter released;
 
-  ReservationExpiry(ReservationRepository reservations, Reservations service) {
+  ReservationExpiry(
+      ReservationRepository reservations, Reservations service, MeterRegistry metrics) {
     this.reservations = reservations;
     this.service = service;
+    this.released =
+        Counter.builder("shop.reservations.expired")
+            .description("Reservations released since they were not confirmed in time")
+            .register(metrics);
   }
 
   /**
@@ -38,7 +46,9 @@ class ReservationExpiry {
 
   private void expire(UUID orderId) {
     try {
-      service.expire(orderId);
+      if (service.expire(orderId)) {
+        released.increment();
+      }
     } catch (RuntimeException e) {
       LOG.warnf(
           "Releasing expired reservation failed, will retry: order %s: %s",

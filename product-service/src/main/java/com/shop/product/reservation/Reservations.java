@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
@@ -69,12 +70,18 @@ class Reservations {
         });
   }
 
-  /** Releases an expired reservation, unless another transaction holds it. */
-  void expire(UUID orderId) {
-    Transactions.run(
+  /**
+   * Releases an expired reservation, unless another transaction holds it.
+   *
+   * @return whether this call released it
+   */
+  boolean expire(UUID orderId) {
+    return Transactions.call(
         () -> {
           Instant now = Times.now();
-          reservations.claimExpired(orderId, now).ifPresent(r -> release(r, now));
+          Optional<Reservation> expired = reservations.claimExpired(orderId, now);
+          expired.ifPresent(r -> release(r, now));
+          return expired.isPresent();
         });
   }
 

@@ -2,7 +2,11 @@ package com.shop.user.throttle;
 
 import com.shop.platform.problem.Problem;
 import com.shop.user.password.Passwords;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks passwords, within the limits of {@link LoginThrottle}. */
@@ -10,10 +14,15 @@ import java.util.Optional;
 public class PasswordCheck {
   private final LoginThrottle throttle;
   private final Passwords passwords;
+  private final MeterProvider<Counter> results;
 
-  PasswordCheck(LoginThrottle throttle, Passwords passwords) {
+  PasswordCheck(LoginThrottle throttle, Passwords passwords, MeterRegistry metrics) {
     this.throttle = throttle;
     this.passwords = passwords;
+    this.results =
+        Counter.builder("shop.password.checks")
+            .description("Passwords of logins and password changes, by the result of the check")
+            .withRegistry(metrics);
   }
 
   /**
@@ -26,6 +35,17 @@ public class PasswordCheck {
    * @throws Problem 429 {@code too_many_requests}
    */
   public boolean matches(Attempt attempt, String password, Optional<String> hash) {
+    try {
+      boolean matches = checked(attempt, password, hash);
+      count(matches ? "MATCH" : "MISMATCH");
+      return matches;
+    } catch (Problem e) {
+      count(e.code().toUpperCase(Locale.ROOT));
+      throw e;
+    }
+  }
+
+  private boolean checked(Attempt attempt, String password, Optional<String> hash) {
     throttle.admit(attempt);
     boolean matches =
         passwords.matches(
@@ -40,5 +60,9 @@ public class PasswordCheck {
       throttle.recordFailure(attempt);
     }
     return matches;
+  }
+
+  private void count(String result) {
+    results.withTag("result", result).increment();
   }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.shop.platform.Race;
 import com.shop.platform.problem.Problem;
 import com.shop.user.password.Passwords;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,9 +23,32 @@ class PasswordCheckTest {
   @Inject Passwords passwords;
   @Inject LoginThrottle throttle;
   @Inject PasswordCheck check;
+  @Inject MeterRegistry metrics;
 
   private final Attempt attempt =
       Attempt.login(UUID.randomUUID() + "@example.org", TestAddresses.next());
+
+  @Test
+  void eachResultCounts() {
+    double matches = results("MATCH");
+    double mismatches = results("MISMATCH");
+    double throttled = results("TOO_MANY_REQUESTS");
+
+    check.matches(attempt, "right password", Optional.of(passwords.hash("right password")));
+    for (int i = 0; i < 5; i++) {
+      check.matches(attempt, "wrong password", Optional.empty());
+    }
+    assertThrottled(check);
+
+    assertEquals(matches + 1, results("MATCH"));
+    assertEquals(mismatches + 5, results("MISMATCH"));
+    assertEquals(throttled + 1, results("TOO_MANY_REQUESTS"));
+  }
+
+  private double results(String result) {
+    Counter counter = metrics.find("shop.password.checks").tag("result", result).counter();
+    return counter == null ? 0 : counter.count();
+  }
 
   @Test
   void noPasswordIsCheckedDuringAPause() {
@@ -47,7 +73,7 @@ class PasswordCheckTest {
           }
         };
 
-    assertThrottled(new PasswordCheck(throttleOnSecondCall, passwords));
+    assertThrottled(new PasswordCheck(throttleOnSecondCall, passwords, new SimpleMeterRegistry()));
   }
 
   /** From several addresses, since failures from one address would lock the same row. */

@@ -1,0 +1,51 @@
+package com.shop.platform.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import java.util.Set;
+
+/**
+ * What a request asks for, in one of a fixed number of texts, for metrics and logs: clients choose
+ * paths and methods freely.
+ */
+public final class Route {
+  /** Stands for every path and method that the service does not know. */
+  public static final String UNKNOWN = "UNKNOWN";
+
+  private static final Set<String> OPERATIONS = Set.of("/health", "/ready", "/started", "/metrics");
+
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
+
+  /** Where the framework records the path template of the resource method. */
+  private static final String TEMPLATE = "UrlPathTemplate";
+
+  private Route() {}
+
+  /**
+   * The path template, such as {@code /order/{id}}, once the request has reached a resource; the
+   * path of an operations endpoint; otherwise {@link #UNKNOWN}.
+   */
+  public static String path(HttpServerRequest request) {
+    String template = ((HttpServerRequestInternal) request).context().getLocal(TEMPLATE);
+    if (template != null) {
+      return template;
+    }
+    String path = request.path();
+    return path != null && OPERATIONS.contains(path) ? path : UNKNOWN;
+  }
+
+  /** The method, or {@link #UNKNOWN} if no resource could have it. */
+  public static String method(HttpServerRequest request) {
+    HttpMethod method = request.method();
+    return METHODS.contains(method) ? method.name() : UNKNOWN;
+  }
+}

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       DevCommand.class,
       DownCommand.class,
       AuditCommand.class,
+      StatusCommand.class,
       GatewayCommand.class,
       ImagesCommand.class
     })

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,8 +159,22 @@ public final class Shop {
 
   /** Where a replica of the service itself is reached, with all that the gateway does not route. */
   public URI pod(Service service) throws IOException {
-    Plan plan = Plan.read(folder.plan()).orElseThrow(() -> notRunning(service.toString()));
-    return URI.create("http://127.0.0.1:" + plan.services().get(service).replicas().get(0));
+    return pods().get(service).get(0);
+  }
+
+  /** Where all replicas of all services are reached. */
+  public Map<Service, List<URI>> pods() throws IOException {
+    Plan plan = Plan.read(folder.plan()).orElseThrow(() -> notRunning("The shop"));
+    Map<Service, List<URI>> pods = new EnumMap<>(Service.class);
+    plan.services()
+        .forEach(
+            (service, ports) ->
+                pods.put(
+                    service,
+                    ports.replicas().stream()
+                        .map(port -> URI.create("http://127.0.0.1:" + port))
+                        .toList()));
+    return pods;
   }
 
   /** The secret by which order-service gets its tokens. */

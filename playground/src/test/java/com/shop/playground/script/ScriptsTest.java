@@ -27,6 +27,7 @@ class ScriptsTest extends FakeCluster {
         "rollout",
         "manifests",
         "cluster-test",
+        "status",
         "audit",
         "load",
         "benchmark",

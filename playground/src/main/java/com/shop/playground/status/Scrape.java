@@ -65,9 +65,7 @@ final class Scrape {
     NavigableMap<Double, Double> buckets = new TreeMap<>();
     samples(histogram + "_bucket")
         .filter(matching)
-        .forEach(
-            sample ->
-                buckets.merge(bound(sample.label("le")), sample.value(), Double::sum));
+        .forEach(sample -> buckets.merge(bound(sample.label("le")), sample.value(), Double::sum));
     return buckets;
   }
 

@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 record ServiceStatus(
     String name, int up, int replicas, Scrape before, Scrape after, Duration between) {
   private static final String REQUESTS = "http_server_requests_seconds";
-  private static final Set<String> OPERATIONS =
-      Set.of("/health", "/ready", "/started", "/metrics");
+  private static final Set<String> OPERATIONS = Set.of("/health", "/ready", "/started", "/metrics");
   private static final Predicate<Scrape.Sample> CLIENTS =
       sample -> !OPERATIONS.contains(sample.label("uri"));
 
   static String header() {
-    return "%-16s %8s %8s %8s %9s %9s".formatted("service", "replicas", "req/s", "5xx", "p50", "p99");
+    return "%-16s %8s %8s %8s %9s %9s"
+        .formatted("service", "replicas", "req/s", "5xx", "p50", "p99");
   }
 
   @Override

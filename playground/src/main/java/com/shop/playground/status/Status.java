@@ -77,7 +77,8 @@ public final class Status {
   static String replicas(Scrape productService) {
     return productService.samples("shop_replica_lag_seconds").findAny().isEmpty()
         ? "database replicas: not read from"
-        : "database replicas: %.1f s behind".formatted(productService.max("shop_replica_lag_seconds"));
+        : "database replicas: %.1f s behind"
+            .formatted(productService.max("shop_replica_lag_seconds"));
   }
 
   private Map<Service, Report> reports() throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ final class PlaceOrder {
         .registerUser(new Registration().email(email).password(PASSWORD).name("Jay Java"));
     String token =
         new TokensApi(users)
-            .logIn(new Credentials().email(email).password(PASSWORD))
+            .logIn(new Credentials().email(email).password(PASSWORD), null)
             .getAccessToken();
 
     Product product = product(base);

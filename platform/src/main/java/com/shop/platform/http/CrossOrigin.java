@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Cross-origin resource sharing (Fetch Standard, section 3.3): lets pages of the origins in {@code
  * shop.cors.origins}, by default none, use the API from a browser. Unlike the framework's filter,
  * it never rejects a request: for other origins it sends no CORS headers, and the browser blocks
- * the page. The shop's own pages therefore need no entry. Credentials are not allowed, since the
- * API uses no cookies.
+ * the page. The shop's own pages therefore need no entry. Credentials are not allowed: the session
+ * cookie is for the shop's own pages.
  */
 @ApplicationScoped
 class CrossOrigin {

@@ -171,6 +171,19 @@ class ManifestsTest {
                 .anyMatch(file -> file.contains("seed: true")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"kind, '', false", "kind, tls, true", "production, '', true"})
+  void theSessionCookieIsSecureWithTls(String overlay, String component, boolean secure) {
+    assertEquals(
+        secure,
+        new Variant(overlay, component.isEmpty() ? List.of() : List.of(component))
+            .manifests().all(ConfigMap.class).stream()
+                .filter(map -> map.getMetadata().getName().startsWith("user-service-config"))
+                .flatMap(map -> map.getData().values().stream())
+                .flatMap(String::lines)
+                .anyMatch("shop.session-cookie.secure=true"::equals));
+  }
+
   /** The pod of scripts/audit and scripts/admin, which no overlay has. */
   @Test
   void theMySqlClientIsHardenedAsWell() throws IOException {

@@ -73,6 +73,15 @@ class SecrecyIT {
       if (answer.statusCode() >= 400) {
         errors.add(answer.headers() + "\n" + answer.asString());
       }
+      answer
+          .cookies()
+          .forEach(
+              (name, value) -> {
+                if (!value.isEmpty()) {
+                  tokens++;
+                  confidences.add(Confidence.of("cookie " + name, value));
+                }
+              });
       Matcher token = TOKEN.matcher(answer.asString());
       while (token.find()) {
         tokens++;
@@ -197,6 +206,16 @@ class SecrecyIT {
         .then()
         .statusCode(400);
 
+    String cookie = cookie(page().body(login(PASSWORD)).post("/user/login"));
+    cookie(page().header("Cookie", cookie).post("/user/refresh"));
+    page().header("Cookie", cookie).post("/user/refresh").then().statusCode(401);
+    page()
+        .header("Cookie", cookie)
+        .body(Map.of("refreshToken", FORGED))
+        .post("/user/logout")
+        .then()
+        .statusCode(400);
+
     Response third = anyone.body(login(PASSWORD)).post("/user/login");
     changePassword(third, MISTAKE, 422);
     changePassword(third, PASSWORD, 204);
@@ -277,6 +296,15 @@ class SecrecyIT {
   /** Malformed bodies: truncated, with an unknown field, or with a field of another type. */
   private static List<String> broken(String start) {
     return List.of(start, start + ", \"unknown\": 1}", "[" + start + "}]", start + "} oops");
+  }
+
+  /** A request of a page whose refresh token is in a cookie. */
+  private RequestSpecification page() {
+    return anyone(base).header("Session", "cookie").header("Origin", base.toString());
+  }
+
+  private static String cookie(Response response) {
+    return "refresh_token=" + response.then().statusCode(200).extract().cookie("refresh_token");
   }
 
   private Response refresh(String token, int status) {

@@ -1,17 +1,25 @@
 package com.shop.user.session;
 
+import com.shop.platform.problem.Problem;
 import com.shop.user.throttle.ClientAddress;
 import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,11 +30,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tokens")
 class SessionResource {
+  private static final String MODE =
+      "`cookie` keeps the refresh token in a cookie instead of bodies.";
+  private static final String SET = "With `Session: cookie`: the cookie with the refresh token";
+
   private final Sessions sessions;
+  private final SessionCookie cookie;
   private final ClientAddress client;
 
-  SessionResource(Sessions sessions, ClientAddress client) {
+  SessionResource(Sessions sessions, SessionCookie cookie, ClientAddress client) {
     this.sessions = sessions;
+    this.cookie = cookie;
     this.client = client;
   }
 
@@ -44,12 +58,31 @@ class SessionResource {
           `Authorization: Bearer <token>`. An unknown email address and a wrong password both fail \
           with `invalid_credentials`. After repeated failures, logins fail with \
           `too_many_requests` until the time in `Retry-After` has passed, even with the right \
-          password.""")
-  @APIResponse(responseCode = "200", description = "The tokens of the new login")
+          password.
+
+          For the pages of the shop: with `Session: cookie` the response sets the refresh token as \
+          a cookie that scripts cannot read, and does not contain it otherwise. `Origin` must then \
+          be the origin of the shop itself, or the response is `forbidden`.""")
+  @APIResponse(
+      responseCode = "200",
+      description = "The tokens of the new login",
+      headers =
+          @Header(
+              name = "Set-Cookie",
+              description = SET,
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "401", description = "invalid_credentials")
+  @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "429", description = "too_many_requests")
-  public RestResponse<Tokens> logIn(@NotNull @Valid Credentials credentials) {
-    return uncached(sessions.logIn(credentials, client.value()));
+  public RestResponse<Tokens> logIn(
+      @Parameter(
+              description = MODE,
+              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
+          @HeaderParam(SessionCookie.HEADER)
+          String session,
+      @NotNull @Valid Credentials credentials) {
+    boolean inCookie = cookie.isRequested(session);
+    return response(sessions.logIn(credentials, client.value()), inCookie);
   }
 
   @POST
@@ -65,11 +98,33 @@ class SessionResource {
           the access token expires. The new access token carries the user's current roles. Each \
           refresh token can be used once: a second use is treated as theft, fails with \
           `invalid_credentials` and ends the login. Unknown and expired tokens fail the same way; \
-          then log in again.""")
-  @APIResponse(responseCode = "200", description = "The new tokens")
+          then log in again.
+
+          With `Session: cookie` the token is read from the cookie and the request has no body. \
+          The response sets the cookie again, or removes it if the token is rejected.""")
+  @APIResponse(
+      responseCode = "200",
+      description = "The new tokens",
+      headers =
+          @Header(
+              name = "Set-Cookie",
+              description = SET,
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "401", description = "invalid_credentials")
-  public RestResponse<Tokens> refresh(@NotNull @Valid RefreshRequest request) {
-    return uncached(sessions.refresh(request.secret()));
+  @APIResponse(responseCode = "403", description = "forbidden")
+  public RestResponse<Tokens> refresh(
+      @Parameter(
+              description = MODE,
+              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
+          @HeaderParam(SessionCookie.HEADER)
+          String session,
+      @RequestBody(required = false) @Valid RefreshRequest request) {
+    boolean inCookie = cookie.isRequested(session);
+    Optional<Tokens> tokens = presented(inCookie, request).flatMap(sessions::refresh);
+    if (inCookie && tokens.isEmpty()) {
+      cookie.remove();
+    }
+    return response(tokens.orElseThrow(SessionResource::invalidToken), inCookie);
   }
 
   @POST
@@ -82,13 +137,48 @@ class SessionResource {
           """
           Ends the login that the refresh token belongs to: none of its refresh tokens can be used \
           any more. Access tokens remain valid until they expire. Succeeds for unknown and expired \
-          tokens too, so it is safe to repeat.""")
+          tokens too, so it is safe to repeat.
+
+          With `Session: cookie` the token is read from the cookie, which the response removes, \
+          and the request has no body.""")
   @APIResponse(responseCode = "204", description = "Logged out")
-  public void logOut(@NotNull @Valid RefreshRequest request) {
-    sessions.logOut(request.secret());
+  @APIResponse(responseCode = "403", description = "forbidden")
+  public void logOut(
+      @Parameter(
+              description = MODE,
+              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
+          @HeaderParam(SessionCookie.HEADER)
+          String session,
+      @RequestBody(required = false) @Valid RefreshRequest request) {
+    boolean inCookie = cookie.isRequested(session);
+    presented(inCookie, request).ifPresent(sessions::logOut);
+    if (inCookie) {
+      cookie.remove();
+    }
   }
 
-  private static RestResponse<Tokens> uncached(Tokens tokens) {
-    return ResponseBuilder.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  /**
+   * The refresh token of the request.
+   *
+   * @throws Problem 400 if the request has both a cookie and a body, or neither
+   */
+  private Optional<RefreshSecret> presented(boolean inCookie, RefreshRequest request) {
+    if (inCookie == (request != null)) {
+      throw Problem.invalid("body", inCookie ? "must be absent" : "must not be null");
+    }
+    return inCookie ? cookie.read() : Optional.of(request.secret());
+  }
+
+  private RestResponse<Tokens> response(Tokens tokens, boolean inCookie) {
+    if (inCookie) {
+      cookie.write(new RefreshSecret(tokens.refreshToken()));
+    }
+    return ResponseBuilder.ok(inCookie ? tokens.withoutRefreshToken() : tokens)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  private static Problem invalidToken() {
+    return Sessions.invalidCredentials("The refresh token is invalid or expired. Log in again.");
   }
 }

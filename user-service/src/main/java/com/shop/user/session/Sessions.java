@@ -55,14 +55,10 @@ class Sessions {
   /**
    * Exchanges a refresh token for new tokens, with the roles that the account has now.
    *
-   * @throws Problem 401 {@code invalid_credentials}
+   * @return empty when the token is unknown, spent, expired or revoked
    */
-  Tokens refresh(RefreshSecret presented) {
-    return refreshTokens
-        .exchange(presented)
-        .map(this::tokens)
-        .orElseThrow(
-            () -> invalidCredentials("The refresh token is invalid or expired. Log in again."));
+  Optional<Tokens> refresh(RefreshSecret presented) {
+    return refreshTokens.exchange(presented).map(this::tokens);
   }
 
   void logOut(RefreshSecret presented) {
@@ -78,7 +74,8 @@ class Sessions {
         renewal.next().value());
   }
 
-  private static Problem invalidCredentials(String detail) {
+  /** The problem of a login or a refresh that fails. */
+  static Problem invalidCredentials(String detail) {
     return new Problem(401, "invalid_credentials", detail).header("WWW-Authenticate", "Bearer");
   }
 }

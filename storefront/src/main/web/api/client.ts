@@ -1,0 +1,108 @@
+import type { ProblemBody } from './types';
+
+/** An error response of the API, or status 0 if there was no response that could be read. */
+export class ApiError extends Error {
+  constructor(
+    readonly problem: ProblemBody,
+    /** Seconds after which the server asks to try again, if it does. */
+    readonly retryAfter?: number,
+  ) {
+    super(problem.detail);
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+
+  /** Whether the request may have taken effect although it failed. */
+  get outcomeUnknown(): boolean {
+    return this.problem.status === 0 || this.problem.status >= 500;
+  }
+}
+
+export interface Call {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Supplies access tokens; the session sets itself here, since it calls the API too. */
+export interface TokenSource {
+  accessToken(): Promise<string | undefined>;
+  /** Called when the API rejects the token. */
+  expired(): void;
+}
+
+let tokens: TokenSource | undefined;
+
+export function useTokens(source: TokenSource): void {
+  tokens = source;
+}
+
+/**
+ * Sends a request, with the access token of the session if it needs one and there is one.
+ *
+ * @throws ApiError for every response that is not successful, and if there is none
+ */
+export async function send(path: string, call: Call = {}): Promise<Response> {
+  const token = isPublic(path, call) ? undefined : await tokens?.accessToken();
+  const headers: Record<string, string> = { Accept: 'application/json', ...call.headers };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: call.method ?? 'GET',
+      headers,
+      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      signal: call.signal,
+      credentials: 'same-origin',
+    });
+  } catch (e) {
+    if (call.signal?.aborted) throw e;
+    throw new ApiError({ status: 0, code: 'offline', detail: '' });
+  }
+  if (response.ok) return response;
+  const error = await errorOf(response);
+  if (error.problem.status === 401 && token) tokens?.expired();
+  throw error;
+}
+
+/** The catalogue needs no token, and does not wait for one. */
+function isPublic(path: string, call: Call): boolean {
+  return path.startsWith('/product') && (call.method ?? 'GET') === 'GET';
+}
+
+/** As {@link send}, and reads the body; undefined if there is none. */
+export async function api<T>(path: string, call: Call = {}): Promise<T> {
+  const response = await send(path, call);
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch {
+    if (call.signal?.aborted) throw call.signal.reason;
+    throw new ApiError({ status: 0, code: 'offline', detail: '' });
+  }
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  let problem: ProblemBody;
+  try {
+    problem = (await response.json()) as ProblemBody;
+  } catch {
+    problem = { status: response.status, code: 'unreadable', detail: '' };
+  }
+  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+  return new ApiError(problem, retryAfter);
+}
+
+/** A query string of the parameters that have a value, with the question mark. */
+export function query(parameters: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,194 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { ShopElement } from './parts/element';
+import { cartIcon, logo, searchIcon } from './parts/icons';
+import './pages/account';
+import './pages/admin/orders';
+import './pages/admin/product';
+import './pages/admin/products';
+import './pages/admin/users';
+import './pages/cart';
+import './pages/checkout';
+import './pages/home';
+import './pages/order';
+import './pages/orders';
+import './pages/product';
+import './pages/products';
+import './pages/sign-in';
+import { adminNavigation } from './pages/admin/navigation';
+import { router } from './router';
+import { cart } from './state/cart';
+import { session } from './state/session';
+import { language, LANGUAGES, t, type Language } from './text/text';
+
+const TYPING_PAUSE_MILLIS = 250;
+
+/** The frame of all pages, and which page is shown at which address. */
+@customElement('shop-app')
+export class ShopApp extends ShopElement {
+  private path = router.route.path;
+  private typing = 0;
+
+  constructor() {
+    super();
+    router.watch(this);
+    session.watch(this);
+    cart.watch(this);
+    cart.refresh().catch(() => undefined);
+  }
+
+  private page(): TemplateResult {
+    const { path, parameters } = router.route;
+    const [, first = '', second = '', third = ''] = path.split('/');
+    switch (first) {
+      case '':
+        return html`<home-page></home-page>`;
+      case 'products':
+        return second
+          ? html`${keyed(second, html`<product-page .productId=${second}></product-page>`)}`
+          : html`<products-page></products-page>`;
+      case 'cart':
+        return html`<cart-page></cart-page>`;
+      case 'sign-in':
+      case 'sign-up':
+        return html`<sign-in-page ?registering=${first === 'sign-up'} .next=${parameters.get('next') ?? '/'}></sign-in-page>`;
+      case 'checkout':
+        return signedIn(html`<checkout-page></checkout-page>`);
+      case 'account':
+        return signedIn(html`<account-page></account-page>`);
+      case 'orders':
+        return signedIn(
+          second ? html`<order-page .orderId=${second}></order-page>` : html`<orders-page></orders-page>`,
+        );
+      case 'admin':
+        if (session.user && !session.isAdmin) break;
+        return signedIn(adminPage(second, third));
+    }
+    return html`<h1 tabindex="-1">${t('page.notFound')}</h1>
+          <p><a class="button" href="#/">${t('nav.home')}</a></p>`;
+  }
+
+  private search(text: string, now = false): void {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(
+      () => {
+        const { path, parameters } = router.route;
+        const filters = new URLSearchParams(path === '/products' ? parameters : undefined);
+        if (text.trim()) filters.set('q', text.trim());
+        else filters.delete('q');
+        const address = `/products${filters.size ? `?${filters}` : ''}`;
+        if (path === '/products') router.replace(address);
+        else if (text.trim()) router.go(address);
+      },
+      now ? 0 : TYPING_PAUSE_MILLIS,
+    );
+  }
+
+  override updated(): void {
+    const { path } = router.route;
+    if (path === this.path) return;
+    this.path = path;
+    void this.arrive();
+  }
+
+  /** Shows the page from where it was left, and tells screen readers that it is a new one. */
+  private async arrive(): Promise<void> {
+    const page = this.querySelector<ShopElement>('main > :last-child');
+    await page?.updateComplete;
+    scrollTo({ top: router.position, behavior: 'instant' });
+    const heading = this.querySelector<HTMLElement>('main h1');
+    document.title = heading?.textContent ? `${heading.textContent.trim()} · ${t('shop.name')}` : t('shop.name');
+    if (document.activeElement?.id !== 'search') heading?.focus({ preventScroll: true });
+  }
+
+  override render() {
+    const q = router.route.path === '/products' ? (router.route.parameters.get('q') ?? '') : '';
+    return html`
+      <a class="skip" href="#main" @click=${skip}>${t('nav.skip')}</a>
+      <header class="bar">
+        <a class="brand" href="#/" aria-label="${t('shop.name')}, ${t('nav.home')}">
+          ${logo}<span aria-hidden="true">${t('shop.name')}</span>
+        </a>
+        <form
+          class="search"
+          role="search"
+          @submit=${(event: SubmitEvent) => {
+            event.preventDefault();
+            this.search(this.querySelector<HTMLInputElement>('#search')!.value, true);
+          }}
+        >
+          ${searchIcon}
+          <input
+            id="search"
+            type="search"
+            data-testid="search"
+            aria-label=${t('nav.search')}
+            placeholder=${t('nav.search')}
+            maxlength="100"
+            .value=${q}
+            @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
+          />
+        </form>
+        <nav aria-label=${t('nav.main')}>
+          <a class="wide-only" href="#/products">${t('nav.products')}</a>
+          ${session.user
+            ? html`${session.isAdmin ? html`<a href="#/admin/products" data-testid="nav-admin">${t('admin.title')}</a>` : nothing}
+                <a href="#/orders" data-testid="nav-orders">${t('nav.orders')}</a>
+                <a href="#/account" data-testid="nav-account">${t('nav.account')}</a>`
+            : html`<a href="#/sign-in?next=${encodeURIComponent(returnTo())}" data-testid="nav-sign-in">${t('nav.signIn')}</a>`}
+          <a class="cart" href="#/cart" data-testid="nav-cart" aria-label=${t('nav.cartCount', { n: cart.count })}>
+            ${cartIcon}${cart.count ? html`<span class="count" aria-hidden="true">${cart.count}</span>` : nothing}
+          </a>
+        </nav>
+      </header>
+      <main id="main" tabindex="-1">${this.page()}</main>
+      <footer>
+        <p>${t('shop.demo')}</p>
+        <p>
+          <label for="language" class="visually-hidden">${t('nav.language')}</label>
+          <select
+            id="language"
+            data-testid="language"
+            @change=${(event: Event) => language.choose((event.target as HTMLSelectElement).value as Language)}
+          >
+            ${Object.entries(LANGUAGES).map(
+              ([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language.current}>${name}</option>`,
+            )}
+          </select>
+          ${t('nav.api')}:
+          ${['user', 'product', 'order', 'payment'].map((service) => html` <a href="/${service}/docs">${service}</a>`)}
+        </p>
+      </footer>
+    `;
+  }
+}
+
+function adminPage(name: string, id: string): TemplateResult {
+  switch (name) {
+    case 'orders':
+      return id
+        ? html`${adminNavigation()}<order-page .orderId=${id} .forAdmin=${true}></order-page>`
+        : html`<admin-orders-page></admin-orders-page>`;
+    case 'users':
+      return html`<admin-users-page></admin-users-page>`;
+    default:
+      return id
+        ? html`${keyed(id, html`<admin-product-page .productId=${id === 'new' ? '' : id}></admin-product-page>`)}`
+        : html`<admin-products-page></admin-products-page>`;
+  }
+}
+
+/** A page for the signed-in, or else the sign-in in its place. */
+function signedIn(page: TemplateResult): TemplateResult {
+  return session.user ? page : html`<sign-in-page></sign-in-page>`;
+}
+
+function returnTo(): string {
+  return router.route.path.startsWith('/sign') ? '/' : location.hash.slice(1) || '/';
+}
+
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')!.focus();
+}

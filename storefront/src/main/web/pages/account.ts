@@ -1,0 +1,177 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { api, ApiError } from '../api/client';
+import type { Address, Page, SavedAddress } from '../api/types';
+import { addressFields } from '../parts/address-fields';
+import { ShopElement } from '../parts/element';
+import { errorNotice } from '../parts/errors';
+import { field, isValid, showViolations, values } from '../parts/form';
+import { router } from '../router';
+import { cart } from '../state/cart';
+import { session } from '../state/session';
+import { country, t, type Key } from '../text/text';
+
+type Section = 'profile' | 'address' | 'password';
+
+/** Profile, addresses and password. */
+@customElement('account-page')
+export class AccountPage extends ShopElement {
+  @state() private addresses?: SavedAddress[];
+  /** The address that is being edited; empty for a new one. */
+  @state() private editing?: Partial<SavedAddress>;
+  @state() private busy = false;
+  @state() private error?: { section: Section; cause: unknown };
+  @state() private done?: Key;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.attempt('address', () => this.load());
+  }
+
+  private async load(): Promise<void> {
+    this.addresses = (await api<Page<SavedAddress>>('/user/me/addresses?limit=100')).items;
+  }
+
+  private async attempt(section: Section, action: () => Promise<unknown>, done?: Key, form?: HTMLFormElement): Promise<void> {
+    this.busy = true;
+    this.error = undefined;
+    this.done = undefined;
+    try {
+      await action();
+      this.done = done;
+    } catch (cause) {
+      this.error = { section, cause };
+      if (form && cause instanceof ApiError) showViolations(form, cause.problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private submit(event: SubmitEvent, section: Section, done: Key, send: (form: HTMLFormElement) => Promise<unknown>): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (!this.busy && isValid(form)) void this.attempt(section, () => send(form), done, form);
+  }
+
+  private rename(form: HTMLFormElement): Promise<void> {
+    return session.rename(values(form).name!);
+  }
+
+  private async changePassword(form: HTMLFormElement): Promise<void> {
+    const text = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value;
+    const newPassword = text('newPassword');
+    await api<void>('/user/me/password', { method: 'PUT', body: { currentPassword: text('currentPassword'), newPassword } });
+    form.reset();
+    // All sessions have ended with the old password; this one begins anew.
+    await session.signIn(session.user!.email, newPassword);
+  }
+
+  private async saveAddress(form: HTMLFormElement): Promise<void> {
+    const { recipient = '', line1 = '', line2, city = '', region, postalCode = '', country = '' } = values(form);
+    const body: Address = { recipient, line1, line2, city, region, postalCode, country };
+    const id = this.editing?.id;
+    await api<SavedAddress>(`/user/me/addresses${id ? `/${id}` : ''}`, { method: id ? 'PUT' : 'POST', body });
+    this.editing = undefined;
+    await this.load();
+  }
+
+  private async deleteAddress(id: string): Promise<void> {
+    await api<void>(`/user/me/addresses/${id}`, { method: 'DELETE' });
+    await this.load();
+  }
+
+  private async signOut(): Promise<void> {
+    await session.signOut();
+    await cart.refresh().catch(() => undefined);
+    router.go('/');
+  }
+
+  private errorOf(section: Section) {
+    return this.error?.section === section ? errorNotice(this.error.cause) : nothing;
+  }
+
+  override render() {
+    const user = session.user!;
+    return html`<h1 tabindex="-1">${t('nav.account')}</h1>
+      <div role="status">
+        ${this.done ? html`<p class="notice good" data-testid="done">${t(this.done)}</p>` : nothing}
+      </div>
+      <div class="checkout">
+        <div>
+          <section class="panel" aria-labelledby="profile">
+            <h2 id="profile">${t('account.profile')}</h2>
+            <p>
+              ${user.email}
+              <button class="link" data-testid="sign-out" @click=${() => void this.signOut()}>${t('nav.signOut')}</button>
+            </p>
+            <form
+              novalidate
+              @submit=${(event: SubmitEvent) =>
+                this.submit(event, 'profile', 'account.saved', (form) => this.rename(form))}
+            >
+              ${field({ name: 'name', label: t('sign.name'), value: user.name, autocomplete: 'name', maxlength: 100 })}
+              ${this.errorOf('profile')}
+              <button data-testid="save-profile" ?disabled=${this.busy}>${t('account.save')}</button>
+            </form>
+          </section>
+          <section class="panel" aria-labelledby="password-title">
+            <h2 id="password-title">${t('account.password')}</h2>
+            <form
+              novalidate
+              @submit=${(event: SubmitEvent) =>
+                this.submit(event, 'password', 'account.passwordChanged', (form) => this.changePassword(form))}
+            >
+              ${field({ name: 'currentPassword', label: t('account.currentPassword'), type: 'password', autocomplete: 'current-password', maxlength: 128 })}
+              ${field({ name: 'newPassword', label: t('account.newPassword'), type: 'password', autocomplete: 'new-password', minlength: 8, maxlength: 128, hint: t('sign.passwordHint') })}
+              ${this.errorOf('password')}
+              <button data-testid="save-password" ?disabled=${this.busy}>${t('account.changePassword')}</button>
+            </form>
+          </section>
+        </div>
+        <section class="panel" aria-labelledby="addresses">
+          <h2 id="addresses">${t('account.addresses')}</h2>
+          <ul class="lines" data-testid="addresses">
+            ${this.addresses?.map((address) => this.address(address))}
+          </ul>
+          ${this.errorOf('address')} ${this.editing ? this.addressForm(this.editing) : this.addButton()}
+        </section>
+      </div>`;
+  }
+
+  private addButton() {
+    return html`<p>
+      <button class="quiet" data-testid="add-address" @click=${() => (this.editing = {})}>${t('account.addAddress')}</button>
+    </p>`;
+  }
+
+  private address(address: SavedAddress) {
+    const text = `${address.recipient}, ${address.line1}, ${address.postalCode} ${address.city}, ${country(address.country)}`;
+    return html`<li class="line" data-testid="address">
+      <span class="what">${text}</span>
+      <button class="link" data-testid="edit-address" aria-label="${t('account.edit')}: ${text}" @click=${() => (this.editing = address)}>
+        ${t('account.edit')}
+      </button>
+      <button
+        class="link"
+        data-testid="delete-address"
+        aria-label="${t('account.delete')}: ${text}"
+        ?disabled=${this.busy}
+        @click=${() => void this.attempt('address', () => this.deleteAddress(address.id), 'account.saved')}
+      >
+        ${t('account.delete')}
+      </button>
+    </li>`;
+  }
+
+  private addressForm(address: Partial<SavedAddress>) {
+    return html`<form
+      novalidate
+      data-testid="address-form"
+      @submit=${(event: SubmitEvent) => this.submit(event, 'address', 'account.saved', (form) => this.saveAddress(form))}
+    >
+      ${addressFields(address)}
+      <button data-testid="save-address" ?disabled=${this.busy}>${t('account.save')}</button>
+      <button type="button" class="quiet" @click=${() => (this.editing = undefined)}>${t('account.discard')}</button>
+    </form>`;
+  }
+}

@@ -1,0 +1,191 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api, ApiError, send } from '../../api/client';
+import type { Product } from '../../api/types';
+import { ShopElement } from '../../parts/element';
+import { errorNotice } from '../../parts/errors';
+import { field, isValid, showViolations, values } from '../../parts/form';
+import { router } from '../../router';
+import { newKey } from '../../state/intent';
+import { money, t, type Key } from '../../text/text';
+import { adminNavigation } from './navigation';
+
+/** Creates, changes and deletes a product, and adjusts its stock. */
+@customElement('admin-product-page')
+export class AdminProductPage extends ShopElement {
+  /** Empty for a new product. */
+  @property() productId = '';
+  @state() private product?: Product;
+  /** What another admin has saved meanwhile. */
+  @state() private theirs?: Product;
+  @state() private busy = false;
+  @state() private asking = false;
+  @state() private error?: unknown;
+  @state() private done?: Key;
+  private etag = '';
+  /** The key of an adjustment whose outcome is not known; another one has another key. */
+  private adjustment = { body: '', key: '' };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.productId) void this.attempt(() => this.load());
+  }
+
+  private async load(): Promise<void> {
+    this.product = await this.read();
+  }
+
+  private async read(): Promise<Product> {
+    const response = await send(`/product/${this.productId}`);
+    this.etag = response.headers.get('ETag') ?? '';
+    return (await response.json()) as Product;
+  }
+
+  private async attempt(action: () => Promise<unknown>, done?: Key, form?: HTMLFormElement): Promise<void> {
+    this.busy = true;
+    this.error = undefined;
+    this.done = undefined;
+    try {
+      await action();
+      this.done = done;
+    } catch (e) {
+      this.error = e;
+      if (e instanceof ApiError && form) showViolations(form, e.problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private save(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (this.busy || !isValid(form)) return;
+    const { sku, name, category, imageUrl, price = '', stock = '' } = values(form);
+    const description = (form.elements.namedItem('description') as HTMLTextAreaElement).value;
+    const fields = {
+      sku,
+      name,
+      description,
+      category,
+      imageUrl,
+      price: { amount: Math.round(Number(price) * 100), currency: 'USD' },
+    };
+    void this.attempt(
+      async () => {
+        if (!this.productId) {
+          const { id } = await api<Product>('/product', { method: 'POST', body: { ...fields, stock: Number(stock) } });
+          router.replace(`/admin/products/${id}`);
+          return;
+        }
+        try {
+          await send(`/product/${this.productId}`, { method: 'PUT', body: fields, headers: { 'If-Match': this.etag } });
+        } catch (e) {
+          if (!(e instanceof ApiError) || e.code !== 'precondition_failed') throw e;
+          // What was typed stays; saving again replaces the other version knowingly.
+          this.theirs = await this.read();
+          throw e;
+        }
+        this.theirs = undefined;
+        await this.load();
+      },
+      'account.saved',
+      form,
+    );
+  }
+
+  private adjust(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (this.busy || !isValid(form)) return;
+    const { delta, reason } = values(form);
+    const body = { delta: Number(delta), reason };
+    const text = JSON.stringify(body);
+    if (this.adjustment.body !== text) this.adjustment = { body: text, key: newKey() };
+    void this.attempt(
+      async () => {
+        try {
+          const { available } = await api<Product>(`/product/${this.productId}/stock`, {
+            method: 'POST',
+            body,
+            headers: { 'Idempotency-Key': this.adjustment.key },
+          });
+          this.product = { ...this.product!, available };
+        } catch (e) {
+          if (e instanceof ApiError && !e.outcomeUnknown) this.adjustment.body = '';
+          throw e;
+        }
+        this.adjustment.body = '';
+        form.reset();
+      },
+      'account.saved',
+      form,
+    );
+  }
+
+  private deleteProduct(): void {
+    void this.attempt(async () => {
+      await api<void>(`/product/${this.productId}`, { method: 'DELETE' });
+      router.go('/admin/products');
+    });
+  }
+
+  override render() {
+    const { product } = this;
+    if (this.productId && !product) {
+      return html`${adminNavigation()}
+        <h1 tabindex="-1">${t('order.product')}</h1>
+        ${this.error ? errorNotice(this.error, () => void this.attempt(() => this.load())) : t('page.loading')}`;
+    }
+    return html`${adminNavigation()}
+      <h1 tabindex="-1">${product?.name ?? t('admin.newProduct')}</h1>
+      ${this.theirs
+        ? html`<div class="notice bad" role="alert" data-testid="conflict">
+            <p>${t('admin.conflict')}</p>
+            <p>${this.theirs.name} · ${this.theirs.sku} · ${this.theirs.category} · ${money(this.theirs.price)}</p>
+            <p>${this.theirs.description}</p>
+          </div>`
+        : errorNotice(this.error)}
+      <div role="status">${this.done ? html`<p class="notice good" data-testid="done">${t(this.done)}</p>` : nothing}</div>
+      <div class="checkout">
+        <form class="panel" novalidate data-testid="product-form" @submit=${(event: SubmitEvent) => this.save(event)}>
+          ${field({ name: 'name', label: t('admin.name'), value: product?.name })}
+          ${field({ name: 'sku', label: t('admin.sku'), value: product?.sku, maxlength: 64 })}
+          <div class="field">
+            <label for="description">${t('admin.description')}</label>
+            <textarea id="description" name="description" data-testid="description" rows="5" .value=${product?.description ?? ''}></textarea>
+          </div>
+          ${field({ name: 'category', label: t('list.category'), value: product?.category, maxlength: 64, pattern: '[a-z0-9]+(-[a-z0-9]+)*', hint: t('admin.categoryHint') })}
+          ${field({ name: 'price', label: t('list.price'), value: product && (product.price.amount / 100).toFixed(2), inputmode: 'decimal', pattern: '[0-9]{1,7}([.][0-9]{1,2})?' })}
+          ${product ? nothing : field({ name: 'stock', label: t('admin.stock'), value: '0', inputmode: 'numeric', pattern: '[0-9]{1,7}' })}
+          ${field({ name: 'imageUrl', label: t('admin.imageUrl'), value: product?.imageUrl, maxlength: 2048, optional: true, hint: t('admin.imageHint') })}
+          <button data-testid="save-product" ?disabled=${this.busy}>
+            ${t(this.theirs ? 'admin.saveAnyway' : 'account.save')}
+          </button>
+        </form>
+        ${product ? this.stockAndDeletion(product) : nothing}
+      </div>`;
+  }
+
+  private stockAndDeletion(product: Product) {
+    return html`<div>
+      <section class="panel" aria-labelledby="stock-title">
+        <h2 id="stock-title">${t('admin.stock')}</h2>
+        <p data-testid="available">${t('admin.available', { n: product.available })}</p>
+        <form novalidate data-testid="stock-form" @submit=${(event: SubmitEvent) => this.adjust(event)}>
+          ${field({ name: 'delta', label: t('admin.delta'), pattern: '[+\\-]?[0-9]{1,6}', hint: t('admin.deltaHint') })}
+          ${field({ name: 'reason', label: t('admin.reason') })}
+          <button data-testid="adjust" ?disabled=${this.busy}>${t('admin.adjust')}</button>
+        </form>
+      </section>
+      <section class="panel">
+        ${this.asking
+          ? html`<p>${t('admin.deleteAsk')}</p>
+              <button class="danger" data-testid="delete-yes" ?disabled=${this.busy} @click=${() => this.deleteProduct()}>
+                ${t('account.delete')}
+              </button>
+              <button class="quiet" @click=${() => (this.asking = false)}>${t('account.discard')}</button>`
+          : html`<button class="quiet" data-testid="delete" @click=${() => (this.asking = true)}>${t('admin.deleteProduct')}</button>`}
+      </section>
+    </div>`;
+  }
+}

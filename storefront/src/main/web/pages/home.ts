@@ -1,0 +1,73 @@
+import { html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { api } from '../api/client';
+import type { Category, Page, Product } from '../api/types';
+import { ShopElement } from '../parts/element';
+import { errorNotice } from '../parts/errors';
+import { productGrid } from '../parts/product-card';
+import { t, textOr } from '../text/text';
+
+const NEW_ARRIVALS = 8;
+const SHOWPIECES = ['kettle', 'plant', 'tent'];
+
+@customElement('home-page')
+export class HomePage extends ShopElement {
+  @state() private categories?: Category[];
+  @state() private arrivals?: Product[];
+  @state() private error?: unknown;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    this.error = undefined;
+    try {
+      const [categories, arrivals] = await Promise.all([
+        api<Page<Category>>('/product/categories'),
+        api<Page<Product>>(`/product?limit=${NEW_ARRIVALS}`),
+      ]);
+      this.categories = categories.items;
+      this.arrivals = arrivals.items;
+    } catch (e) {
+      this.error = e;
+    }
+  }
+
+  override render() {
+    return html`
+      <section class="hero">
+        <div>
+          <h1 tabindex="-1">${t('shop.claim')}</h1>
+          <p>${t('shop.intro')}</p>
+          <a class="button" href="#/products">${t('home.shopNow')}</a>
+        </div>
+        <ul aria-hidden="true">
+          ${SHOWPIECES.map(
+            (name) => html`<li><img src="/assets/products/${name}.svg" alt="" width="400" height="400" /></li>`,
+          )}
+        </ul>
+      </section>
+      ${errorNotice(this.error, () => void this.load())}
+      <section aria-labelledby="categories">
+        <h2 id="categories">${t('home.categories')}</h2>
+        <ul class="tiles" data-testid="categories">
+          ${this.categories?.map(
+            (category, index) =>
+              html`<li class="tile tint-${index % 8}">
+                <a href="#/products?category=${encodeURIComponent(category.slug)}" data-testid="category">
+                  ${textOr(`category.${category.slug}`, category.name)}
+                </a>
+                <span class="small">${t('home.products', { n: category.productCount })}</span>
+              </li>`,
+          ) ?? Array.from({ length: 8 }, () => html`<li class="tile skeleton" aria-hidden="true"></li>`)}
+        </ul>
+      </section>
+      <section aria-labelledby="new">
+        <h2 id="new">${t('home.new')}</h2>
+        ${productGrid(this.arrivals, NEW_ARRIVALS)}
+      </section>
+    `;
+  }
+}

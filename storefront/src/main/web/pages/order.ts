@@ -1,0 +1,195 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api } from '../api/client';
+import { followOrder } from '../api/events';
+import type { Order, OrderEvent } from '../api/types';
+import { ShopElement } from '../parts/element';
+import { errorNotice } from '../parts/errors';
+import { checkIcon } from '../parts/icons';
+import { statusBadge } from '../parts/status';
+import { router } from '../router';
+import './admin/order-actions';
+import { country, dateTime, money, t, textOr, time } from '../text/text';
+
+const BRANDS: Record<string, string> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  mastercard: 'Mastercard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+};
+
+@customElement('order-page')
+export class OrderPage extends ShopElement {
+  @property() orderId = '';
+  @property({ type: Boolean }) forAdmin = false;
+  @state() private order?: Order;
+  @state() private events: OrderEvent[] = [];
+  @state() private live = false;
+  @state() private asking = false;
+  @state() private busy = false;
+  @state() private error?: unknown;
+  private following?: AbortController;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+    void this.follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.following?.abort();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.order = await api<Order>(`/order/${this.orderId}`);
+    } catch (e) {
+      this.error = e;
+    }
+  }
+
+  private async follow(): Promise<void> {
+    this.following?.abort();
+    const following = (this.following = new AbortController());
+    this.live = true;
+    let reload = 0;
+    try {
+      await followOrder(this.orderId, following.signal, (event) => {
+        if (!this.events.some(({ type, at }) => type === event.type && at === event.at)) {
+          this.events = [...this.events, event];
+        }
+        clearTimeout(reload);
+        reload = setTimeout(() => void this.load(), 50);
+      });
+    } catch (e) {
+      this.error = e;
+    } finally {
+      if (following === this.following) this.live = false;
+    }
+  }
+
+  private refresh(): void {
+    void this.follow();
+    void this.load();
+  }
+
+  private async cancel(): Promise<void> {
+    this.busy = true;
+    this.error = undefined;
+    try {
+      this.order = await api<Order>(`/order/${this.orderId}/cancel`, { method: 'POST' });
+      this.asking = false;
+      void this.follow();
+    } catch (e) {
+      this.error = e;
+      await this.load();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  override render() {
+    const { order } = this;
+    return html`<h1 tabindex="-1">${t('order.title')}</h1>
+      ${errorNotice(this.error)}
+      ${order ? this.details(order) : this.error ? nothing : html`<p>${t('page.loading')}</p>`}`;
+  }
+
+  private details(order: Order) {
+    const cancellable = order.status === 'PENDING' || order.status === 'CONFIRMED';
+    const cancelling = this.events.some((event) => event.type === 'CANCEL_REQUESTED') && order.status === 'PENDING';
+    return html`
+      <p>
+        ${statusBadge(order.status)} ${t('order.placed', { date: dateTime(order.placedAt) })}
+        <span class="small id">${t('order.number', { id: order.id })}</span>
+      </p>
+      <div role="status">
+        ${router.route.parameters.has('open') ? html`<p class="notice">${t('checkout.otherOpen')}</p>` : nothing}
+        ${cancelling
+          ? html`<p class="notice">${t('order.cancelRequested')}</p>`
+          : order.status === 'CONFIRMED'
+            ? html`<p class="notice good" data-testid="thanks">${t('order.thanks')}</p>`
+            : order.status === 'PENDING'
+              ? html`<p class="notice" data-testid="working">${t('order.working')}</p>`
+              : order.status === 'REJECTED' && order.rejection
+                ? html`<p class="notice bad">${textOr(`rejection.${order.rejection.code}`, order.rejection.detail)}</p>`
+                : nothing}
+      </div>
+      <div class="checkout">
+        <section class="panel" aria-labelledby="items">
+          <h2 id="items">${t('order.items')}</h2>
+          <ul class="lines">
+            ${order.items.map(
+              (line) =>
+                html`<li class="line" data-testid="order-line">
+                  <span class="what">
+                    <a href="#/products/${line.productId}">${line.name ?? t('order.product')}</a>
+                    <span class="small">${line.quantity} × ${line.unitPrice ? money(line.unitPrice) : ''}</span>
+                  </span>
+                  <span class="price">${line.lineTotal ? money(line.lineTotal) : ''}</span>
+                </li>`,
+            )}
+          </ul>
+          ${order.total
+            ? html`<p class="total">
+                <span>${t('cart.total')}</span><span class="price" data-testid="order-total">${money(order.total)}</span>
+              </p>`
+            : nothing}
+          ${order.payment ? this.payment(order.payment) : nothing}
+          <h3>${t('order.deliverTo')}</h3>
+          <address data-testid="order-address">
+            ${order.shippingAddress.recipient}<br />${order.shippingAddress.line1}<br />
+            ${order.shippingAddress.line2 ? html`${order.shippingAddress.line2}<br />` : nothing}
+            ${order.shippingAddress.postalCode} ${order.shippingAddress.city} ${order.shippingAddress.region}<br />
+            ${country(order.shippingAddress.country)}
+          </address>
+        </section>
+        <section class="panel" aria-labelledby="progress">
+          <h2 id="progress">
+            ${t('order.progress')} ${this.live ? html`<span class="live">${t('order.live')}</span>` : nothing}
+          </h2>
+          <ol class="timeline" aria-live="polite" data-testid="timeline">
+            ${this.events.map(
+              (event) =>
+                html`<li data-testid="event-${event.type}">
+                  ${checkIcon}<span>${textOr(`event.${event.type}`, event.type)}</span>
+                  <time class="small" datetime=${event.at}>${time(event.at)}</time>
+                </li>`,
+            )}
+          </ol>
+          ${cancellable && !cancelling ? this.cancelling() : nothing}
+          ${this.forAdmin
+            ? html`<admin-order-actions .order=${order} @changed=${() => this.refresh()}></admin-order-actions>`
+            : nothing}
+        </section>
+      </div>
+    `;
+  }
+
+  private payment(payment: NonNullable<Order['payment']>) {
+    return html`<p>
+      ${payment.status === 'DECLINED' || payment.status === 'VOIDED'
+        ? nothing
+        : t('order.paidWith', { brand: BRANDS[payment.brand] ?? payment.brand, last4: payment.last4 })}
+      ${payment.refunded.amount
+        ? html`<br /><span data-testid="refunded">${t('order.refunded', { amount: money(payment.refunded) })}</span>`
+        : nothing}
+    </p>`;
+  }
+
+  private cancelling() {
+    return this.asking
+      ? html`<div class="notice" role="group" aria-labelledby="ask">
+          <p id="ask">${t('order.cancelAsk')}</p>
+          <button class="danger" data-testid="cancel-yes" ?disabled=${this.busy} @click=${() => void this.cancel()}>
+            ${t('order.cancelYes')}
+          </button>
+          <button class="quiet" data-testid="cancel-no" @click=${() => (this.asking = false)}>${t('order.cancelNo')}</button>
+        </div>`
+      : html`<button class="quiet" data-testid="cancel" @click=${() => (this.asking = true)}>${t('order.cancel')}</button>`;
+  }
+}

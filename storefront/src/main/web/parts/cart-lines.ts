@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CartLine } from '../api/types';
+import { cart, MAX_QUANTITY } from '../state/cart';
+import { money, t } from '../text/text';
+import { removeIcon } from './icons';
+import { quantityPicker } from './quantity';
+
+/** The lines of the cart, which can be changed; a line that cannot be ordered says why. */
+export function cartLines(lines: CartLine[], disabled: boolean, change: (line: CartLine, quantity: number) => void): TemplateResult {
+  return html`<ul class="lines" data-testid="cart-lines">
+    ${lines.map(
+      (line) =>
+        html`<li class="line" data-testid="cart-line">
+          <div class="what">
+            <a href="#/products/${line.productId}">${line.name}</a>
+            <span class="small">${t('cart.each', { price: money(line.unitPrice) })}</span>
+            ${shortage(line, change)}
+          </div>
+          ${line.availability === 'DISCONTINUED'
+            ? html`<span>${line.quantity} ×</span>`
+            : quantityPicker({
+                label: t('cart.quantityOf', { name: line.name }),
+                value: line.quantity,
+                max: Math.max(line.quantity, Math.min(MAX_QUANTITY, line.available)),
+                disabled,
+                onChange: (quantity) => change(line, quantity),
+              })}
+          <span class="price">${money(line.lineTotal)}</span>
+          <button
+            type="button"
+            class="plain"
+            data-testid="remove"
+            aria-label=${t('cart.remove', { name: line.name })}
+            ?disabled=${disabled}
+            @click=${() => change(line, 0)}
+          >
+            ${removeIcon}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+export function cartTotal(): TemplateResult {
+  return html`<p class="total">
+    <span>${t('cart.total')}</span>
+    <span class="price" data-testid="cart-total">${cart.cart ? money(cart.cart.total) : nothing}</span>
+  </p>`;
+}
+
+function shortage(line: CartLine, change: (line: CartLine, quantity: number) => void) {
+  if (line.availability === 'AVAILABLE') return nothing;
+  if (line.availability === 'DISCONTINUED') return html`<p class="wrong" data-testid="shortage">${t('cart.discontinued')}</p>`;
+  if (line.available === 0) return html`<p class="wrong" data-testid="shortage">${t('cart.soldOut')}</p>`;
+  return html`<p class="wrong" data-testid="shortage">
+    ${t('cart.short', { n: line.available })}
+    <button type="button" class="quiet" data-testid="take-available" @click=${() => change(line, line.available)}>
+      ${t('cart.useAvailable', { n: line.available })}
+    </button>
+  </p>`;
+}

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { ProblemBody } from '../api/types';
+import { t } from '../text/text';
+
+export interface Field {
+  name: string;
+  label: string;
+  type?: string;
+  value?: string;
+  autocomplete?: AutoFill;
+  inputmode?: string;
+  hint?: string;
+  optional?: boolean;
+  minlength?: number;
+  maxlength?: number;
+  pattern?: string;
+  onInput?: (event: InputEvent) => void;
+}
+
+/** A labelled input with its hint, and with a place for what is wrong with it. */
+export function field(field: Field): TemplateResult {
+  const { name, hint } = field;
+  return html`<div class="field">
+    <label for=${name}>${field.label}</label>
+    <input
+      id=${name}
+      name=${name}
+      data-testid=${name}
+      type=${field.type ?? 'text'}
+      .value=${field.value ?? ''}
+      autocomplete=${ifDefined(field.autocomplete)}
+      inputmode=${ifDefined(field.inputmode)}
+      minlength=${ifDefined(field.minlength)}
+      maxlength=${field.maxlength ?? 200}
+      pattern=${ifDefined(field.pattern)}
+      ?required=${!field.optional}
+      aria-describedby="${name}-error${hint ? ` ${name}-hint` : ''}"
+      @input=${(event: InputEvent) => {
+        clear(event.target as HTMLInputElement);
+        field.onInput?.(event);
+      }}
+    />
+    ${hint ? html`<p class="small" id="${name}-hint">${hint}</p>` : nothing}
+    <p class="wrong" id="${name}-error"></p>
+  </div>`;
+}
+
+/** Checks all fields; says what is wrong beside each, and focuses the first wrong one. */
+export function isValid(form: HTMLFormElement): boolean {
+  const wrong = inputs(form).filter((input) => {
+    const { validity } = input;
+    const blank = input.required && !input.value.trim();
+    if (validity.valid && !blank) {
+      clear(input);
+      return false;
+    }
+    mark(input, blank ? t('field.required') : validity.typeMismatch ? t('field.email') : t('field.invalid'));
+    return true;
+  });
+  wrong[0]?.focus();
+  return !wrong.length;
+}
+
+/** Marks the fields that the API found invalid. */
+export function showViolations(form: HTMLFormElement, problem: ProblemBody): void {
+  for (const violation of problem.violations ?? []) {
+    const name = violation.field.split('.').pop();
+    const input = inputs(form).find((candidate) => candidate.name === name);
+    if (input) {
+      mark(input, t('field.invalid'));
+      input.focus();
+    }
+  }
+}
+
+/** The trimmed values of a form, without empty ones. */
+export function values(form: HTMLFormElement): Record<string, string> {
+  const result: Record<string, string> = {};
+  new FormData(form).forEach((value, name) => {
+    const text = String(value).trim();
+    if (text) result[name] = text;
+  });
+  return result;
+}
+
+function inputs(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll('input')];
+}
+
+function mark(input: HTMLInputElement, text: string): void {
+  input.setAttribute('aria-invalid', 'true');
+  message(input, text);
+}
+
+function clear(input: HTMLInputElement): void {
+  input.removeAttribute('aria-invalid');
+  message(input, '');
+}
+
+function message(input: HTMLInputElement, text: string): void {
+  const place = input.form?.querySelector(`#${input.id}-error`);
+  if (place) place.textContent = text;
+}

@@ -1,0 +1,82 @@
+import { api, ApiError } from '../api/client';
+import type { Address, Money, Order } from '../api/types';
+import { load, remove, save } from './store';
+
+/** The body of POST /order for the cart of the account. */
+export interface OrderBody {
+  cardToken: string;
+  shippingAddress: Address;
+  expectedTotal: Money;
+}
+
+/** One decision to order: its key and body belong together until the outcome is known. */
+export interface Intent {
+  key: string;
+  body: OrderBody;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+}
+
+/** Shorter than the API keeps keys, so that an old intent can never become a second order. */
+const MAX_AGE_MILLIS = 12 * 60 * 60 * 1000;
+const RETRY_MILLIS = [1000, 2000, 4000];
+
+const place = (userId: string) => `shop.intent.${userId}`;
+
+/** The order whose outcome this browser does not know yet, if any. */
+export function pendingIntent(userId: string): Intent | undefined {
+  const intent = load<Intent>(place(userId));
+  return intent && Date.now() - intent.createdAt < MAX_AGE_MILLIS ? intent : undefined;
+}
+
+/**
+ * Places an order. The intent is stored before it is sent and until its outcome is known; the same
+ * body, sent again after a double click, a reload or a lost response, has the same key.
+ *
+ * @throws ApiError if no order was confirmed; if {@link ApiError.outcomeUnknown}, the intent is
+ *     still pending
+ */
+export async function placeOrder(userId: string, body: OrderBody): Promise<Order> {
+  const pending = pendingIntent(userId);
+  const intent =
+    pending && JSON.stringify(pending.body) === JSON.stringify(body)
+      ? pending
+      : { key: newKey(), body, createdAt: Date.now() };
+  save(place(userId), intent);
+  return settle(userId, intent);
+}
+
+/** Sends an intent until its outcome is known, a few times. */
+export async function settle(userId: string, intent: Intent): Promise<Order> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const order = await api<Order>('/order', {
+        method: 'POST',
+        body: intent.body,
+        headers: { 'Idempotency-Key': intent.key },
+      });
+      forget(userId, intent);
+      return order;
+    } catch (e) {
+      const wait = RETRY_MILLIS[attempt];
+      const undecided = e instanceof ApiError && (e.outcomeUnknown || e.code === 'idempotency_in_progress');
+      if (!undecided) {
+        // A session that ended says nothing about the order.
+        if (!(e instanceof ApiError) || e.problem.status !== 401) forget(userId, intent);
+        throw e;
+      }
+      if (wait === undefined) throw e;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** Only if no other tab has stored another one meanwhile. */
+function forget(userId: string, intent: Intent): void {
+  if (load<Intent>(place(userId))?.key === intent.key) remove(place(userId));
+}
+
+/** 128 random bits; crypto.randomUUID does not exist on plain HTTP. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,81 @@
+import type { Money } from '../api/types';
+import { load, save, Store } from '../state/store';
+import en from './en.json';
+import zh from './zh.json';
+
+export type Key = keyof typeof en;
+export type Language = 'en' | 'zh';
+
+export const LANGUAGES: Record<Language, string> = { en: 'English', zh: '简体中文' };
+
+const TEXTS: Record<Language, Record<Key, string>> = { en, zh };
+const LOCALES: Record<Language, string[]> = {
+  en: navigator.languages.filter((locale) => locale.startsWith('en')).concat('en'),
+  zh: ['zh-CN'],
+};
+const CHOICE = 'shop.language';
+
+/** The language of the page: the chosen one, or else the browser's. */
+class LanguageStore extends Store {
+  current: Language = load<Language>(CHOICE) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+
+  constructor() {
+    super();
+    this.apply();
+  }
+
+  choose(language: Language): void {
+    this.current = language;
+    save(CHOICE, language);
+    this.apply();
+    this.changed();
+  }
+
+  private apply(): void {
+    if (!(this.current in TEXTS)) this.current = 'en';
+    document.documentElement.lang = this.current === 'zh' ? 'zh-Hans' : 'en';
+  }
+}
+
+export const language = new LanguageStore();
+
+/** The text of a key; `{name}` in it is replaced, and "one|many" is chosen by the parameter n. */
+export function t(key: Key, parameters: Record<string, string | number> = {}): string {
+  const forms = TEXTS[language.current][key].split('|');
+  const form = forms[parameters.n === 1 ? 0 : forms.length - 1]!;
+  return form.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name] ?? '';
+    return typeof value === 'number' ? number(value) : value;
+  });
+}
+
+/** As {@link t}, for a key made of data; the fallback where there is no such text. */
+export function textOr(key: string, fallback: string): string {
+  return key in en ? t(key as Key) : fallback;
+}
+
+export function money(value: Money): string {
+  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency: value.currency });
+  return format.format(value.amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
+
+export function dateTime(value: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
+}
+
+export function time(value: string): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(value));
+}
+
+/** The name of a country, by its ISO 3166-1 code. */
+export function country(code: string): string {
+  return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
+}
+
+function locale(): string[] {
+  return LOCALES[language.current];
+}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The {@code Accept-Encoding} header (RFC 9110, section 12.5.3). What is malformed in it counts as
  * refused.
  */
-final class AcceptEncoding {
+public final class AcceptEncoding {
   private static final double MIN_WEIGHT = 0.001;
   private static final Pattern WEIGHT = Pattern.compile("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)");
 
@@ -18,7 +18,7 @@ final class AcceptEncoding {
   /**
    * @param header empty if absent
    */
-  AcceptEncoding(String header) {
+  public AcceptEncoding(String header) {
     for (String element : header.toLowerCase(Locale.ROOT).split(",")) {
       String[] parts = element.split(";", 2);
       weights.put(parts[0].strip(), parts.length == 1 ? 1 : weight(parts[1].strip()));
@@ -26,7 +26,7 @@ final class AcceptEncoding {
   }
 
   /** Whether the client accepts gzip and does not prefer the plain body. */
-  boolean prefersGzip() {
+  public boolean prefersGzip() {
     double gzip = weight("gzip", 0);
     return gzip > 0 && gzip >= identity();
   }

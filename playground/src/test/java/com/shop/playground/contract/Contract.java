@@ -194,7 +194,8 @@ public final class Contract {
 
   /** Pictures and pages, which are no operations. */
   private static boolean isForBrowsers(String path) {
-    return path.startsWith("/assets/")
+    return path.equals("/")
+        || path.startsWith("/assets/")
         || Arrays.stream(Service.values())
             .map(Service::prefix)
             .anyMatch(

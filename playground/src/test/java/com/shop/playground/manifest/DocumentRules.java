@@ -33,6 +33,7 @@ final class DocumentRules {
               "api.shop.com/user -> user-service",
               "api.shop.com/product -> product-service",
               "api.shop.com/assets -> product-service",
+              "api.shop.com/ -> product-service",
               "api.shop.com/order -> order-service",
               "api.shop.com/payment -> payment-service"));
 

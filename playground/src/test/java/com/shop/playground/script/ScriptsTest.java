@@ -20,6 +20,7 @@ class ScriptsTest extends FakeCluster {
         "secrets",
         "deploy",
         "undeploy",
+        "lint-storefront",
         "smoke",
         "images",
         "kind-up",

@@ -7,10 +7,10 @@ import java.util.Arrays;
  *
  * @param value the header; null if absent
  */
-record IfNoneMatch(String value) {
+public record IfNoneMatch(String value) {
 
   /** Weak comparison, as the RFC requires: a compressing proxy weakens the tag. */
-  boolean matches(String entityTag) {
+  public boolean matches(String entityTag) {
     String opaque = '"' + entityTag + '"';
     return value != null
         && Arrays.stream(value.split(","))

@@ -1,0 +1,129 @@
+package com.shop.product.storefront;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.platform.Covers;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of the storefront and the files that it names. */
+@QuarkusTest
+class StorefrontTest {
+  private static final Pattern FILE =
+      Pattern.compile("\"(/assets/storefront/\\w+-[0-9a-f]{16}\\.\\w+)\"");
+
+  /** What everybody downloads before the first page is shown; 60 kB is the limit. */
+  private static final int MAX_BYTES = 60_000;
+
+  @Test
+  @Covers("STORE-1")
+  void thePageRunsNothingButTheShopsOwnFiles() {
+    given()
+        .get("/")
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .header(
+            "Content-Security-Policy",
+            allOf(
+                containsString("default-src 'none'"),
+                containsString("require-trusted-types-for 'script'"),
+                not(containsString("unsafe"))))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Frame-Options", "DENY")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .body(not(containsString("://")));
+  }
+
+  @Test
+  @Covers("STORE-2")
+  void thePageIsRevalidatedAndItsFilesAreKept() {
+    String tag =
+        given().get("/").then().header("Cache-Control", "no-cache").extract().header("ETag");
+    given().header("If-None-Match", tag).get("/").then().statusCode(304);
+    for (String file : files()) {
+      given()
+          .get(file)
+          .then()
+          .statusCode(200)
+          .header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+  }
+
+  @Test
+  void allIsSmall() {
+    int bytes = 0;
+    List<String> files = files();
+    assertEquals(3, files.size());
+    RestAssuredConfig asSent =
+        RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    for (String file : files) {
+      Response response = given().config(asSent).header("Accept-Encoding", "gzip").get(file);
+      assertEquals("gzip", response.header("Content-Encoding"));
+      bytes += response.asByteArray().length;
+    }
+    assertTrue(bytes < MAX_BYTES, "bytes: " + bytes);
+  }
+
+  /** A page of another release asks for its own version while replicas of both are running. */
+  @Test
+  @Covers("STORE-3")
+  void anotherVersionOfAFileIsAnsweredButNotKept() {
+    for (String file : files()) {
+      String other = file.replaceFirst("-[0-9a-f]{16}", "-0123456789abcdef");
+      String own = given().get(file).asString();
+      given()
+          .get(other)
+          .then()
+          .statusCode(200)
+          .header("Cache-Control", "no-store")
+          .body(equalTo(own));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/assets/storefront/nothing-0123456789abcdef.js, 404",
+    "/assets/storefront/app.js, 404",
+    "/assets/storefront/, 404",
+    "/assets, 404",
+    "/index.html, 404",
+    "/storefront/app.js, 404",
+  })
+  void everythingElseIsNotFound(String path, int status) {
+    given().get(path).then().statusCode(status).body("code", equalTo("not_found"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, /", "PUT, /", "DELETE, /assets/storefront/app-0123456789abcdef.js"})
+  void filesCanOnlyBeRead(String method, String path) {
+    given()
+        .request(method, path)
+        .then()
+        .statusCode(405)
+        .header("Allow", "GET")
+        .body("code", equalTo("method_not_allowed"));
+  }
+
+  private static List<String> files() {
+    return FILE.matcher(given().get("/").asString())
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .toList();
+  }
+}

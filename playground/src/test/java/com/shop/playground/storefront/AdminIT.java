@@ -1,0 +1,112 @@
+package com.shop.playground.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.platform.Covers;
+import com.shop.playground.client.Customer;
+import com.shop.playground.system.RunningShop;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What admins do in the storefront. */
+@ExtendWith(RunningShop.class)
+class AdminIT {
+  private Browser browser;
+  private AdminPages admin;
+
+  @BeforeEach
+  void signIn() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    admin = new AdminPages(browser.driver());
+    admin.open("/admin/products");
+    new SignInPage(browser.driver()).signIn("admin@shop.com", "Passw0rd!");
+    admin.find("new-product");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    List<String> errors = browser.consoleErrors();
+    browser.close();
+    RunningShop.assertAllIsRight();
+    assertEquals(List.of(), errors);
+  }
+
+  @Test
+  @Covers("STORE-12")
+  void anAdminCreatesEditsStocksAndDeletesAProduct() {
+    look("admin-products");
+    admin.click("new-product");
+    String name = "Globe " + UUID.randomUUID();
+    admin.fillProduct(name, "G-" + UUID.randomUUID(), "49.90", "3");
+    look("admin-product");
+    admin.click("save-product");
+    admin.find("stock-form");
+    String id = admin.path().replaceFirst("^.*/", "");
+
+    admin.type("delta", "-1");
+    admin.type("reason", "Broken glass");
+    admin.click("adjust");
+    admin.find("done");
+    assertEquals(2, Stock.available(id));
+
+    // Another admin is faster.
+    Stock.rename(id, name + " II");
+    admin.type("price", "39.90");
+    admin.click("save-product");
+    assertTrue(admin.text("conflict").contains(name + " II"));
+    assertEquals("39.90", admin.find("price").getDomProperty("value"));
+    admin.click("save-product");
+    admin.find("done");
+    assertEquals(name, Stock.read(id).path("name"));
+    assertEquals(3990, (int) Stock.read(id).path("price.amount"));
+
+    admin.click("delete");
+    admin.click("delete-yes");
+    admin.awaitPath("/admin/products");
+    assertEquals(404, Stock.read(id).statusCode());
+  }
+
+  @Test
+  @Covers("STORE-12")
+  void anAdminShipsAndDeliversAnOrder() {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    String order = carol.buy(Stock.product("Stool " + UUID.randomUUID(), 5), 2);
+    admin.click("admin-orders");
+    admin.choose("filter-status", "CONFIRMED");
+    admin.awaitThat(
+        () -> admin.links("order-link").stream().anyMatch(link -> link.endsWith(order)));
+    look("admin-orders");
+    admin.open("/admin/orders/" + order);
+    admin.find("event-CONFIRMED");
+    look("admin-order");
+    admin.click("ship");
+    admin.find("event-SHIPPED");
+    admin.click("deliver");
+    admin.find("event-DELIVERED");
+    assertEquals("DELIVERED", carol.get("/order/" + order).path("status"));
+  }
+
+  @Test
+  @Covers("STORE-12")
+  void anAdminNamesAnotherAdmin() {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    admin.click("admin-users");
+    admin.find("user");
+    admin.type("admin-search", carol.email() + "\n");
+    admin.awaitThat(() -> admin.all("user").size() == 1);
+    look("admin-users");
+    admin.click("is-admin");
+    admin.awaitThat(() -> carol.get("/user/me").<List<String>>path("roles").contains("admin"));
+  }
+
+  private void look(String name) {
+    browser.photograph(name);
+    admin.assertAccessible();
+    admin.assertFitsTheScreen();
+  }
+}

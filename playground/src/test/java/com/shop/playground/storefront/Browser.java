@@ -1,0 +1,168 @@
+package com.shop.playground.storefront;
+
+import com.shop.database.Requires;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium with a profile of its own. */
+final class Browser implements AutoCloseable {
+  private static final List<String> BROWSERS =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /**
+   * @param width in CSS pixels
+   */
+  record Screen(
+      String name, int width, int height, boolean isPhone, boolean isDark, String language) {
+    static final Screen DESKTOP = new Screen("desktop", 1280, 900, false, false, "en-US");
+    static final Screen PHONE = new Screen("phone", 320, 640, true, true, "zh-CN");
+  }
+
+  /**
+   * Held here, since the logger and its level could be garbage collected otherwise. Selenium warns
+   * that it has no bindings for the newest versions, which nothing here uses.
+   */
+  private static final Logger BINDINGS =
+      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+  static {
+    BINDINGS.setLevel(Level.SEVERE);
+  }
+
+  private final ChromeDriver driver;
+  private final Screen screen;
+
+  private Browser(ChromeDriver driver, Screen screen) {
+    this.driver = driver;
+    this.screen = screen;
+  }
+
+  /** Skips the test where there is no browser. */
+  static Browser open(Screen screen) {
+    Optional<Path> browser = BROWSERS.stream().map(Path::of).filter(Files::exists).findFirst();
+    Path chromedriver = Path.of("/usr/bin/chromedriver");
+    Requires.that(
+        browser.isPresent() && Files.exists(chromedriver), "Chromium and its chromedriver");
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.toFile())
+                .usingAnyFreePort()
+                .build(),
+            options(browser.get(), screen));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                feature("prefers-color-scheme", screen.isDark() ? "dark" : "light"),
+                // Pictures and measurements of what moves would differ each time.
+                feature("prefers-reduced-motion", "reduce"))));
+    Browser opened = new Browser(driver, screen);
+    opened.resize(screen.height());
+    return opened;
+  }
+
+  private static Map<String, String> feature(String name, String value) {
+    return Map.of("name", name, "value", value);
+  }
+
+  /** The window itself cannot be as narrow as a phone. */
+  private void resize(int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width",
+            screen.width(),
+            "height",
+            height,
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            screen.isPhone()));
+  }
+
+  private static ChromeOptions options(Path browser, Screen screen) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // As behind an Ingress: a host that is no secure context.
+        "--host-resolver-rules=MAP " + Storefront.HOST + " 127.0.0.1",
+        "--no-proxy-server",
+        "--accept-lang=" + screen.language(),
+        "--lang=" + screen.language());
+    options.setExperimentalOption("prefs", Map.of("intl.accept_languages", screen.language()));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    return options;
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  /** A tab of the same browser, which is the current one from now on. */
+  void openTab() {
+    driver.switchTo().newWindow(WindowType.TAB);
+  }
+
+  /**
+   * What the console reported as an error since the last call. A browser reports each response with
+   * an error status too; those the tests cause on purpose.
+   */
+  List<String> consoleErrors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .filter(message -> !message.contains("Failed to load resource"))
+        .toList();
+  }
+
+  /** Writes a picture of the whole page below {@code target/screenshots}. */
+  void photograph(String name) {
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      int height =
+          ((Number) driver.executeScript("return document.documentElement.scrollHeight"))
+              .intValue();
+      resize(Math.max(height, screen.height()));
+      Files.write(
+          SCREENSHOTS.resolve(screen.name() + "-" + name + ".png"),
+          driver.getScreenshotAs(OutputType.BYTES));
+      resize(screen.height());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

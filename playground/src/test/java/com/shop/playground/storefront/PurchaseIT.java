@@ -1,0 +1,209 @@
+package com.shop.playground.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
+import com.shop.playground.system.RunningShop;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What customers do in the storefront, from the first page to the delivered order. */
+@ExtendWith(RunningShop.class)
+class PurchaseIT {
+  private Browser browser;
+
+  /** Each also has another language and colour scheme. */
+  enum Device {
+    DESKTOP(Browser.Screen.DESKTOP),
+    PHONE(Browser.Screen.PHONE);
+
+    private final Browser.Screen screen;
+
+    Device(Browser.Screen screen) {
+      this.screen = screen;
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    RunningShop.assertAllIsRight();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Covers("STORE-4")
+  void aVisitorBrowsesSignsUpAndBuys(Device device) {
+    browser = Browser.open(device.screen);
+    CatalogPages catalog = new CatalogPages(browser.driver());
+    String name = "Storm Lantern " + UUID.randomUUID().toString().substring(0, 8);
+    String product = Stock.product(name, 9);
+
+    catalog.open("/");
+    catalog.awaitThat(() -> catalog.all("category").size() >= 6);
+    look(catalog, "home");
+
+    catalog.search(name);
+    catalog.awaitThat(() -> catalog.productNames().equals(List.of(name)));
+    look(catalog, "search");
+    catalog.click("product-link");
+    catalog.awaitPath("/products/" + product);
+    catalog.addToCart(2);
+    look(catalog, "product");
+    assertEquals(2, catalog.cartCount());
+
+    CheckoutPage checkout = new CheckoutPage(browser.driver());
+    checkout.click("nav-cart");
+    checkout.find("cart-lines");
+    look(checkout, "cart");
+    checkout.click("checkout");
+
+    SignInPage signIn = new SignInPage(browser.driver());
+    signIn.click("switch");
+    look(signIn, "sign-up");
+    signIn.register("Carol Example", Bodies.newEmail(), Bodies.PASSWORD);
+
+    checkout.fillAddress();
+    checkout.click("save-address");
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    look(checkout, "checkout");
+    checkout.pay();
+    checkout.awaitStatus("CONFIRMED");
+    checkout.find("event-CONFIRMED");
+    look(checkout, "order");
+    assertEquals(0, checkout.cartCount());
+
+    checkout.click("nav-orders");
+    checkout.awaitThat(() -> checkout.all("order-link").size() == 1);
+    look(checkout, "orders");
+    checkout.click("order-link");
+    checkout.click("cancel");
+    checkout.click("cancel-yes");
+    checkout.awaitStatus("CANCELLED");
+    checkout.find("event-CANCELLED");
+    checkout.find("refunded");
+    assertEquals(9, Stock.available(product));
+
+    checkout.click("nav-account");
+    checkout.awaitThat(() -> checkout.all("address").size() == 1);
+    look(checkout, "account");
+    checkout.click("sign-out");
+    checkout.find("nav-sign-in");
+    assertEquals(List.of(), browser.consoleErrors());
+  }
+
+  @Test
+  @Covers("STORE-5")
+  void aListIsWhereItWasLeft() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    CatalogPages catalog = new CatalogPages(browser.driver());
+    catalog.open("/products");
+    catalog.choose("sort", "price");
+    catalog.awaitPath("/products?sort=price");
+    catalog.awaitThat(() -> catalog.productNames().size() == 24);
+    catalog.click("show-more");
+    catalog.awaitThat(() -> catalog.productNames().size() > 24);
+    List<String> names = catalog.productNames();
+    catalog.script("document.querySelectorAll('[data-testid=product-link]')[30].click()");
+    catalog.find("product-name");
+    Object top = catalog.script("return scrollY");
+    assertEquals(0L, top);
+
+    catalog.script("scrollTo(0, 0)");
+    browser.driver().navigate().back();
+    catalog.awaitPath("/products?sort=price");
+    catalog.awaitThat(() -> catalog.productNames().equals(names));
+    catalog.awaitThat(() -> (Long) catalog.script("return Math.round(scrollY)") > 500);
+  }
+
+  @Test
+  @Covers("STORE-6")
+  void theCartOfTheBrowserJoinsTheAccounts() {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    String lamp = Stock.product("Lamp " + UUID.randomUUID(), 200);
+    String book = Stock.product("Book " + UUID.randomUUID(), 200);
+    carol.put("/order/cart/items/" + lamp, Map.of("quantity", 60));
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    CatalogPages catalog = new CatalogPages(browser.driver());
+    catalog.openProduct(lamp);
+    catalog.addToCart(50);
+    catalog.openProduct(book);
+    catalog.addToCart(1);
+
+    SignInPage signIn = new SignInPage(browser.driver());
+    signIn.click("nav-sign-in");
+    signIn.signIn(carol.email(), Bodies.PASSWORD);
+    signIn.awaitSignedIn();
+
+    signIn.awaitThat(() -> signIn.cartCount() == 100);
+    assertEquals(
+        99,
+        (int)
+            carol
+                .get("/order/cart")
+                .path("items.find { it.productId == '" + lamp + "' }.quantity"));
+    signIn.reload();
+    signIn.find("nav-sign-in");
+    assertEquals(0, signIn.cartCount());
+  }
+
+  @Test
+  @Covers("STORE-7")
+  void aDeclinedCardIsExplainedAndReplaced() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    CheckoutPage checkout = atCheckout(Stock.product("Radio " + UUID.randomUUID(), 5));
+    checkout.useTestCard("4000000000009995");
+    checkout.pay();
+    assertTrue(checkout.text("explanation").contains("there is not enough money"));
+    assertEquals("1 Main St", checkout.find("line1").getDomProperty("value"));
+
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.pay();
+    checkout.awaitStatus("CONFIRMED");
+  }
+
+  @Test
+  @Covers("STORE-8")
+  void aShortageIsExplainedAndMended() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    String product = Stock.product("Kettle " + UUID.randomUUID(), 2);
+    CheckoutPage checkout = atCheckout(product);
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    Stock.adjust(product, -1);
+    checkout.pay();
+    checkout.find("explanation");
+    checkout.click("take-available");
+    checkout.awaitThat(() -> !checkout.shows("shortage"));
+    checkout.pay();
+    checkout.awaitStatus("CONFIRMED");
+    assertEquals(0, Stock.available(product));
+  }
+
+  private CheckoutPage atCheckout(String product) {
+    CatalogPages catalog = new CatalogPages(browser.driver());
+    catalog.openProduct(product);
+    catalog.addToCart(2);
+    CheckoutPage checkout = new CheckoutPage(browser.driver());
+    checkout.open("/checkout");
+    new SignInPage(browser.driver()).register("Carol Example", Bodies.newEmail(), Bodies.PASSWORD);
+    checkout.fillAddress();
+    return checkout;
+  }
+
+  private void look(Storefront page, String name) {
+    browser.photograph(name);
+    page.assertAccessible();
+    page.assertFitsTheScreen();
+  }
+}

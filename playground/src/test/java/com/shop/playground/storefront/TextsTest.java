@@ -1,0 +1,106 @@
+package com.shop.playground.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.shop.playground.shop.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The texts of the storefront are complete in both languages. */
+class TextsTest {
+  private static final Path WEB = Repository.root().resolve("storefront/src/main/web");
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern USED = Pattern.compile("'([a-z]+\\.[\\w.-]+)'");
+
+  private static final Set<String> EVENTS =
+      Set.of(
+          "PLACED",
+          "STOCK_RESERVED",
+          "PAYMENT_CAPTURED",
+          "CONFIRMED",
+          "SHIPPED",
+          "DELIVERED",
+          "REJECTION_RECORDED",
+          "REJECTED",
+          "CANCEL_REQUESTED",
+          "CANCELLED");
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    assertEquals(texts("en").keySet(), texts("zh").keySet());
+    texts("zh").forEach((key, text) -> assertEquals(false, text.isBlank(), key));
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameParameters() {
+    Map<String, String> chinese = texts("zh");
+    texts("en")
+        .forEach((key, text) -> assertEquals(parameters(text), parameters(chinese.get(key)), key));
+  }
+
+  @Test
+  void everyEventHasAText() {
+    Set<String> missing =
+        EVENTS.stream()
+            .map(event -> "event." + event)
+            .filter(key -> !texts("en").containsKey(key))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(), missing);
+  }
+
+  /** Keys made of data, such as {@code status.PENDING}, count as used by their first part. */
+  @Test
+  void noTextIsUnused() throws IOException {
+    String sources = sources();
+    Set<String> used = new TreeSet<>();
+    USED.matcher(sources).results().forEach(match -> used.add(match.group(1)));
+    Set<String> unused =
+        texts("en").keySet().stream()
+            .filter(key -> !used.contains(key))
+            .filter(
+                key -> !sources.contains("`" + key.substring(0, key.lastIndexOf('.') + 1) + "${"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(Set.of(), unused);
+  }
+
+  private static Set<String> parameters(String text) {
+    return PARAMETER
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<String, String> texts(String language) {
+    try {
+      return new ObjectMapper()
+          .readValue(
+              WEB.resolve("text/" + language + ".json").toFile(),
+              new TypeReference<TreeMap<String, String>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sources() throws IOException {
+    try (Stream<Path> files = Files.walk(WEB)) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(path -> path.toString().endsWith(".ts")).toList()) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    }
+  }
+}

@@ -25,9 +25,9 @@ class CrossOrigin {
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS =
       "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
-          + " Last-Event-ID, Prefer";
+          + " Last-Event-ID, Prefer, X-Request-Id";
   private static final String RESPONSE_HEADERS =
-      "Allow, ETag, Idempotent-Replayed, Location, Retry-After, WWW-Authenticate";
+      "Allow, ETag, Idempotent-Replayed, Location, Retry-After, WWW-Authenticate, X-Request-Id";
   private static final String PREFLIGHT_SECONDS = "600";
 
   private final Set<String> origins;

@@ -2,7 +2,13 @@ package com.shop.platform.http;
 
 /** The order of the filters: the one with the larger number runs first. */
 public final class FilterOrder {
-  /** First, since it may restart the request. */
+  /** First, so that every response has it. */
+  static final int REQUEST_ID = 1200;
+
+  /** Early, so that it logs the responses of the other filters too. */
+  static final int ACCESS_LOG = 1150;
+
+  /** Before the others, since it may restart the request. */
   static final int NORMALIZATION = 1100;
 
   static final int RESPONSE_HEADERS = 1000;

@@ -1,6 +1,7 @@
 package com.shop.platform.http;
 
 import com.shop.platform.problem.Problem;
+import com.shop.platform.tracing.RequestId;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -37,6 +38,8 @@ class RequestNormalizer {
         400,
         context ->
             new Problem(400, "malformed_request", "The path of the request is malformed.")
+                .header(
+                    RequestId.HEADER, RequestId.of(context.request().getHeader(RequestId.HEADER)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("X-Content-Type-Options", "nosniff")

@@ -39,8 +39,12 @@ public final class Route {
     if (template != null) {
       return template;
     }
-    String path = request.path();
-    return path != null && OPERATIONS.contains(path) ? path : UNKNOWN;
+    return isOperation(request) ? request.path() : UNKNOWN;
+  }
+
+  /** Whether this is a probe or a scrape. */
+  static boolean isOperation(HttpServerRequest request) {
+    return request.path() != null && OPERATIONS.contains(request.path());
   }
 
   /** The method, or {@link #UNKNOWN} if no resource could have it. */

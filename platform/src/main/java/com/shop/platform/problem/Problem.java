@@ -1,5 +1,6 @@
 package com.shop.platform.problem;
 
+import com.shop.platform.tracing.RequestId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
@@ -87,7 +88,7 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  /** The members of the body, in order. */
+  /** The members of the body, in order; the id of the request is added when it is sent. */
   public Map<String, Object> body(String instance) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPE + code);
@@ -103,13 +104,15 @@ public final class Problem extends RuntimeException {
   /** Sends the problem from a Vert.x filter, before a resource has been reached. */
   public void send(HttpServerResponse response, String instance) {
     headers.forEach(response::putHeader);
+    Map<String, Object> body = body(instance);
+    body.put(RequestId.NAME, response.headers().get(RequestId.HEADER));
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE.toString())
-        .end(Json.encodeToBuffer(body(instance)));
+        .end(Json.encodeToBuffer(body));
   }
 
-  /** The JAX-RS response. */
+  /** The JAX-RS response, to which {@link ProblemRequestIds} adds the id of the request. */
   public Response response(String instance) {
     Response.ResponseBuilder response =
         Response.status(status).type(MEDIA_TYPE).entity(body(instance));

@@ -3,6 +3,7 @@ package com.shop.playground.gateway;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.UUID;
 
 /** The gateway's own responses, each an RFC 9457 problem. */
 enum GatewayResponse {
@@ -51,8 +52,10 @@ enum GatewayResponse {
     if (response.headWritten()) {
       return;
     }
+    String id = UUID.randomUUID().toString();
     response
         .setStatusCode(status)
+        .putHeader("X-Request-Id", id)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Content-Type-Options", "nosniff");
@@ -63,7 +66,7 @@ enum GatewayResponse {
     if (last) {
       response.putHeader("Connection", "close");
     }
-    response.end(body(request));
+    response.end(body(request, id));
     if (last) {
       request.connection().close();
     }
@@ -79,7 +82,7 @@ enum GatewayResponse {
         || request.headers().contains("Expect");
   }
 
-  private String body(HttpServerRequest request) {
+  private String body(HttpServerRequest request, String id) {
     JsonObject problem =
         new JsonObject()
             .put("type", "https://api.shop.com/problems/" + code)
@@ -89,6 +92,6 @@ enum GatewayResponse {
     if (request.decoderResult().isSuccess()) {
       problem.put("instance", request.uri().split("\\?", 2)[0]);
     }
-    return problem.put("code", code).encode();
+    return problem.put("code", code).put("requestId", id).encode();
   }
 }

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 final class Conventions implements Filter {
   static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+  private static final Pattern REQUEST_ID =
+      Pattern.compile("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -58,6 +60,8 @@ final class Conventions implements Filter {
   static void check(String path, Response answer) {
     String text = answer.asString();
     int status = answer.statusCode();
+    String id = answer.header("X-Request-Id");
+    assertTrue(id != null && REQUEST_ID.matcher(id).matches(), () -> "request id: " + id);
     if (status >= 400) {
       checkProblem(path, answer, read(text));
     } else if (status == 204 || status == 304) {
@@ -77,6 +81,7 @@ final class Conventions implements Filter {
     String code = problem.path("code").textValue();
     assertTrue(code != null && SNAKE_CASE.matcher(code).matches(), problem::toString);
     assertEquals("https://api.shop.com/problems/" + code, problem.path("type").textValue());
+    assertEquals(answer.header("X-Request-Id"), problem.path("requestId").textValue());
     assertFalse(problem.path("title").asText().isBlank(), problem::toString);
     assertFalse(problem.path("detail").asText().isBlank(), problem::toString);
     assertEquals(path, problem.path("instance").textValue(), problem::toString);
@@ -111,7 +116,7 @@ final class Conventions implements Filter {
     if (name.equals("at") || name.endsWith("At")) {
       assertTrue(TIME.matcher(text).matches(), () -> name + ": " + text);
     }
-    if (name.equals("id") || name.endsWith("Id")) {
+    if (!name.equals("requestId") && (name.equals("id") || name.endsWith("Id"))) {
       assertTrue(UUID.matcher(text).matches(), () -> name + ": " + text);
     }
   }

@@ -10,6 +10,7 @@ import static com.shop.playground.client.Bodies.with;
 import static com.shop.playground.client.Client.header;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConventionsIT {
   private static final String ADDRESSES = "/user/me/addresses";
   private static final int MAX_BODY = 64 * 1024;
+  private static final String REQUEST_ID = "X-Request-Id";
 
   private final Customer carol = People.somebody();
   private final Client admin = People.admin();
@@ -253,6 +255,19 @@ class ConventionsIT {
             ShopUnderTest.anyone().get(path, header("Authorization", "Bearer")))) {
       assertProblem(401, "unauthorized", refused);
       assertEquals("Bearer", refused.header("WWW-Authenticate"));
+    }
+  }
+
+  @Test
+  @Covers({"CONV-58", "CONV-59"})
+  void aWellFormedRequestIdIsTakenOverAndAnyOtherReplaced() {
+    for (String path : List.of("/user/jwks", "/product", "/order", "/payment", "/order/x")) {
+      String own = UUID.randomUUID().toString();
+      Client anyone = ShopUnderTest.anyone();
+
+      assertEquals(own, anyone.get(path, header(REQUEST_ID, own)).header(REQUEST_ID));
+      assertNotEquals("me@x", anyone.get(path, header(REQUEST_ID, "me@x")).header(REQUEST_ID));
+      assertNotEquals(anyone.get(path).header(REQUEST_ID), anyone.get(path).header(REQUEST_ID));
     }
   }
 

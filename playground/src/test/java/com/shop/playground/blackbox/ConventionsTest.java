@@ -11,10 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link Conventions} detects violations. */
 class ConventionsTest {
+  private static final String REQUEST_ID = "9f86d081884c7d659a2feaa0c55ad015";
   private static final String PROBLEM =
       """
       {"type": "https://api.shop.com/problems/not_found", "title": "Not found", "status": 404,
-       "detail": "Resource not found.", "instance": "/order/x", "code": "not_found"}""";
+       "detail": "Resource not found.", "instance": "/order/x",
+       "code": "not_found", "requestId": "%s"}"""
+          .formatted(REQUEST_ID);
 
   @Test
   void aValidResponsePasses() {
@@ -52,11 +55,12 @@ class ConventionsTest {
   void aProblemThatBreaksAConventionFails() {
     assertFails(404, "application/json", PROBLEM);
     assertFails(400, "application/problem+json", PROBLEM);
-    for (String member : new String[] {"type", "title", "status", "detail", "instance", "code"}) {
+    for (String member :
+        new String[] {"type", "title", "status", "detail", "instance", "code", "requestId"}) {
       assertFails(
           404, "application/problem+json", PROBLEM.replace("\"" + member + "\"", "\"other\""));
     }
-    assertFails(404, "application/problem+json", PROBLEM.replace("not_found\"}", "other\"}"));
+    assertFails(404, "application/problem+json", PROBLEM.replace("\"not_found\"", "\"other\""));
     assertFails(404, "application/problem+json", PROBLEM.replace("/order/x", "/order/y"));
     assertFails(
         404,
@@ -92,7 +96,11 @@ class ConventionsTest {
 
   private static Response answer(int status, String type, String body, String location) {
     ResponseBuilder answer =
-        new ResponseBuilder().setStatusCode(status).setContentType(type).setBody(body);
+        new ResponseBuilder()
+            .setStatusCode(status)
+            .setContentType(type)
+            .setHeader("X-Request-Id", REQUEST_ID)
+            .setBody(body);
     if (location != null) {
       answer.setHeader("Location", location);
     }

@@ -58,7 +58,7 @@ class GatewayTest {
   }
 
   @Test
-  @Covers("CONV-39")
+  @Covers({"CONV-39", "CONV-58"})
   void ownResponsesAreProblems() throws IOException {
     try (Replica replica = Replica.saying("hello");
         Gateway gateway = start(replica)) {
@@ -73,7 +73,8 @@ class GatewayTest {
       assertEquals("No route matches this path.", problem.get("detail").asText());
       assertEquals("/internal/\"token\"", problem.get("instance").asText());
       assertEquals("not_found", problem.get("code").asText());
-      assertEquals(6, problem.size());
+      assertEquals(answer.header("X-Request-Id").orElseThrow(), problem.get("requestId").asText());
+      assertEquals(7, problem.size());
     }
   }
 

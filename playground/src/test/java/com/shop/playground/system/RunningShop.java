@@ -83,10 +83,15 @@ public final class RunningShop implements BeforeAllCallback {
     SHOP.start(Optional.empty(), TWO_OF_EACH, System.out::println);
   }
 
-  /** Shortens the lease, so that tests need not wait long until another replica takes over. */
+  /**
+   * Shortens the lease, so that tests need not wait long until another replica takes over, and logs
+   * what pods log.
+   */
   private static Map<String, String> hasty(Map<String, String> environment) {
     Map<String, String> hasty = new TreeMap<>(environment);
     hasty.put("SHOP_CHECKOUT_LEASE", "3S");
+    hasty.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+    hasty.put("QUARKUS_LOG_CATEGORY__COM_SHOP_ACCESS__LEVEL", "INFO");
     return hasty;
   }
 

@@ -3,6 +3,7 @@ package com.shop.order.client.product;
 import com.shop.order.client.ErrorResponseMapper;
 import com.shop.order.client.LenientJson;
 import com.shop.order.client.RemoteRejectionException;
+import com.shop.platform.tracing.RequestId;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -10,11 +11,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The internal HTTP API of product-service. */
 @RegisterRestClient(configKey = "product-service")
+@ClientHeaderParam(name = RequestId.HEADER, value = RequestId.CURRENT)
 @RegisterProvider(LenientJson.class)
 @RegisterProvider(ErrorResponseMapper.class)
 @OidcClientFilter

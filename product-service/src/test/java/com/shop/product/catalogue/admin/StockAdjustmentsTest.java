@@ -1,5 +1,6 @@
 package com.shop.product.catalogue.admin;
 
+import static com.shop.platform.problem.ProblemText.withoutRequestId;
 import static com.shop.product.catalogue.admin.Admin.mug;
 import static com.shop.product.catalogue.admin.Admin.newKey;
 import static com.shop.product.catalogue.admin.Admin.newSku;
@@ -111,7 +112,7 @@ class StockAdjustmentsTest {
 
     assertProblem(replay, 409, "insufficient_stock");
     replay.then().header("Idempotent-Replayed", "true");
-    assertEquals(first.asString(), replay.asString());
+    assertEquals(withoutRequestId(first.asString()), withoutRequestId(replay.asString()));
     assertEquals(101, shelf.available(product));
   }
 

@@ -74,7 +74,8 @@ export class OrderPage extends ShopElement {
 
   private refresh(): void {
     void this.follow();
-    void this.load();
+    // A refund is no event, and shows within 10 s.
+    for (const millis of [0, 2000, 5000, 11_000]) setTimeout(() => this.isConnected && void this.load(), millis);
   }
 
   private async cancel(): Promise<void> {

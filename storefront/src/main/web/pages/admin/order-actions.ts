@@ -1,21 +1,29 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api } from '../../api/client';
+import { api, ApiError, send } from '../../api/client';
 import type { Order } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
-import { t } from '../../text/text';
+import { field, isValid, values } from '../../parts/form';
+import { newKey } from '../../state/intent';
+import { t, type Key } from '../../text/text';
 
-/** Ships and delivers an order. Sends "changed" when the order may look different. */
+const REFUNDABLE = ['CAPTURED', 'PARTIALLY_REFUNDED'];
+
+/** Ships, delivers and refunds an order. Sends "changed" when the order may look different. */
 @customElement('admin-order-actions')
 export class AdminOrderActions extends ShopElement {
   @property({ attribute: false }) order!: Order;
   @state() private busy = false;
+  @state() private done?: Key;
   @state() private error?: unknown;
+  /** The key of a refund whose outcome is not known; another one has another key. */
+  private refundIntent = { body: '', key: '' };
 
   private async attempt(action: () => Promise<unknown>): Promise<void> {
     this.busy = true;
     this.error = undefined;
+    this.done = undefined;
     try {
       await action();
     } catch (e) {
@@ -24,6 +32,31 @@ export class AdminOrderActions extends ShopElement {
       this.busy = false;
       this.dispatchEvent(new CustomEvent('changed'));
     }
+  }
+
+  private refund(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (this.busy || !isValid(form)) return;
+    const { amount, reason } = values(form);
+    const body = { reason, amount: amount ? { amount: Math.round(Number(amount) * 100), currency: 'USD' } : undefined };
+    const text = JSON.stringify(body);
+    if (this.refundIntent.body !== text) this.refundIntent = { body: text, key: newKey() };
+    void this.attempt(async () => {
+      try {
+        const response = await send(`/payment/${this.order.payment!.id}/refund`, {
+          method: 'POST',
+          body,
+          headers: { 'Idempotency-Key': this.refundIntent.key },
+        });
+        this.done = response.status === 202 ? 'admin.refundPending' : 'admin.refunded';
+      } catch (e) {
+        if (e instanceof ApiError && !e.outcomeUnknown) this.refundIntent.body = '';
+        throw e;
+      }
+      this.refundIntent.body = '';
+      form.reset();
+    });
   }
 
   private step(name: 'ship' | 'deliver') {
@@ -42,6 +75,14 @@ export class AdminOrderActions extends ShopElement {
       <p class="small id">${t('admin.customer', { id: order.customerId })}</p>
       ${order.lastError ? html`<p class="wrong">${t('admin.lastError', { text: order.lastError })}</p>` : nothing}
       ${errorNotice(this.error)}
-      ${order.status === 'CONFIRMED' ? this.step('ship') : order.status === 'SHIPPED' ? this.step('deliver') : nothing}`;
+      ${order.status === 'CONFIRMED' ? this.step('ship') : order.status === 'SHIPPED' ? this.step('deliver') : nothing}
+      <div role="status">${this.done ? html`<p class="notice good" data-testid="done">${t(this.done)}</p>` : nothing}</div>
+      ${order.payment && REFUNDABLE.includes(order.payment.status)
+        ? html`<form novalidate data-testid="refund-form" @submit=${(event: SubmitEvent) => this.refund(event)}>
+            ${field({ name: 'amount', label: t('admin.refundAmount'), inputmode: 'decimal', pattern: '[0-9]{1,7}([.][0-9]{1,2})?', optional: true, hint: t('admin.refundHint') })}
+            ${field({ name: 'reason', label: t('admin.reason') })}
+            <button class="quiet" data-testid="refund" ?disabled=${this.busy}>${t('admin.refund')}</button>
+          </form>`
+        : nothing}`;
   }
 }

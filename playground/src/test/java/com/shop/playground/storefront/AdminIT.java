@@ -73,7 +73,7 @@ class AdminIT {
 
   @Test
   @Covers("STORE-12")
-  void anAdminShipsAndDeliversAnOrder() {
+  void anAdminShipsDeliversAndRefundsAnOrder() {
     Customer carol = Customer.register(RunningShop.endpoint());
     String order = carol.buy(Stock.product("Stool " + UUID.randomUUID(), 5), 2);
     admin.click("admin-orders");
@@ -88,6 +88,12 @@ class AdminIT {
     admin.find("event-SHIPPED");
     admin.click("deliver");
     admin.find("event-DELIVERED");
+    admin.type("amount", "10");
+    admin.type("reason", "A scratch");
+    admin.click("refund");
+    admin.find("refunded");
+    assertEquals(
+        1000, (int) carol.get("/payment?orderId=" + order).path("items[0].refunded.amount"));
     assertEquals("DELIVERED", carol.get("/order/" + order).path("status"));
   }
 

@@ -82,11 +82,16 @@ final class BenchmarkShop implements AutoCloseable {
   @Override
   public void close() throws IOException {
     tell.accept("Stopping the shop and removing its data");
+    boolean interrupted = Thread.interrupted(); // it would end the work here too
     try {
       shop.wipe(line -> {});
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
       throw new InterruptedIOException("stopped before the shop was");
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

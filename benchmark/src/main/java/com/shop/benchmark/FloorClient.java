@@ -13,10 +13,6 @@ import java.util.UUID;
 final class FloorClient {
 
   private static final long PRICE = 1999;
-  private static final String ADDRESS =
-      """
-      {"recipient":"Benchmark","line1":"1 Market Street","city":"San Francisco",\
-      "postalCode":"94105","country":"US"}""";
 
   private final SplittableRandom random = new SplittableRandom();
   private final byte[] customer = Rows.bytes(new UUID(random.nextLong(), random.nextLong()));
@@ -55,7 +51,7 @@ final class FloorClient {
             "INSERT INTO orders (id, customer_id, status, card_token, shipping_address,"
                 + " continue_at, placed_at, updated_at) VALUES (?, ?, 'PENDING', 'card_benchmark',"
                 + " '"
-                + ADDRESS
+                + OrderRequests.ADDRESS
                 + "', UTC_TIMESTAMP(3) + INTERVAL 15 SECOND, UTC_TIMESTAMP(3),"
                 + " UTC_TIMESTAMP(3))");
     line =

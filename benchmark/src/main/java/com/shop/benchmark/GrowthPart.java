@@ -150,7 +150,7 @@ final class GrowthPart implements Part {
   }
 
   private static List<String> compare(Run run, String name, HttpLoad small, HttpLoad large)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<Round> smallRounds = new ArrayList<>();
     List<Round> largeRounds = new ArrayList<>();
     for (int i = 0; i < run.settings().rounds(); i++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -35,19 +36,26 @@ final class HttpLoad implements Subject {
   }
 
   @Override
-  public Round load(int clients, Duration time) throws IOException {
+  public Round load(int clients, Duration time) throws IOException, InterruptedException {
     try (Selector selector = Selector.open()) {
       try {
         for (int i = 0; i < clients; i++) {
           connect(selector);
         }
         return run(selector, time);
+      } catch (ClosedByInterruptException e) {
+        throw interrupted();
       } finally {
         for (SelectionKey key : selector.keys()) {
           key.channel().close();
         }
       }
     }
+  }
+
+  private static InterruptedException interrupted() {
+    Thread.interrupted();
+    return new InterruptedException("interrupted during the load");
   }
 
   private HttpConnection connect(Selector selector) throws IOException {
@@ -59,7 +67,7 @@ final class HttpLoad implements Subject {
     return connection;
   }
 
-  private Round run(Selector selector, Duration time) throws IOException {
+  private Round run(Selector selector, Duration time) throws IOException, InterruptedException {
     Latencies latencies = new Latencies();
     int failed = 0;
     long begin = System.nanoTime();
@@ -68,7 +76,11 @@ final class HttpLoad implements Subject {
     }
     int open = selector.keys().size();
     while (open > 0) {
-      if (selector.select(SILENCE_MILLIS) == 0) {
+      int responses = selector.select(SILENCE_MILLIS);
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted();
+      }
+      if (responses == 0) {
         throw new IOException(server + " has not responded for a minute.");
       }
       for (SelectionKey key : selector.selectedKeys()) {

@@ -10,6 +10,11 @@ import java.util.function.Supplier;
 /** Requests for new orders of one line: any customer buys any product. */
 final class OrderRequests implements Supplier<byte[]> {
 
+  static final String ADDRESS =
+      """
+      {"recipient":"Benchmark","line1":"1 Market Street","city":"San Francisco",\
+      "postalCode":"94105","country":"US"}""";
+
   private final SplittableRandom random = new SplittableRandom();
   private final List<Customer> customers;
   private final List<UUID> products;
@@ -26,10 +31,8 @@ final class OrderRequests implements Supplier<byte[]> {
     UUID key = new UUID(random.nextLong(), random.nextLong());
     String body =
         """
-        {"items":[{"productId":"%s","quantity":1}],"cardToken":"%s","shippingAddress":\
-        {"recipient":"Benchmark","line1":"1 Market Street","city":"San Francisco",\
-        "postalCode":"94105","country":"US"}}"""
-            .formatted(product, customer.cardToken());
+        {"items":[{"productId":"%s","quantity":1}],"cardToken":"%s","shippingAddress":%s}"""
+            .formatted(product, customer.cardToken(), ADDRESS);
     String head =
         """
         POST /order HTTP/1.1\r

@@ -22,7 +22,8 @@ record Round(long[] latencies, int failed, Duration elapsed) {
   Round requireSuccess(String of) {
     if (failed > 0 || latencies.length == 0) {
       throw new BenchmarkException(
-          "%s: %d requests failed, %d succeeded".formatted(of, failed, latencies.length));
+          "%s: %d requests failed and %d succeeded, so the figures do not count."
+              .formatted(of, failed, latencies.length));
     }
     return this;
   }

@@ -72,13 +72,9 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
     for (int i = 1; i <= settings.rounds(); i++) {
       for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
         Meter.Measurement measurement = meter.begin();
-        Round round = subject.getValue().load(clients, settings.round());
+        Round round =
+            subject.getValue().load(clients, settings.round()).requireSuccess(subject.getKey());
         Usage usage = measurement.end();
-        if (round.failed() > 0) {
-          throw new BenchmarkException(
-              "%s: %d requests failed and %d succeeded, so the figures do not count."
-                  .formatted(subject.getKey(), round.failed(), round.successes()));
-        }
         Result sum = results.get(subject.getKey());
         sum.rounds().add(round);
         results.put(subject.getKey(), new Result(sum.rounds(), sum.usage().plus(usage)));

@@ -2,6 +2,8 @@ package com.shop.benchmark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,28 +51,48 @@ class HttpLoadTest {
   }
 
   @Test
-  void responsesOfKnownLengthAreCounted() throws IOException {
+  void responsesOfKnownLengthAreCounted() throws Exception {
     Round round = load("/known");
     assertEquals(requests.get(), round.successes());
     assertEquals(0, round.failed());
   }
 
   @Test
-  void chunkedResponsesAreCounted() throws IOException {
+  void chunkedResponsesAreCounted() throws Exception {
     Round round = load("/chunked");
     assertEquals(requests.get(), round.successes());
     assertEquals(0, round.failed());
   }
 
   @Test
-  void otherStatusesAreFailures() throws IOException {
+  void otherStatusesAreFailures() throws Exception {
     Round round = load("/failed");
     assertEquals(0, round.successes());
     assertEquals(requests.get(), round.failed());
   }
 
+  @Test
+  void anInterruptEndsTheLoad() {
+    Thread client = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
+    server.createContext(
+        "/silent",
+        exchange -> {
+          client.interrupt();
+          try {
+            ended.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    assertThrows(InterruptedException.class, () -> load("/silent"));
+    ended.countDown();
+    assertFalse(client.isInterrupted());
+  }
+
   /** Every client sends at least one request, and more as long as the time lasts. */
-  private Round load(String path) throws IOException {
+  private Round load(String path) throws IOException, InterruptedException {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     return new HttpLoad(url, 200, () -> GetRequest.of(path)).load(CLIENTS, Duration.ofMillis(50));
   }

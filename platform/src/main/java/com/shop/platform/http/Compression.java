@@ -38,7 +38,11 @@ class Compression implements WriterInterceptor {
   public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
     RoutingContext exchange = request.getCurrent();
     String header = exchange.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-    AcceptEncoding accepted = new AcceptEncoding(header == null ? "" : header);
+    if (header == null) {
+      context.proceed();
+      return;
+    }
+    AcceptEncoding accepted = new AcceptEncoding(header);
     if (!accepted.prefersGzip() || !isCompressible(context)) {
       context.proceed();
       return;

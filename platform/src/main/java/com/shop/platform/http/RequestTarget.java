@@ -23,10 +23,17 @@ final class RequestTarget {
   }
 
   private static String encode(String text, String punctuation) {
-    StringBuilder encoded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int legal = 0;
+    while (legal < text.length() && isLegal(text, legal, punctuation)) {
+      legal++;
+    }
+    if (legal == text.length()) {
+      return text;
+    }
+    StringBuilder encoded = new StringBuilder(text.substring(0, legal));
+    for (int i = legal; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isAsciiLetterOrDigit(c) || punctuation.indexOf(c) >= 0 || isEscape(text, i)) {
+      if (isLegal(text, i, punctuation)) {
         encoded.append(c);
       } else {
         // The server reads the request line as ISO 8859-1: a character is a byte.
@@ -34,6 +41,11 @@ final class RequestTarget {
       }
     }
     return encoded.toString();
+  }
+
+  private static boolean isLegal(String text, int i, String punctuation) {
+    char c = text.charAt(i);
+    return isAsciiLetterOrDigit(c) || punctuation.indexOf(c) >= 0 || isEscape(text, i);
   }
 
   private static boolean isAsciiLetterOrDigit(char c) {

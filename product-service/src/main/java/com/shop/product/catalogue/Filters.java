@@ -29,11 +29,18 @@ class Filters {
     }
   }
 
-  /** Requires the column to have one of the values, of which there is at least one. */
+  /**
+   * Requires the column to have one of the values, of which there is at least one. The last one is
+   * repeated until their number is a power of two, so that there are few different statements to
+   * cache.
+   */
   void addIn(String column, List<?> values) {
+    int places = values.size() == 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
+    List<Object> padded = new ArrayList<>(values);
+    padded.addAll(Collections.nCopies(places - values.size(), values.get(values.size() - 1)));
     add(
-        column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
-        values.toArray());
+        column + " IN (" + String.join(", ", Collections.nCopies(places, "?")) + ")",
+        padded.toArray());
   }
 
   void bindTo(PreparedStatement statement) throws SQLException {

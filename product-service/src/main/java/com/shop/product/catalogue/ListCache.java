@@ -8,7 +8,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.shop.product.replica.Snapshot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,7 +68,7 @@ class ListCache {
    * @param request everything that determines the list; compared by {@code equals}
    * @param read reads the list if it is not in the cache
    */
-  Uni<RenderedList> get(Object request, Supplier<Snapshot<?>> read) {
+  CompletableFuture<RenderedList> get(Object request, Supplier<Snapshot<?>> read) {
     CompletableFuture<RenderedList> own = new CompletableFuture<>();
     CompletableFuture<RenderedList> list = lists.get(request, (key, executor) -> own);
     while (list != own && !isUsable(list)) {
@@ -85,8 +84,8 @@ class ListCache {
     } else {
       shared.increment();
     }
-    // A client that goes away cancels its own copy.
-    return Uni.createFrom().completionStage(list.copy());
+    // Of its own, so that a caller who cancels it disturbs no other.
+    return list.copy();
   }
 
   private boolean isUsable(CompletableFuture<RenderedList> list) {
@@ -95,8 +94,8 @@ class ListCache {
   }
 
   /** A list that is read now, past the cache. */
-  Uni<RenderedList> getUncached(Supplier<Snapshot<?>> read) {
-    return Uni.createFrom().item(() -> render(read.get())).runSubscriptionOn(workers);
+  CompletableFuture<RenderedList> getUncached(Supplier<Snapshot<?>> read) {
+    return CompletableFuture.supplyAsync(() -> render(read.get()), workers);
   }
 
   private void complete(CompletableFuture<RenderedList> list, Supplier<Snapshot<?>> read) {

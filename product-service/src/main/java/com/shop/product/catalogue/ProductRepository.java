@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,14 +37,23 @@ final class ProductRepository {
    */
   record Versioned(ProductView product, String entityTag) {}
 
-  static Query<Optional<Versioned>> product(UUID id) {
+  /** Those of the products, by id, that the catalogue contains. */
+  static Query<Map<UUID, Versioned>> products(Set<UUID> ids) {
+    Filters filters = new Filters();
+    filters.addIn("id", ids.stream().map(Ids::toBytes).toList());
+    filters.add("deleted_at IS NULL");
     return database -> {
       try (PreparedStatement select =
           database.prepareStatement(
-              "SELECT " + COLUMNS + ", version FROM product WHERE id = ? AND deleted_at IS NULL")) {
-        select.setBytes(1, Ids.toBytes(id));
+              "SELECT %s, version FROM product WHERE %s".formatted(COLUMNS, filters))) {
+        filters.bindTo(select);
         try (ResultSet row = select.executeQuery()) {
-          return row.next() ? Optional.of(versioned(row)) : Optional.empty();
+          Map<UUID, Versioned> products = new HashMap<>();
+          while (row.next()) {
+            Versioned found = versioned(row);
+            products.put(found.product().id(), found);
+          }
+          return products;
         }
       }
     };

@@ -3,11 +3,9 @@ package com.shop.product.catalogue;
 import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
 import com.shop.platform.problem.Problem;
-import com.shop.product.catalogue.ProductRepository.Versioned;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
 import com.shop.product.replica.ReadSplit;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,10 +41,12 @@ class ProductResource {
 
   private final ReadSplit split;
   private final ListCache lists;
+  private final CurrentProducts products;
 
-  ProductResource(ReadSplit split, ListCache lists) {
+  ProductResource(ReadSplit split, ListCache lists, CurrentProducts products) {
     this.split = split;
     this.lists = lists;
+    this.products = products;
   }
 
   /** Everything that determines a page of the list. */
@@ -68,7 +69,7 @@ class ProductResource {
       responseCode = "200",
       responseDescription = "The page")
   @APIResponse(responseCode = "304", description = "The page has not changed")
-  public Uni<RestResponse<byte[]>> list(
+  public CompletionStage<RestResponse<byte[]>> list(
       @BeanParam ProductParameters parameters,
       @Parameter(description = "The ETags of the pages that the client has")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
@@ -81,11 +82,11 @@ class ProductResource {
             : query.sort().position(query.cursorScope(), parameters.cursor());
     ListRequest request = new ListRequest(query, after, Limit.parse(parameters.limit()));
     // A client that asks by id has just seen these products: never return older data.
-    Uni<RenderedList> list =
+    CompletionStage<RenderedList> list =
         query.ids() == null
             ? lists.get(request, () -> split.read(rows(request)).map(page(request)))
             : lists.getUncached(() -> split.readCurrent(rows(request)).map(page(request)));
-    return list.map(page -> response(page, ifNoneMatch));
+    return list.thenApply(page -> response(page, ifNoneMatch));
   }
 
   @GET
@@ -104,13 +105,13 @@ class ProductResource {
       responseCode = "200",
       responseDescription = "The categories")
   @APIResponse(responseCode = "304", description = "The list has not changed")
-  public Uni<RestResponse<byte[]>> categories(
+  public CompletionStage<RestResponse<byte[]>> categories(
       @Parameter(description = "The ETags of the lists that the client has")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
           String ifNoneMatch) {
     return lists
         .get("categories", () -> split.read(ProductRepository.categories()))
-        .map(categories -> response(categories, ifNoneMatch));
+        .thenApply(categories -> response(categories, ifNoneMatch));
   }
 
   @GET
@@ -127,14 +128,18 @@ class ProductResource {
           exist or was removed.""")
   @APIResponse(responseCode = "200", description = "The product")
   @APIResponse(responseCode = "304", description = "The product has not changed")
-  public RestResponse<ProductView> product(
+  public CompletionStage<RestResponse<ProductView>> product(
       UUID id,
       @Parameter(description = "The ETags of the versions that the client has")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
           String ifNoneMatch) {
-    Versioned found =
-        split.readFromPrimary(ProductRepository.product(id)).orElseThrow(Problem::notFound);
-    return response(found.product(), new EntityTag(found.entityTag()), "no-cache", ifNoneMatch);
+    return products
+        .get(id)
+        .thenApply(found -> found.orElseThrow(Problem::notFound))
+        .thenApply(
+            found ->
+                response(
+                    found.product(), new EntityTag(found.entityTag()), "no-cache", ifNoneMatch));
   }
 
   private static Query<List<ProductView>> rows(ListRequest request) {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
@@ -53,24 +54,15 @@ public class ReadSplit {
    * For connections that the server has closed while they were in the pool, as the old primary does
    * after a promotion. Each try takes one out of the pool.
    */
-  private final Guard retries =
-      Guard.create()
-          .withDescription("primary")
-          .withRetry()
-          .whenException(ConnectionFailures::caused)
-          .maxRetries(10)
-          .delay(10, ChronoUnit.MILLIS)
-          .jitter(10, ChronoUnit.MILLIS)
-          .maxDuration(500, ChronoUnit.MILLIS)
-          .done()
-          .build();
+  private final Guard retries;
 
   ReadSplit(
       AgroalDataSource primary,
       ReplicaPool replicas,
       Heartbeat heartbeat,
       ReplicaConfig config,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int poolSize) {
     this.primary = primary;
     this.replicas = replicas;
     this.heartbeat = heartbeat;
@@ -78,6 +70,17 @@ public class ReadSplit {
     this.fromReplica = metrics.counter("shop.catalogue.reads", "from", "replica");
     this.fromPrimary = metrics.counter("shop.catalogue.reads", "from", "primary");
     this.fallbacks = metrics.counter("shop.replica.fallbacks");
+    this.retries =
+        Guard.create()
+            .withDescription("primary")
+            .withRetry()
+            .whenException(ConnectionFailures::caused)
+            .maxRetries(poolSize)
+            .delay(10, ChronoUnit.MILLIS)
+            .jitter(10, ChronoUnit.MILLIS)
+            .maxDuration(1, ChronoUnit.SECONDS)
+            .done()
+            .build();
   }
 
   /**

@@ -131,7 +131,7 @@ class ListCacheTest {
 
   private CompletableFuture<RenderedList> ask(
       Object key, Supplier<CompletableFuture<? extends Snapshot<?>>> read) {
-    return cache.get(key, () -> join(read)).subscribeAsCompletionStage();
+    return cache.get(key, () -> join(read));
   }
 
   private Snapshot<?> join(Supplier<CompletableFuture<? extends Snapshot<?>>> read) {

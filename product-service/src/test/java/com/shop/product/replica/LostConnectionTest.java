@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.get;
 
 import com.shop.database.KeptServer;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -18,11 +21,26 @@ class LostConnectionTest {
   @ConfigProperty(name = "quarkus.datasource.username")
   String username;
 
+  @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+  int poolSize;
+
+  @Inject DataSource pool;
+
   @RepeatedTest(5)
   void aListIsReadOverANewConnection() throws Exception {
-    get("/product").then().statusCode(200);
+    fillPool();
     closeConnections();
     get("/product").then().statusCode(200);
+  }
+
+  private void fillPool() throws SQLException {
+    List<Connection> connections = new ArrayList<>();
+    for (int i = 0; i < poolSize; i++) {
+      connections.add(pool.getConnection());
+    }
+    for (Connection connection : connections) {
+      connection.close();
+    }
   }
 
   private void closeConnections() throws Exception {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -52,6 +53,12 @@ class CheckoutMetrics {
     String reason = order.rejection() == null ? "none" : order.rejection().code();
     ended
         .withTags("status", order.status().name(), "reason", reason)
-        .record(Duration.between(order.placedAt(), Times.now()));
+        .record(elapsed(order.placedAt()));
+  }
+
+  /** Another replica may have placed the order by a clock that is ahead. */
+  private static Duration elapsed(Instant begun) {
+    Duration time = Duration.between(begun, Times.now());
+    return time.isNegative() ? Duration.ZERO : time;
   }
 }

@@ -17,8 +17,6 @@ import java.util.function.Supplier;
 @Decorator
 @Priority(1)
 class MeasuredGateway implements PaymentGateway {
-  private static final String UNKNOWN = "UNKNOWN";
-
   private final PaymentGateway gateway;
   private final MeterProvider<Timer> calls;
 
@@ -26,7 +24,7 @@ class MeasuredGateway implements PaymentGateway {
     this.gateway = gateway;
     this.calls =
         Timer.builder("shop.gateway.calls")
-            .description("Calls of the payment gateway; UNKNOWN without a response")
+            .description("Calls of the payment gateway; UNKNOWN without a response, FAILED before it was asked")
             .withRegistry(metrics);
   }
 
@@ -61,11 +59,14 @@ class MeasuredGateway implements PaymentGateway {
 
   private <T> T measured(String operation, Supplier<T> call, Function<T, String> outcomeOf) {
     long begun = System.nanoTime();
-    String outcome = UNKNOWN;
+    String outcome = "FAILED";
     try {
       T result = call.get();
       outcome = outcomeOf.apply(result);
       return result;
+    } catch (GatewayUnavailableException e) {
+      outcome = "UNKNOWN";
+      throw e;
     } finally {
       calls
           .withTags("operation", operation, "outcome", outcome)

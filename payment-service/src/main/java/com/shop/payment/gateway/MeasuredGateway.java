@@ -24,7 +24,8 @@ class MeasuredGateway implements PaymentGateway {
     this.gateway = gateway;
     this.calls =
         Timer.builder("shop.gateway.calls")
-            .description("Calls of the payment gateway; UNKNOWN without a response, FAILED before it was asked")
+            .description(
+                "Calls of the payment gateway; UNKNOWN without a response, FAILED before it was asked")
             .withRegistry(metrics);
   }
 

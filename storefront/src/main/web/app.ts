@@ -29,12 +29,24 @@ const TYPING_PAUSE_MILLIS = 250;
 export class ShopApp extends ShopElement {
   private path = router.route.path;
   private typing = 0;
+  private userId?: string;
 
   constructor() {
     super();
     router.watch(this);
     session.watch(this);
     cart.watch(this);
+    this.refreshCart();
+  }
+
+  override willUpdate(): void {
+    if (session.user?.id === this.userId) return;
+    this.userId = session.user?.id;
+    this.refreshCart();
+  }
+
+  /** A cart that cannot be read now is read, and merged, when it is shown. */
+  private refreshCart(): void {
     cart.refresh().catch(() => undefined);
   }
 
@@ -132,7 +144,7 @@ export class ShopApp extends ShopElement {
         </form>
         <nav aria-label=${t('nav.main')}>
           <a class="wide-only" href="#/products">${t('nav.products')}</a>
-          ${session.user
+          ${session.user || !session.isKnown
             ? html`${session.isAdmin ? html`<a href="#/admin/products" data-testid="nav-admin">${t('admin.title')}</a>` : nothing}
                 <a href="#/orders" data-testid="nav-orders">${t('nav.orders')}</a>
                 <a href="#/account" data-testid="nav-account">${t('nav.account')}</a>`
@@ -181,6 +193,7 @@ function adminPage(name: string, id: string): TemplateResult {
 
 /** A page for the signed-in, or else the sign-in in its place. */
 function signedIn(page: TemplateResult): TemplateResult {
+  if (!session.isKnown) return html`<p>${t('page.loading')}</p>`;
   return session.user ? page : html`<sign-in-page></sign-in-page>`;
 }
 

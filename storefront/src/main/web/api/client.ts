@@ -25,13 +25,15 @@ export interface Call {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Sent instead of the session's token; empty to send none. */
+  token?: string;
 }
 
 /** Supplies access tokens; the session sets itself here, since it calls the API too. */
 export interface TokenSource {
   accessToken(): Promise<string | undefined>;
-  /** Called when the API rejects the token. */
-  expired(): void;
+  /** Another token than the one that the API has rejected, if there is one. */
+  renewed(rejected: string): Promise<string | undefined>;
 }
 
 let tokens: TokenSource | undefined;
@@ -46,7 +48,7 @@ export function useTokens(source: TokenSource): void {
  * @throws ApiError for every response that is not successful, and if there is none
  */
 export async function send(path: string, call: Call = {}): Promise<Response> {
-  const token = isPublic(path, call) ? undefined : await tokens?.accessToken();
+  const token = call.token ?? (isPublic(path, call) ? undefined : await tokens?.accessToken());
   const headers: Record<string, string> = { Accept: 'application/json', ...call.headers };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -64,9 +66,11 @@ export async function send(path: string, call: Call = {}): Promise<Response> {
     throw new ApiError({ status: 0, code: 'offline', detail: '' });
   }
   if (response.ok) return response;
-  const error = await errorOf(response);
-  if (error.problem.status === 401 && token) tokens?.expired();
-  throw error;
+  if (response.status === 401 && token && call.token === undefined) {
+    const renewed = await tokens?.renewed(token);
+    if (renewed) return send(path, { ...call, token: renewed });
+  }
+  throw await errorOf(response);
 }
 
 /** The catalogue needs no token, and does not wait for one. */

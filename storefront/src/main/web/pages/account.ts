@@ -7,7 +7,6 @@ import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
 import { field, isValid, showViolations, values } from '../parts/form';
 import { router } from '../router';
-import { cart } from '../state/cart';
 import { session } from '../state/session';
 import { country, t, type Key } from '../text/text';
 
@@ -82,7 +81,6 @@ export class AccountPage extends ShopElement {
 
   private async signOut(): Promise<void> {
     await session.signOut();
-    await cart.refresh().catch(() => undefined);
     router.go('/');
   }
 
@@ -91,7 +89,8 @@ export class AccountPage extends ShopElement {
   }
 
   override render() {
-    const user = session.user!;
+    const { user } = session;
+    if (!user) return nothing; // Signed out; the page is about to go.
     return html`<h1 tabindex="-1">${t('nav.account')}</h1>
       <div role="status">
         ${this.done ? html`<p class="notice good" data-testid="done">${t(this.done)}</p>` : nothing}
@@ -102,7 +101,7 @@ export class AccountPage extends ShopElement {
             <h2 id="profile">${t('account.profile')}</h2>
             <p>
               ${user.email}
-              <button class="link" data-testid="sign-out" @click=${() => void this.signOut()}>${t('nav.signOut')}</button>
+              <button class="link" data-testid="sign-out" @click=${() => void this.attempt('profile', () => this.signOut())}>${t('nav.signOut')}</button>
             </p>
             <form
               novalidate

@@ -5,7 +5,6 @@ import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
 import { field, isValid, showViolations, values } from '../parts/form';
 import { router } from '../router';
-import { cart } from '../state/cart';
 import { session } from '../state/session';
 import { t } from '../text/text';
 
@@ -29,8 +28,6 @@ export class SignInPage extends ShopElement {
     const password = (form.elements.namedItem('password') as HTMLInputElement).value;
     try {
       await (this.registering ? session.register(name, email, password) : session.signIn(email, password));
-      // A cart that cannot be merged now is merged when it is shown.
-      await cart.refresh().catch(() => undefined);
       if (this.next) router.replace(this.next);
     } catch (e) {
       this.error = e;
@@ -66,7 +63,6 @@ export class SignInPage extends ShopElement {
           ${t(registering ? 'sign.in' : 'sign.up')}
         </button>
       </p>
-      <p class="small">${t('sign.reload')}</p>
     </div>`;
   }
 }

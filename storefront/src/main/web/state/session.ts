@@ -1,82 +1,172 @@
 import { api, ApiError, useTokens } from '../api/client';
 import type { Tokens, User } from '../api/types';
-import { Store } from './store';
+import { newKey } from './intent';
+import { load, remove, save, Store } from './store';
 
 /** Seconds before the expiry of an access token at which the next one is fetched. */
 const RENEW_BEFORE = 60;
+/** How long another tab has to answer, and how long one may take to renew. */
+const ANSWER_MILLIS = 100;
+const RENEWAL_MILLIS = 10_000;
+
+/** Whether the browser may have a session cookie; scripts cannot see it. */
+const SIGNED_IN = 'shop.signed-in';
+const RENEWING = 'shop.renewing';
+/** The refresh token is in a cookie that scripts cannot read (docs/security.md). */
+const COOKIE = { Session: 'cookie' };
+
+interface Access {
+  token: string;
+  /** Milliseconds since 1970. */
+  renewAt: number;
+  user: User;
+}
+
+/** What the tabs of a browser tell each other. */
+type Message = { access: Access } | { ended: true } | { wanted: true };
 
 /**
- * Who is signed in. The tokens are in memory only, out of reach of whatever reads the browser's
- * storage; a reload therefore asks to sign in again.
+ * Who is signed in, in all tabs of the browser. The access token is in memory only. Each refresh
+ * token is good for one use, so one tab renews at a time and shares the access token.
  */
 class Session extends Store {
-  user?: User;
-  private tokens?: Tokens;
-  private renewAt = 0;
+  private access?: Access;
   private renewal?: Promise<void>;
+  private readonly tabs = new BroadcastChannel('shop.session');
+  /** Whether it is known who is signed in. */
+  isKnown = !load<boolean>(SIGNED_IN);
+
+  constructor() {
+    super();
+    this.tabs.onmessage = ({ data }: MessageEvent<Message>) => {
+      if ('access' in data) this.accept(data.access);
+      else if ('ended' in data) this.end();
+      else if (this.access) this.tell({ access: this.access });
+    };
+    if (!this.isKnown) void this.resume();
+  }
+
+  get user(): User | undefined {
+    return this.access?.user;
+  }
 
   get isAdmin(): boolean {
     return this.user?.roles.includes('admin') ?? false;
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    this.accept(await api<Tokens>('/user/login', { method: 'POST', body: { email, password } }));
-    this.user = await api<User>('/user/me');
-    this.changed();
+    await this.begin(
+      await api<Tokens>('/user/login', { method: 'POST', body: { email, password }, headers: COOKIE, token: '' }),
+    );
   }
 
   async register(name: string, email: string, password: string): Promise<void> {
-    await api<User>('/user/register', { method: 'POST', body: { name, email, password } });
+    await api<User>('/user/register', { method: 'POST', body: { name, email, password }, token: '' });
     await this.signIn(email, password);
   }
 
   async rename(name: string): Promise<void> {
-    this.user = await api<User>('/user/me', { method: 'PATCH', body: { name } });
-    this.changed();
+    const user = await api<User>('/user/me', { method: 'PATCH', body: { name } });
+    this.share({ ...this.access!, user });
   }
 
   async signOut(): Promise<void> {
-    const refreshToken = this.tokens?.refreshToken;
+    await api<void>('/user/logout', { method: 'POST', headers: COOKIE, token: '' });
     this.end();
-    if (refreshToken) {
-      await api<void>('/user/logout', { method: 'POST', body: { refreshToken } }).catch(() => undefined);
-    }
+    this.tell({ ended: true });
   }
 
   async accessToken(): Promise<string | undefined> {
-    if (this.tokens && Date.now() >= this.renewAt) {
-      this.renewal ??= this.renew().finally(() => (this.renewal = undefined));
-      await this.renewal;
-    }
-    return this.tokens?.accessToken;
+    if (this.isKnown && !this.access) return undefined;
+    if (!this.access || Date.now() >= this.access.renewAt) await this.renew();
+    return this.access?.token;
   }
 
-  expired(): void {
-    this.end();
+  renewed(token: string): Promise<string | undefined> {
+    if (this.access?.token === token) this.access.renewAt = 0;
+    return this.accessToken();
   }
 
-  /** A refresh whose response is lost has spent its token: sign-in is asked for. */
-  private async renew(): Promise<void> {
-    const { refreshToken } = this.tokens!;
-    this.renewAt = Infinity;
-    try {
-      this.accept(await api<Tokens>('/user/refresh', { method: 'POST', body: { refreshToken } }));
-    } catch (e) {
-      if (e instanceof ApiError) this.end();
-      else throw e;
-    }
+  /** After the page was loaded: asks the other tabs first. */
+  private async resume(): Promise<void> {
+    this.tell({ wanted: true });
+    await pause(ANSWER_MILLIS);
+    if (this.isKnown) return;
+    await this.renew().catch(() => {
+      // The shop does not answer. The cookie may still be good: the next reload tries it.
+      this.isKnown = true;
+      this.changed();
+    });
   }
 
-  private accept(tokens: Tokens): void {
-    this.tokens = tokens;
-    this.renewAt = Date.now() + (tokens.expiresIn - RENEW_BEFORE) * 1000;
+  private renew(): Promise<void> {
+    this.renewal ??= exclusively(async () => {
+      // Another tab may have renewed while this one waited.
+      if (this.access && Date.now() < this.access.renewAt) return;
+      try {
+        await this.begin(await api<Tokens>('/user/refresh', { method: 'POST', headers: COOKIE, token: '' }));
+      } catch (e) {
+        // If the response was lost, its token is spent: the next attempt is rejected, and ends this.
+        if (!(e instanceof ApiError) || e.outcomeUnknown) throw e;
+        this.end();
+        this.tell({ ended: true });
+      }
+    }).finally(() => (this.renewal = undefined));
+    return this.renewal;
+  }
+
+  private async begin(tokens: Tokens): Promise<void> {
+    const token = tokens.accessToken;
+    const renewAt = Date.now() + (tokens.expiresIn - RENEW_BEFORE) * 1000;
+    this.share({ token, renewAt, user: await api<User>('/user/me', { token }) });
+  }
+
+  private share(access: Access): void {
+    this.accept(access);
+    this.tell({ access });
+  }
+
+  private accept(access: Access): void {
+    this.access = access;
+    this.isKnown = true;
+    save(SIGNED_IN, true);
+    this.changed();
   }
 
   private end(): void {
-    this.tokens = undefined;
-    this.user = undefined;
+    this.access = undefined;
+    this.isKnown = true;
+    remove(SIGNED_IN);
     this.changed();
   }
+
+  private tell(message: Message): void {
+    this.tabs.postMessage(message);
+  }
+}
+
+/**
+ * Runs an action in one tab at a time. Not by navigator.locks, which does not exist on plain HTTP:
+ * a tab writes its name, waits until all others that wrote theirs at the same moment have, and has
+ * the lock if its name is still there.
+ */
+async function exclusively(action: () => Promise<void>): Promise<void> {
+  const me = newKey();
+  for (;;) {
+    const holder = load<{ tab: string; until: number }>(RENEWING);
+    if (holder?.tab === me) break;
+    if (!holder || holder.until < Date.now()) save(RENEWING, { tab: me, until: Date.now() + RENEWAL_MILLIS });
+    await pause(ANSWER_MILLIS / 2);
+  }
+  try {
+    await action();
+  } finally {
+    remove(RENEWING);
+  }
+}
+
+function pause(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
 export const session = new Session();

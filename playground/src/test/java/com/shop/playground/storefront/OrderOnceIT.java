@@ -79,7 +79,6 @@ class OrderOnceIT {
     checkout.pay();
     await().until(() -> carol.orderIds().size() == 1);
     checkout.reload();
-    signInAgain(checkout);
     checkout.awaitStatus("CONFIRMED");
     assertOrderedOnce(checkout);
   }
@@ -91,7 +90,6 @@ class OrderOnceIT {
     String first = browser.driver().getWindowHandle();
     browser.openTab();
     checkout.open("/checkout");
-    signInAgain(checkout);
     checkout.fillAddress();
     checkout.useTestCard(Bodies.GOOD_CARD);
     String second = browser.driver().getWindowHandle();
@@ -134,11 +132,6 @@ class OrderOnceIT {
     CheckoutPage checkout = CheckoutPage.of(browser, carol, product);
     checkout.useTestCard(Bodies.GOOD_CARD);
     return checkout;
-  }
-
-  private void signInAgain(CheckoutPage checkout) {
-    checkout.find("sign-form");
-    new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
   }
 
   private void assertOrderedOnce(CheckoutPage checkout) {

@@ -1,0 +1,78 @@
+package com.shop.playground.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Customer;
+import com.shop.playground.system.RunningShop;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One session in all tabs of a browser, whose refresh token no script can read. */
+@ExtendWith(RunningShop.class)
+class BrowserSessionIT {
+  private Browser browser;
+  private Storefront page;
+
+  @BeforeEach
+  void signIn() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    page = new Storefront(browser.driver());
+    Customer carol = Customer.register(RunningShop.endpoint());
+    page.open("/account");
+    new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
+    page.find("sign-out");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    List<String> errors = browser.consoleErrors();
+    browser.close();
+    RunningShop.assertAllIsRight();
+    assertEquals(List.of(), errors);
+  }
+
+  @Test
+  @Covers("STORE-13")
+  void aReloadDoesNotSignOut() {
+    for (int i = 0; i < 3; i++) {
+      page.reload();
+      page.find("sign-out");
+    }
+  }
+
+  @Test
+  @Covers("STORE-13")
+  void noScriptCanReadTheRefreshToken() {
+    String readable =
+        (String)
+            page.script("return document.cookie + JSON.stringify(Object.entries(localStorage))");
+    assertFalse(readable.contains("token"), readable);
+    assertFalse(readable.contains("eyJ"), readable);
+  }
+
+  /** All tabs load at once, and the one cookie is good for one refresh. */
+  @Test
+  @Covers("STORE-13")
+  void tabsShareTheSession() {
+    String first = browser.driver().getWindowHandle();
+    page.script("for (let i = 0; i < 4; i++) open(location.href, '_blank', 'noopener')");
+    page.awaitThat(() -> browser.driver().getWindowHandles().size() == 5);
+    page.script("setTimeout(() => location.reload())");
+    for (String tab : browser.driver().getWindowHandles()) {
+      browser.driver().switchTo().window(tab);
+      page.find("sign-out");
+    }
+    page.click("sign-out");
+    page.find("nav-sign-in");
+    browser.driver().switchTo().window(first);
+    page.find("nav-sign-in");
+    page.reload();
+    page.find("nav-sign-in");
+  }
+}

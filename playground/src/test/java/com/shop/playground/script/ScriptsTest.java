@@ -21,6 +21,7 @@ class ScriptsTest extends FakeCluster {
         "deploy",
         "undeploy",
         "lint-storefront",
+        "screenshot",
         "smoke",
         "images",
         "kind-up",

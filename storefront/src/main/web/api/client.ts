@@ -93,7 +93,9 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
 async function errorOf(response: Response): Promise<ApiError> {
   let problem: ProblemBody;
   try {
-    problem = (await response.json()) as ProblemBody;
+    const body = (await response.json()) as Partial<ProblemBody> | null;
+    // A proxy on the way may respond with JSON of its own.
+    problem = { code: 'unreadable', detail: '', ...body, status: response.status };
   } catch {
     problem = { status: response.status, code: 'unreadable', detail: '' };
   }

@@ -9,7 +9,7 @@ import { errorNotice, errorText } from '../parts/errors';
 import { field, isValid, showViolations, values } from '../parts/form';
 import { router } from '../router';
 import { cart } from '../state/cart';
-import { pendingIntent, placeOrder, settle } from '../state/intent';
+import { canResume, forget, pendingIntent, placeOrder, settle } from '../state/intent';
 import { session } from '../state/session';
 import { money, t, textOr, type Key } from '../text/text';
 
@@ -69,10 +69,15 @@ export class CheckoutPage extends ShopElement {
   private async begin(): Promise<void> {
     this.error = undefined;
     try {
-      const pending = pendingIntent(session.user!.id);
+      const userId = session.user!.id;
+      const pending = pendingIntent(userId);
       if (pending) {
-        await this.settle('resuming', () => settle(session.user!.id, pending));
-        return;
+        await cart.refresh();
+        if (canResume(pending, cart.lines)) {
+          await this.settle('resuming', () => settle(userId, pending));
+          return;
+        }
+        forget(userId, pending);
       }
       const [addresses] = await Promise.all([api<Page<SavedAddress>>('/user/me/addresses?limit=100'), cart.refresh()]);
       this.addresses = addresses.items;
@@ -91,7 +96,7 @@ export class CheckoutPage extends ShopElement {
     await this.settle('placing', async () => {
       const shippingAddress = await this.address(entered);
       const cardToken = await this.card(entered);
-      return placeOrder(session.user!.id, { cardToken, shippingAddress, expectedTotal: cart.cart!.total });
+      return placeOrder(session.user!.id, { cardToken, shippingAddress, expectedTotal: cart.cart!.total }, cart.lines);
     }, form);
   }
 

@@ -8,14 +8,11 @@ export const MAX_LINES = 50;
 
 type Quantities = Record<string, number>;
 
-/** Quantities that the cart of an account shall have. Sending one twice changes nothing. */
-interface Merge {
-  userId: string;
-  targets: Quantities;
-}
+/** Lines on their way from the browser's cart to the account's, by product. */
+type Merge = Record<string, { before: number; target: number }>;
 
 const GUEST = 'shop.cart';
-const MERGE = 'shop.cart.merge';
+const mergeOf = (userId: string) => `shop.cart.merge.${userId}`;
 const NOTHING: Cart = { items: [], total: { amount: 0, currency: 'USD' } };
 
 /**
@@ -32,6 +29,14 @@ class CartStore extends Store {
 
   get count(): number {
     return this.cart?.items.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
+  }
+
+  /** What is in it, as text to compare; empty if nothing is. */
+  get lines(): string {
+    return (this.cart?.items ?? [])
+      .map((line) => `${line.productId} ${line.quantity}`)
+      .sort()
+      .join();
   }
 
   get canBeOrdered(): boolean {
@@ -54,14 +59,15 @@ class CartStore extends Store {
 
   add(productId: string, quantity: number): Promise<void> {
     return this.inTurn(async () => {
-      if (!this.cart) await this.read();
+      // Now, since another tab or device may have changed it.
+      await this.read();
       await this.write(productId, this.quantityOf(productId) + quantity);
     });
   }
 
   forgetLeftOver(): void {
     this.leftOver = {};
-    remove(MERGE);
+    if (session.user) remove(mergeOf(session.user.id));
     this.changed();
   }
 
@@ -100,45 +106,49 @@ class CartStore extends Store {
   }
 
   /**
-   * The target quantities are stored before the first of them is sent: a merge that is repeated
-   * after an interruption sends the same ones and adds nothing.
+   * Adds the browser's cart to the account's. What is to become of each line is stored first, with
+   * the quantity before: a merge that is repeated after an interruption sends only the lines that
+   * the account still has as they were, and so adds nothing twice.
    */
   private async merge(userId: string): Promise<void> {
-    let merge = load<Merge>(MERGE);
-    if (Object.keys(load<Quantities>(GUEST) ?? {}).length) {
-      const account = await api<Cart>('/order/cart');
-      // Read now, as another tab may have merged it meanwhile.
-      const guest = load<Quantities>(GUEST) ?? {};
-      merge = load<Merge>(MERGE);
-      const targets: Quantities = merge?.userId === userId ? merge.targets : {};
-      for (const [id, quantity] of Object.entries(guest)) {
-        const present = account.items.find((line) => line.productId === id)?.quantity ?? 0;
-        targets[id] = Math.min(MAX_QUANTITY, (targets[id] ?? present) + quantity);
-      }
-      merge = { userId, targets };
-      save(MERGE, merge);
-      remove(GUEST);
-    }
-    if (merge?.userId !== userId) return;
     this.leftOver = {};
-    for (const [id, quantity] of Object.entries(merge.targets)) {
-      try {
-        await put(id, quantity);
-        delete merge.targets[id];
-      } catch (e) {
-        if (!(e instanceof ApiError) || e.outcomeUnknown) throw e;
-        if (e.code === 'cart_full') this.leftOver[id] = quantity;
-        else delete merge.targets[id]; // no longer sold
-      }
-      if (Object.keys(merge.targets).length) save(MERGE, merge);
-      else remove(MERGE);
+    if (isEmpty(load<Quantities>(GUEST)) && isEmpty(load<Merge>(mergeOf(userId)))) return;
+    const account = await api<Cart>('/order/cart');
+    const present = (id: string) => account.items.find((line) => line.productId === id)?.quantity ?? 0;
+    // Read now, as another tab may have merged it meanwhile.
+    const merge = load<Merge>(mergeOf(userId)) ?? {};
+    for (const [id, line] of Object.entries(merge)) {
+      if (present(id) !== line.before) delete merge[id];
     }
+    for (const [id, quantity] of Object.entries(load<Quantities>(GUEST) ?? {})) {
+      const before = present(id);
+      merge[id] = { before, target: Math.min(MAX_QUANTITY, (merge[id]?.target ?? before) + quantity) };
+    }
+    save(mergeOf(userId), merge);
+    remove(GUEST);
+    for (const [id, line] of Object.entries(merge)) {
+      try {
+        await put(id, line.target);
+        delete merge[id];
+      } catch (e) {
+        if (!(e instanceof ApiError)) throw e;
+        if (e.code === 'cart_full') this.leftOver[id] = line.target;
+        else if (e.code === 'unknown_product') delete merge[id];
+        else throw e;
+      }
+      save(mergeOf(userId), merge);
+    }
+    if (isEmpty(merge)) remove(mergeOf(userId));
   }
 
   private show(cart: Cart): void {
     this.cart = cart;
     this.changed();
   }
+}
+
+function isEmpty(lines: object | undefined): boolean {
+  return Object.keys(lines ?? {}).length === 0;
 }
 
 function put(productId: string, quantity: number): Promise<Cart> {

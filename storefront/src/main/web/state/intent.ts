@@ -1,5 +1,7 @@
 import { api, ApiError } from '../api/client';
+import { newKey } from '../api/key';
 import type { Address, Money, Order } from '../api/types';
+import { session } from './session';
 import { load, remove, save } from './store';
 
 /** The body of POST /order for the cart of the account. */
@@ -13,12 +15,14 @@ export interface OrderBody {
 export interface Intent {
   key: string;
   body: OrderBody;
+  /** What was in the cart, which the body does not say. */
+  lines: string;
   /** Milliseconds since 1970. */
   createdAt: number;
 }
 
-/** Shorter than the API keeps keys, so that an old intent can never become a second order. */
-const MAX_AGE_MILLIS = 12 * 60 * 60 * 1000;
+/** Later, the customer may no longer want it. The cart tells whether it was ordered. */
+const MAX_AGE_MILLIS = 10 * 60 * 1000;
 const RETRY_MILLIS = [1000, 2000, 4000];
 
 const place = (userId: string) => `shop.intent.${userId}`;
@@ -26,22 +30,33 @@ const place = (userId: string) => `shop.intent.${userId}`;
 /** The order whose outcome this browser does not know yet, if any. */
 export function pendingIntent(userId: string): Intent | undefined {
   const intent = load<Intent>(place(userId));
-  return intent && Date.now() - intent.createdAt < MAX_AGE_MILLIS ? intent : undefined;
+  if (!intent || Date.now() - intent.createdAt < MAX_AGE_MILLIS) return intent;
+  forget(userId, intent);
+  return undefined;
+}
+
+/**
+ * Whether an intent may be sent again without asking. If the cart has something else in it, this
+ * would order what the customer has not seen; if it is empty, it has been ordered.
+ */
+export function canResume(intent: Intent, lines: string): boolean {
+  return lines === '' || lines === intent.lines;
 }
 
 /**
  * Places an order. The intent is stored before it is sent and until its outcome is known; the same
  * body, sent again after a double click, a reload or a lost response, has the same key.
  *
+ * @param lines what is in the cart
  * @throws ApiError if no order was confirmed; if {@link ApiError.outcomeUnknown}, the intent is
  *     still pending
  */
-export async function placeOrder(userId: string, body: OrderBody): Promise<Order> {
+export async function placeOrder(userId: string, body: OrderBody, lines: string): Promise<Order> {
   const pending = pendingIntent(userId);
   const intent =
-    pending && JSON.stringify(pending.body) === JSON.stringify(body)
+    pending?.lines === lines && JSON.stringify(pending.body) === JSON.stringify(body)
       ? pending
-      : { key: newKey(), body, createdAt: Date.now() };
+      : { key: newKey(), body, lines, createdAt: Date.now() };
   save(place(userId), intent);
   return settle(userId, intent);
 }
@@ -50,6 +65,8 @@ export async function placeOrder(userId: string, body: OrderBody): Promise<Order
 export async function settle(userId: string, intent: Intent): Promise<Order> {
   for (let attempt = 0; ; attempt++) {
     try {
+      // Another user may have signed in while this waited.
+      if (session.user?.id !== userId) throw new ApiError({ status: 401, code: 'unauthorized', detail: '' });
       const order = await api<Order>('/order', {
         method: 'POST',
         body: intent.body,
@@ -72,11 +89,6 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
 }
 
 /** Only if no other tab has stored another one meanwhile. */
-function forget(userId: string, intent: Intent): void {
+export function forget(userId: string, intent: Intent): void {
   if (load<Intent>(place(userId))?.key === intent.key) remove(place(userId));
-}
-
-/** 128 random bits; crypto.randomUUID does not exist on plain HTTP. */
-export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

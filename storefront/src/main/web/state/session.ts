@@ -1,17 +1,19 @@
 import { api, ApiError, useTokens } from '../api/client';
+import { newKey } from '../api/key';
 import type { Tokens, User } from '../api/types';
-import { newKey } from './intent';
 import { load, remove, save, Store } from './store';
 
 /** Seconds before the expiry of an access token at which the next one is fetched. */
 const RENEW_BEFORE = 60;
-/** How long another tab has to answer, and how long one may take to renew. */
+/** How long another tab has to answer, and how long one may hold the lock. */
 const ANSWER_MILLIS = 100;
-const RENEWAL_MILLIS = 10_000;
+const LOCK_MILLIS = 10_000;
+/** Less, so that no other tab sends the same refresh token meanwhile. */
+const REQUEST_MILLIS = 8_000;
 
 /** Whether the browser may have a session cookie; scripts cannot see it. */
 const SIGNED_IN = 'shop.signed-in';
-const RENEWING = 'shop.renewing';
+const LOCK = 'shop.session-lock';
 /** The refresh token is in a cookie that scripts cannot read (docs/security.md). */
 const COOKIE = { Session: 'cookie' };
 
@@ -32,17 +34,21 @@ type Message = { access: Access } | { ended: true } | { wanted: true };
 class Session extends Store {
   private access?: Access;
   private renewal?: Promise<void>;
-  private readonly tabs = new BroadcastChannel('shop.session');
+  private readonly tabs = channel();
+  /** Counts sign-ins and sign-outs: what was requested before one of them no longer counts. */
+  private era = 0;
   /** Whether it is known who is signed in. */
   isKnown = !load<boolean>(SIGNED_IN);
 
   constructor() {
     super();
-    this.tabs.onmessage = ({ data }: MessageEvent<Message>) => {
-      if ('access' in data) this.accept(data.access);
-      else if ('ended' in data) this.end();
-      else if (this.access) this.tell({ access: this.access });
-    };
+    if (this.tabs) {
+      this.tabs.onmessage = ({ data }: MessageEvent<Message>) => {
+        if ('access' in data) this.accept(data.access);
+        else if ('ended' in data) this.end();
+        else if (this.access) this.tell({ access: this.access });
+      };
+    }
     if (!this.isKnown) void this.resume();
   }
 
@@ -55,8 +61,10 @@ class Session extends Store {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    await this.begin(
-      await api<Tokens>('/user/login', { method: 'POST', body: { email, password }, headers: COOKIE, token: '' }),
+    await exclusively(async () =>
+      this.begin(
+        await api<Tokens>('/user/login', { method: 'POST', body: { email, password }, headers: COOKIE, token: '' }),
+      ),
     );
   }
 
@@ -71,7 +79,7 @@ class Session extends Store {
   }
 
   async signOut(): Promise<void> {
-    await api<void>('/user/logout', { method: 'POST', headers: COOKIE, token: '' });
+    await exclusively(() => api<void>('/user/logout', { method: 'POST', headers: COOKIE, token: '' }));
     this.end();
     this.tell({ ended: true });
   }
@@ -104,10 +112,12 @@ class Session extends Store {
       // Another tab may have renewed while this one waited.
       if (this.access && Date.now() < this.access.renewAt) return;
       try {
-        await this.begin(await api<Tokens>('/user/refresh', { method: 'POST', headers: COOKIE, token: '' }));
+        const signal = AbortSignal.timeout(REQUEST_MILLIS);
+        await this.begin(await api<Tokens>('/user/refresh', { method: 'POST', headers: COOKIE, token: '', signal }));
       } catch (e) {
         // If the response was lost, its token is spent: the next attempt is rejected, and ends this.
-        if (!(e instanceof ApiError) || e.outcomeUnknown) throw e;
+        if (!(e instanceof ApiError)) throw new ApiError({ status: 0, code: 'offline', detail: '' });
+        if (e.outcomeUnknown) throw e;
         this.end();
         this.tell({ ended: true });
       }
@@ -118,7 +128,9 @@ class Session extends Store {
   private async begin(tokens: Tokens): Promise<void> {
     const token = tokens.accessToken;
     const renewAt = Date.now() + (tokens.expiresIn - RENEW_BEFORE) * 1000;
-    this.share({ token, renewAt, user: await api<User>('/user/me', { token }) });
+    const era = this.era;
+    const user = await api<User>('/user/me', { token });
+    if (era === this.era) this.share({ token, renewAt, user });
   }
 
   private share(access: Access): void {
@@ -127,6 +139,7 @@ class Session extends Store {
   }
 
   private accept(access: Access): void {
+    if (this.access?.user.id !== access.user.id) this.era++;
     this.access = access;
     this.isKnown = true;
     save(SIGNED_IN, true);
@@ -134,6 +147,7 @@ class Session extends Store {
   }
 
   private end(): void {
+    this.era++;
     this.access = undefined;
     this.isKnown = true;
     remove(SIGNED_IN);
@@ -141,7 +155,7 @@ class Session extends Store {
   }
 
   private tell(message: Message): void {
-    this.tabs.postMessage(message);
+    this.tabs?.postMessage(message);
   }
 }
 
@@ -152,16 +166,29 @@ class Session extends Store {
  */
 async function exclusively(action: () => Promise<void>): Promise<void> {
   const me = newKey();
-  for (;;) {
-    const holder = load<{ tab: string; until: number }>(RENEWING);
-    if (holder?.tab === me) break;
-    if (!holder || holder.until < Date.now()) save(RENEWING, { tab: me, until: Date.now() + RENEWAL_MILLIS });
-    await pause(ANSWER_MILLIS / 2);
-  }
+  const holder = () => load<{ tab: string; until: number }>(LOCK);
+  const release = () => {
+    if (holder()?.tab === me) remove(LOCK);
+  };
+  addEventListener('pagehide', release);
   try {
+    for (let other = holder(); other?.tab !== me; other = holder()) {
+      if (!other || other.until < Date.now()) save(LOCK, { tab: me, until: Date.now() + LOCK_MILLIS });
+      await pause(ANSWER_MILLIS / 2);
+    }
     await action();
   } finally {
-    remove(RENEWING);
+    release();
+    removeEventListener('pagehide', release);
+  }
+}
+
+/** Between the tabs of the browser; undefined where cookies, and thus sessions, are forbidden. */
+function channel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('shop.session');
+  } catch {
+    return undefined;
   }
 }
 

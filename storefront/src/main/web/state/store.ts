@@ -22,13 +22,12 @@ export class Store {
 const memory = new Map<string, string>();
 
 export function load<T>(key: string): T | undefined {
-  let text: string | null | undefined;
+  let text: string | null | undefined = memory.get(key);
   try {
-    text = localStorage.getItem(key);
+    text ??= localStorage.getItem(key);
   } catch {
     // Storage is forbidden.
   }
-  text ??= memory.get(key);
   try {
     return text ? (JSON.parse(text) as T) : undefined;
   } catch {
@@ -40,6 +39,7 @@ export function save(key: string, value: unknown): void {
   const text = JSON.stringify(value);
   try {
     localStorage.setItem(key, text);
+    memory.delete(key);
   } catch {
     memory.set(key, text);
   }

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, send } from '../../api/client';
+import { newKey } from '../../api/key';
 import type { Order } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { field, isValid, values } from '../../parts/form';
-import { newKey } from '../../state/intent';
 import { t, type Key } from '../../text/text';
 
 const REFUNDABLE = ['CAPTURED', 'PARTIALLY_REFUNDED'];

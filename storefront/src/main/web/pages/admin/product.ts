@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, send } from '../../api/client';
+import { newKey } from '../../api/key';
 import type { Product } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { field, isValid, showViolations, values } from '../../parts/form';
 import { router } from '../../router';
-import { newKey } from '../../state/intent';
 import { money, t, type Key } from '../../text/text';
 import { adminNavigation } from './navigation';
 

@@ -54,6 +54,8 @@ class AccessLog {
     LOG.infof(
         "%s %s: %s in %s ms",
         fields.get("method"), fields.get("route"), fields.get("status"), fields.get("durationMs"));
+    // The id stays for whatever goes on with the request after its response.
+    fields.remove(RequestId.NAME);
     fields.keySet().forEach(MDC::remove);
   }
 

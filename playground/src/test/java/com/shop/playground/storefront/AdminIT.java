@@ -30,6 +30,9 @@ class AdminIT {
 
   @AfterEach
   void close() throws Exception {
+    if (browser == null) {
+      return; // Skipped.
+    }
     List<String> errors = browser.consoleErrors();
     browser.close();
     RunningShop.assertAllIsRight();

@@ -71,7 +71,9 @@ export class ShopApp extends ShopElement {
         return signedIn(html`<account-page></account-page>`);
       case 'orders':
         return signedIn(
-          second ? html`<order-page .orderId=${second}></order-page>` : html`<orders-page></orders-page>`,
+          second
+            ? html`${keyed(second, html`<order-page .orderId=${second}></order-page>`)}`
+            : html`<orders-page></orders-page>`,
         );
       case 'admin':
         if (session.user && !session.isAdmin) break;
@@ -180,7 +182,7 @@ function adminPage(name: string, id: string): TemplateResult {
   switch (name) {
     case 'orders':
       return id
-        ? html`${adminNavigation()}<order-page .orderId=${id} .forAdmin=${true}></order-page>`
+        ? html`${adminNavigation()}${keyed(id, html`<order-page .orderId=${id} .forAdmin=${true}></order-page>`)}`
         : html`<admin-orders-page></admin-orders-page>`;
     case 'users':
       return html`<admin-users-page></admin-users-page>`;

@@ -193,10 +193,10 @@ function adminPage(name: string, id: string): TemplateResult {
   }
 }
 
-/** A page for the signed-in, or else the sign-in in its place. */
+/** A page for the signed-in, another one for each user; or else the sign-in in its place. */
 function signedIn(page: TemplateResult): TemplateResult {
   if (!session.isKnown) return html`<p>${t('page.loading')}</p>`;
-  return session.user ? page : html`<sign-in-page></sign-in-page>`;
+  return session.user ? html`${keyed(session.user.id, page)}` : html`<sign-in-page></sign-in-page>`;
 }
 
 function returnTo(): string {

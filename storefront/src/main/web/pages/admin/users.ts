@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { api, query } from '../../api/client';
 import type { Page, User } from '../../api/types';
 import { ShopElement } from '../../parts/element';
@@ -43,7 +44,6 @@ export class AdminUsersPage extends ShopElement {
       this.users = this.users?.map((other) => (other.id === changed.id ? changed : other));
     } catch (e) {
       this.error = e;
-      this.users = [...this.users!];
     } finally {
       this.busy = false;
     }
@@ -76,7 +76,7 @@ export class AdminUsersPage extends ShopElement {
                 <input
                   type="checkbox"
                   data-testid="is-admin"
-                  .checked=${user.roles.includes('admin')}
+                  .checked=${live(user.roles.includes('admin'))}
                   ?disabled=${this.busy}
                   @change=${(event: Event) => void this.setAdmin(user, (event.target as HTMLInputElement).checked)}
                 />

@@ -38,10 +38,12 @@ export class AdminOrdersPage extends ShopElement {
 
   private async load(cursor?: string): Promise<void> {
     const { status } = this;
+    this.nextCursor = cursor;
     this.error = undefined;
     try {
       const page = await api<Page<Order>>(`/order${query({ scope: 'all', status, cursor, limit: 50 })}`);
-      if (status !== this.status) return; // Another status was chosen.
+      // Another status was chosen, or this page is there already.
+      if (status !== this.status || cursor !== this.nextCursor) return;
       this.orders = [...(cursor ? (this.orders ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {

@@ -24,10 +24,12 @@ export class AdminUsersPage extends ShopElement {
 
   private async load(cursor?: string): Promise<void> {
     const { text } = this;
+    this.nextCursor = cursor;
     this.error = undefined;
     try {
       const page = await api<Page<User>>(`/user${query({ query: text, cursor, limit: 50 })}`);
-      if (text !== this.text) return; // Another search has begun.
+      // Another search has begun, or this page is there already.
+      if (text !== this.text || cursor !== this.nextCursor) return;
       this.users = [...(cursor ? (this.users ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {

@@ -70,7 +70,7 @@ class AdminIT {
 
     admin.click("delete");
     admin.click("delete-yes");
-    admin.awaitPath("/admin/products");
+    admin.awaitThat(() -> admin.path().equals("/admin/products"));
     assertEquals(404, Stock.read(id).statusCode());
   }
 

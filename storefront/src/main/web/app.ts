@@ -29,6 +29,8 @@ const TYPING_PAUSE_MILLIS = 250;
 export class ShopApp extends ShopElement {
   private path = router.route.path;
   private typing = 0;
+  /** What the search box shows: the q of the address, with the spaces that were typed around it. */
+  private searched = '';
   private userId?: string;
 
   constructor() {
@@ -91,6 +93,7 @@ export class ShopApp extends ShopElement {
         const filters = new URLSearchParams(path === '/products' ? parameters : undefined);
         if (text.trim()) filters.set('q', text.trim());
         else filters.delete('q');
+        this.searched = text;
         const address = `/products${filters.size ? `?${filters}` : ''}`;
         if (path === '/products') router.replace(address);
         else if (text.trim()) router.go(address);
@@ -118,6 +121,7 @@ export class ShopApp extends ShopElement {
 
   override render() {
     const q = router.route.path === '/products' ? (router.route.parameters.get('q') ?? '') : '';
+    if (this.searched.trim() !== q) this.searched = q;
     return html`
       <a class="skip" href="#main" @click=${skip}>${t('nav.skip')}</a>
       <header class="bar">
@@ -140,7 +144,7 @@ export class ShopApp extends ShopElement {
             aria-label=${t('nav.search')}
             placeholder=${t('nav.search')}
             maxlength="100"
-            .value=${q}
+            .value=${this.searched}
             @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
           />
         </form>

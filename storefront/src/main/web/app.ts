@@ -28,6 +28,7 @@ const TYPING_PAUSE_MILLIS = 250;
 @customElement('shop-app')
 export class ShopApp extends ShopElement {
   private path = router.route.path;
+  private signingIn = false;
   private typing = 0;
   /** What the search box shows: the q of the address, with the spaces that were typed around it. */
   private searched = '';
@@ -103,9 +104,13 @@ export class ShopApp extends ShopElement {
   }
 
   override updated(): void {
+    super.updated();
     const { path } = router.route;
-    if (path === this.path) return;
+    // Signing in shows another page at the same address.
+    const signingIn = this.querySelector('main > sign-in-page') !== null;
+    if (path === this.path && signingIn === this.signingIn) return;
     this.path = path;
+    this.signingIn = signingIn;
     void this.arrive();
   }
 
@@ -115,7 +120,6 @@ export class ShopApp extends ShopElement {
     await page?.updateComplete;
     scrollTo({ top: router.position, behavior: 'instant' });
     const heading = this.querySelector<HTMLElement>('main h1');
-    document.title = heading?.textContent ? `${heading.textContent.trim()} · ${t('shop.name')}` : t('shop.name');
     if (document.activeElement?.id !== 'search') heading?.focus({ preventScroll: true });
   }
 

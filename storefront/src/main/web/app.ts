@@ -28,7 +28,10 @@ const TYPING_PAUSE_MILLIS = 250;
 @customElement('shop-app')
 export class ShopApp extends ShopElement {
   private path = router.route.path;
+  private signingIn = false;
   private typing = 0;
+  /** What the search box shows: the q of the address, with the spaces that were typed around it. */
+  private searched = '';
   private userId?: string;
 
   constructor() {
@@ -71,7 +74,9 @@ export class ShopApp extends ShopElement {
         return signedIn(html`<account-page></account-page>`);
       case 'orders':
         return signedIn(
-          second ? html`<order-page .orderId=${second}></order-page>` : html`<orders-page></orders-page>`,
+          second
+            ? html`${keyed(second, html`<order-page .orderId=${second}></order-page>`)}`
+            : html`<orders-page></orders-page>`,
         );
       case 'admin':
         if (session.user && !session.isAdmin) break;
@@ -89,6 +94,7 @@ export class ShopApp extends ShopElement {
         const filters = new URLSearchParams(path === '/products' ? parameters : undefined);
         if (text.trim()) filters.set('q', text.trim());
         else filters.delete('q');
+        this.searched = text;
         const address = `/products${filters.size ? `?${filters}` : ''}`;
         if (path === '/products') router.replace(address);
         else if (text.trim()) router.go(address);
@@ -98,9 +104,13 @@ export class ShopApp extends ShopElement {
   }
 
   override updated(): void {
+    super.updated();
     const { path } = router.route;
-    if (path === this.path) return;
+    // Signing in shows another page at the same address.
+    const signingIn = this.querySelector('main > sign-in-page') !== null;
+    if (path === this.path && signingIn === this.signingIn) return;
     this.path = path;
+    this.signingIn = signingIn;
     void this.arrive();
   }
 
@@ -110,12 +120,12 @@ export class ShopApp extends ShopElement {
     await page?.updateComplete;
     scrollTo({ top: router.position, behavior: 'instant' });
     const heading = this.querySelector<HTMLElement>('main h1');
-    document.title = heading?.textContent ? `${heading.textContent.trim()} · ${t('shop.name')}` : t('shop.name');
     if (document.activeElement?.id !== 'search') heading?.focus({ preventScroll: true });
   }
 
   override render() {
     const q = router.route.path === '/products' ? (router.route.parameters.get('q') ?? '') : '';
+    if (this.searched.trim() !== q) this.searched = q;
     return html`
       <a class="skip" href="#main" @click=${skip}>${t('nav.skip')}</a>
       <header class="bar">
@@ -138,7 +148,7 @@ export class ShopApp extends ShopElement {
             aria-label=${t('nav.search')}
             placeholder=${t('nav.search')}
             maxlength="100"
-            .value=${q}
+            .value=${this.searched}
             @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
           />
         </form>
@@ -180,7 +190,7 @@ function adminPage(name: string, id: string): TemplateResult {
   switch (name) {
     case 'orders':
       return id
-        ? html`${adminNavigation()}<order-page .orderId=${id} .forAdmin=${true}></order-page>`
+        ? html`${adminNavigation()}${keyed(id, html`<order-page .orderId=${id} .forAdmin=${true}></order-page>`)}`
         : html`<admin-orders-page></admin-orders-page>`;
     case 'users':
       return html`<admin-users-page></admin-users-page>`;
@@ -191,10 +201,10 @@ function adminPage(name: string, id: string): TemplateResult {
   }
 }
 
-/** A page for the signed-in, or else the sign-in in its place. */
+/** A page for the signed-in, another one for each user; or else the sign-in in its place. */
 function signedIn(page: TemplateResult): TemplateResult {
   if (!session.isKnown) return html`<p>${t('page.loading')}</p>`;
-  return session.user ? page : html`<sign-in-page></sign-in-page>`;
+  return session.user ? html`${keyed(session.user.id, page)}` : html`<sign-in-page></sign-in-page>`;
 }
 
 function returnTo(): string {

@@ -110,6 +110,8 @@ export interface ProblemBody {
   status: number;
   code: string;
   detail: string;
+  /** Finds the request in the logs of the shop. */
+  requestId?: string;
   violations?: { field: string; message: string }[];
   orderId?: string;
   declineCode?: string;

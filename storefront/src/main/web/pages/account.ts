@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { api, ApiError } from '../api/client';
 import type { Address, Page, SavedAddress } from '../api/types';
 import { addressFields } from '../parts/address-fields';
@@ -132,7 +133,7 @@ export class AccountPage extends ShopElement {
           <ul class="lines" data-testid="addresses">
             ${this.addresses?.map((address) => this.address(address))}
           </ul>
-          ${this.errorOf('address')} ${this.editing ? this.addressForm(this.editing) : this.addButton()}
+          ${this.errorOf('address')} ${this.editing ? keyed(this.editing.id, this.addressForm(this.editing)) : this.addButton()}
         </section>
       </div>`;
   }

@@ -12,6 +12,7 @@ export class OrdersPage extends ShopElement {
   @state() private orders?: Order[];
   @state() private nextCursor?: string;
   @state() private error?: unknown;
+  private busy = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -19,6 +20,8 @@ export class OrdersPage extends ShopElement {
   }
 
   private async load(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
     this.error = undefined;
     try {
       const page = await api<Page<Order>>(`/order${query({ cursor: this.nextCursor })}`);
@@ -26,6 +29,8 @@ export class OrdersPage extends ShopElement {
       this.nextCursor = page.nextCursor;
     } catch (e) {
       this.error = e;
+    } finally {
+      this.busy = false;
     }
   }
 

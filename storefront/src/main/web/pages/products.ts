@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { api, query } from '../api/client';
 import type { Category, Page, Product } from '../api/types';
 import { ShopElement } from '../parts/element';
@@ -117,7 +118,7 @@ export class ProductsPage extends ShopElement {
             <option value="">${t('list.everything')}</option>
             ${this.categories.map(
               (option) =>
-                html`<option value=${option.slug} ?selected=${option.slug === filters.get('category')}>
+                html`<option value=${option.slug} .selected=${live(option.slug === filters.get('category'))}>
                   ${textOr(`category.${option.slug}`, option.name)}
                 </option>`,
             )}
@@ -145,7 +146,7 @@ export class ProductsPage extends ShopElement {
           <select id="sort" data-testid="sort" @change=${changed('sort')}>
             ${SORTS.map(
               (sort) =>
-                html`<option value=${sort} ?selected=${sort === filters.get('sort')}>
+                html`<option value=${sort} .selected=${live(sort === (filters.get('sort') ?? SORTS[0]))}>
                   ${t(`list.sort.${sort}` as Key)}
                 </option>`,
             )}

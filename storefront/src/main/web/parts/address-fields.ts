@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Address } from '../api/types';
 import { country, t } from '../text/text';
 import { field } from './form';
@@ -27,7 +28,11 @@ export function addressFields(address: Partial<Address>): TemplateResult {
       <div class="field">
         <label for="country">${t('address.country')}</label>
         <select id="country" name="country" data-testid="country" autocomplete="country">
-          ${countries.map(([code, name]) => html`<option value=${code} ?selected=${code === chosen}>${name}</option>`)}
+          ${repeat(
+            countries,
+            ([code]) => code,
+            ([code, name]) => html`<option value=${code} ?selected=${code === chosen}>${name}</option>`,
+          )}
         </select>
       </div>
     </div>

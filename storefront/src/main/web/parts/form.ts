@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ProblemBody } from '../api/types';
-import { t } from '../text/text';
+import { t, type Key } from '../text/text';
+import { ShopElement } from './element';
 
 export interface Field {
   name: string;
@@ -16,6 +18,16 @@ export interface Field {
   maxlength?: number;
   pattern?: string;
   onInput?: (event: InputEvent) => void;
+}
+
+/** What is wrong with a field, in the language of the page. */
+@customElement('field-error')
+class FieldError extends ShopElement {
+  @state() key?: Key;
+
+  override render() {
+    return this.key ? t(this.key) : nothing;
+  }
 }
 
 /** A labelled input with its hint, and with a place for what is wrong with it. */
@@ -42,7 +54,7 @@ export function field(field: Field): TemplateResult {
       }}
     />
     ${hint ? html`<p class="small" id="${name}-hint">${hint}</p>` : nothing}
-    <p class="wrong" id="${name}-error"></p>
+    <field-error class="wrong" id="${name}-error"></field-error>
   </div>`;
 }
 
@@ -55,7 +67,7 @@ export function isValid(form: HTMLFormElement): boolean {
       clear(input);
       return false;
     }
-    mark(input, blank ? t('field.required') : validity.typeMismatch ? t('field.email') : t('field.invalid'));
+    mark(input, blank ? 'field.required' : validity.typeMismatch ? 'field.email' : 'field.invalid');
     return true;
   });
   wrong[0]?.focus();
@@ -68,7 +80,7 @@ export function showViolations(form: HTMLFormElement, problem: ProblemBody): voi
     const name = violation.field.split('.').pop();
     const input = inputs(form).find((candidate) => candidate.name === name);
     if (input) {
-      mark(input, t('field.invalid'));
+      mark(input, 'field.invalid');
       input.focus();
     }
   }
@@ -88,17 +100,17 @@ function inputs(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll('input')];
 }
 
-function mark(input: HTMLInputElement, text: string): void {
+function mark(input: HTMLInputElement, key: Key): void {
   input.setAttribute('aria-invalid', 'true');
-  message(input, text);
+  message(input, key);
 }
 
 function clear(input: HTMLInputElement): void {
   input.removeAttribute('aria-invalid');
-  message(input, '');
+  message(input);
 }
 
-function message(input: HTMLInputElement, text: string): void {
-  const place = input.form?.querySelector(`#${input.id}-error`);
-  if (place) place.textContent = text;
+function message(input: HTMLInputElement, key?: Key): void {
+  const place = input.form?.querySelector<FieldError>(`#${input.id}-error`);
+  if (place) place.key = key;
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 export interface QuantityPicker {
   label: string;
@@ -23,7 +24,7 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
       data-testid="quantity"
       min="1"
       max=${max}
-      .value=${String(value)}
+      .value=${live(String(value))}
       ?disabled=${picker.disabled}
       @keydown=${(event: KeyboardEvent) => {
         // Enter takes the number over; it does not send the form around it.

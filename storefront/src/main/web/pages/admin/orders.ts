@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { api, query } from '../../api/client';
 import type { Order, OrderStatus, Page } from '../../api/types';
 import { ShopElement } from '../../parts/element';
@@ -17,9 +18,17 @@ export class AdminOrdersPage extends ShopElement {
   @state() private orders?: Order[];
   @state() private nextCursor?: string;
   @state() private error?: unknown;
+  private shownStatus?: string;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
+    router.watch(this);
+  }
+
+  override willUpdate(): void {
+    if (router.route.path !== '/admin/orders' || this.shownStatus === this.status) return;
+    this.shownStatus = this.status;
+    this.orders = undefined;
     void this.load();
   }
 
@@ -29,10 +38,12 @@ export class AdminOrdersPage extends ShopElement {
 
   private async load(cursor?: string): Promise<void> {
     const { status } = this;
+    this.nextCursor = cursor;
     this.error = undefined;
     try {
       const page = await api<Page<Order>>(`/order${query({ scope: 'all', status, cursor, limit: 50 })}`);
-      if (status !== this.status) return; // Another status was chosen.
+      // Another status was chosen, or this page is there already.
+      if (status !== this.status || cursor !== this.nextCursor) return;
       this.orders = [...(cursor ? (this.orders ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {
@@ -42,8 +53,6 @@ export class AdminOrdersPage extends ShopElement {
 
   private choose(status: string): void {
     router.replace(`/admin/orders${query({ status })}`);
-    this.orders = undefined;
-    void this.load();
   }
 
   override render() {
@@ -54,7 +63,8 @@ export class AdminOrdersPage extends ShopElement {
         <select id="status" data-testid="filter-status" @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
           <option value="">${t('list.everything')}</option>
           ${STATUSES.map(
-            (status) => html`<option value=${status} ?selected=${status === this.status}>${t(`status.${status}`)}</option>`,
+            (status) =>
+              html`<option value=${status} .selected=${live(status === this.status)}>${t(`status.${status}`)}</option>`,
           )}
         </select>
       </div>

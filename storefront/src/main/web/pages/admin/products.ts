@@ -20,11 +20,13 @@ export class AdminProductsPage extends ShopElement {
   }
 
   private async load(cursor?: string): Promise<void> {
-    this.error = undefined;
     const { q } = this;
+    this.nextCursor = cursor;
+    this.error = undefined;
     try {
       const page = await api<Page<Product>>(`/product${query({ q, cursor, limit: 50 })}`);
-      if (q !== this.q) return; // Another search has begun.
+      // Another search has begun, or this page is there already.
+      if (q !== this.q || cursor !== this.nextCursor) return;
       this.products = [...(cursor ? (this.products ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {

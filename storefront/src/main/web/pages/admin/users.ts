@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { api, query } from '../../api/client';
 import type { Page, User } from '../../api/types';
 import { ShopElement } from '../../parts/element';
@@ -23,10 +24,12 @@ export class AdminUsersPage extends ShopElement {
 
   private async load(cursor?: string): Promise<void> {
     const { text } = this;
+    this.nextCursor = cursor;
     this.error = undefined;
     try {
       const page = await api<Page<User>>(`/user${query({ query: text, cursor, limit: 50 })}`);
-      if (text !== this.text) return; // Another search has begun.
+      // Another search has begun, or this page is there already.
+      if (text !== this.text || cursor !== this.nextCursor) return;
       this.users = [...(cursor ? (this.users ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {
@@ -43,7 +46,6 @@ export class AdminUsersPage extends ShopElement {
       this.users = this.users?.map((other) => (other.id === changed.id ? changed : other));
     } catch (e) {
       this.error = e;
-      this.users = [...this.users!];
     } finally {
       this.busy = false;
     }
@@ -76,7 +78,7 @@ export class AdminUsersPage extends ShopElement {
                 <input
                   type="checkbox"
                   data-testid="is-admin"
-                  .checked=${user.roles.includes('admin')}
+                  .checked=${live(user.roles.includes('admin'))}
                   ?disabled=${this.busy}
                   @change=${(event: Event) => void this.setAdmin(user, (event.target as HTMLInputElement).checked)}
                 />

@@ -31,6 +31,9 @@ class BrowserSessionIT {
 
   @AfterEach
   void close() throws Exception {
+    if (browser == null) {
+      return; // Skipped.
+    }
     List<String> errors = browser.consoleErrors();
     browser.close();
     RunningShop.assertAllIsRight();

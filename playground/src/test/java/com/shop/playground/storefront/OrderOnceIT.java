@@ -12,6 +12,7 @@ import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,16 @@ class OrderOnceIT {
         if (path !== '/order' || options.method !== 'POST' || left-- <= 0) return response;
         throw new TypeError('lost');
       };
+      """;
+
+  /** The shop never receives an order. */
+  private static final String LOSE_REQUESTS =
+      """
+      const real = window.fetch;
+      window.fetch = (path, options) =>
+        path === '/order' && options.method === 'POST'
+          ? Promise.reject(new TypeError('lost'))
+          : real(path, options);
       """;
 
   private Browser browser;
@@ -84,6 +95,19 @@ class OrderOnceIT {
     checkout.reload();
     checkout.awaitStatus("CONFIRMED");
     assertOrderedOnce(checkout);
+  }
+
+  @Test
+  @Covers("STORE-9")
+  void anOrderThatWasNeverReceivedIsNotPlacedForAnotherCart() {
+    CheckoutPage checkout = ready();
+    checkout.script(LOSE_REQUESTS);
+    checkout.pay();
+    checkout.find("unknown");
+    carol.request().body(Map.of("quantity", 3)).put("/order/cart/items/" + product);
+    checkout.reload();
+    checkout.find("checkout-form");
+    assertEquals(List.of(), carol.orderIds());
   }
 
   @Test

@@ -86,14 +86,18 @@ class HttpLoadTest {
           }
           exchange.close();
         });
-    assertThrows(InterruptedException.class, () -> load("/silent"));
+    assertThrows(InterruptedException.class, () -> load("/silent", 1));
     ended.countDown();
     assertFalse(client.isInterrupted());
   }
 
-  /** Every client sends at least one request, and more as long as the time lasts. */
   private Round load(String path) throws IOException, InterruptedException {
+    return load(path, CLIENTS);
+  }
+
+  /** Every client sends at least one request, and more as long as the time lasts. */
+  private Round load(String path, int clients) throws IOException, InterruptedException {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new HttpLoad(url, 200, () -> GetRequest.of(path)).load(CLIENTS, Duration.ofMillis(50));
+    return new HttpLoad(url, 200, () -> GetRequest.of(path)).load(clients, Duration.ofMillis(50));
   }
 }

@@ -104,7 +104,8 @@ class OrderOnceIT {
     checkout.script(LOSE_REQUESTS);
     checkout.pay();
     checkout.find("unknown");
-    carol.request().body(Map.of("quantity", 3)).put("/order/cart/items/" + product);
+    assertEquals(
+        200, carol.put("/order/cart/items/" + product, Map.of("quantity", 3)).statusCode());
     checkout.reload();
     checkout.find("checkout-form");
     assertEquals(List.of(), carol.orderIds());

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { api, ApiError } from '../api/client';
-import type { Address, Page, SavedAddress } from '../api/types';
-import { addressFields } from '../parts/address-fields';
-import { ShopElement } from '../parts/element';
+import { api } from '../api/client';
+import type { Page, SavedAddress } from '../api/types';
+import { ActingElement } from '../parts/acting-element';
+import { addressFields, addressOf } from '../parts/address-fields';
 import { errorNotice } from '../parts/errors';
-import { field, isValid, showViolations, values } from '../parts/form';
+import { field, isValid, values } from '../parts/form';
 import { router } from '../router';
 import { session } from '../state/session';
 import { country, t, type Key } from '../text/text';
@@ -15,42 +15,31 @@ type Section = 'profile' | 'address' | 'password';
 
 /** Profile, addresses and password. */
 @customElement('account-page')
-export class AccountPage extends ShopElement {
+export class AccountPage extends ActingElement {
   @state() private addresses?: SavedAddress[];
   /** The address that is being edited; empty for a new one. */
   @state() private editing?: Partial<SavedAddress>;
-  @state() private busy = false;
-  @state() private error?: { section: Section; cause: unknown };
-  @state() private done?: Key;
+  /** Where the last action was, and its error is to be shown. */
+  @state() private section?: Section;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.attempt('address', () => this.load());
+    void this.attemptIn('address', () => this.load());
   }
 
   private async load(): Promise<void> {
     this.addresses = (await api<Page<SavedAddress>>('/user/me/addresses?limit=100')).items;
   }
 
-  private async attempt(section: Section, action: () => Promise<unknown>, done?: Key, form?: HTMLFormElement): Promise<void> {
-    this.busy = true;
-    this.error = undefined;
-    this.done = undefined;
-    try {
-      await action();
-      this.done = done;
-    } catch (cause) {
-      this.error = { section, cause };
-      if (form && cause instanceof ApiError) showViolations(form, cause.problem);
-    } finally {
-      this.busy = false;
-    }
+  private attemptIn(section: Section, action: () => Promise<unknown>, done?: Key, form?: HTMLFormElement): Promise<void> {
+    this.section = section;
+    return this.attempt(action, done, form);
   }
 
   private submit(event: SubmitEvent, section: Section, done: Key, send: (form: HTMLFormElement) => Promise<unknown>): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (!this.busy && isValid(form)) void this.attempt(section, () => send(form), done, form);
+    if (!this.busy && isValid(form)) void this.attemptIn(section, () => send(form), done, form);
   }
 
   private rename(form: HTMLFormElement): Promise<void> {
@@ -67,8 +56,7 @@ export class AccountPage extends ShopElement {
   }
 
   private async saveAddress(form: HTMLFormElement): Promise<void> {
-    const { recipient = '', line1 = '', line2, city = '', region, postalCode = '', country = '' } = values(form);
-    const body: Address = { recipient, line1, line2, city, region, postalCode, country };
+    const body = addressOf(values(form));
     const id = this.editing?.id;
     await api<SavedAddress>(`/user/me/addresses${id ? `/${id}` : ''}`, { method: id ? 'PUT' : 'POST', body });
     this.editing = undefined;
@@ -86,7 +74,7 @@ export class AccountPage extends ShopElement {
   }
 
   private errorOf(section: Section) {
-    return this.error?.section === section ? errorNotice(this.error.cause) : nothing;
+    return this.section === section ? errorNotice(this.error) : nothing;
   }
 
   override render() {
@@ -102,7 +90,7 @@ export class AccountPage extends ShopElement {
             <h2 id="profile">${t('account.profile')}</h2>
             <p>
               ${user.email}
-              <button class="link" data-testid="sign-out" @click=${() => void this.attempt('profile', () => this.signOut())}>${t('nav.signOut')}</button>
+              <button class="link" data-testid="sign-out" @click=${() => void this.attemptIn('profile', () => this.signOut())}>${t('nav.signOut')}</button>
             </p>
             <form
               novalidate
@@ -156,7 +144,7 @@ export class AccountPage extends ShopElement {
         data-testid="delete-address"
         aria-label="${t('account.delete')}: ${text}"
         ?disabled=${this.busy}
-        @click=${() => void this.attempt('address', () => this.deleteAddress(address.id), 'account.saved')}
+        @click=${() => void this.attemptIn('address', () => this.deleteAddress(address.id), 'account.saved')}
       >
         ${t('account.delete')}
       </button>

@@ -1,18 +1,15 @@
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { CartLine } from '../api/types';
+import { ActingElement } from '../parts/acting-element';
 import { cartLines, cartTotal } from '../parts/cart-lines';
-import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
 import { cart } from '../state/cart';
 import { session } from '../state/session';
 import { t } from '../text/text';
 
 @customElement('cart-page')
-export class CartPage extends ShopElement {
-  @state() private busy = false;
-  @state() private error?: unknown;
-
+export class CartPage extends ActingElement {
   constructor() {
     super();
     cart.watch(this);
@@ -22,18 +19,6 @@ export class CartPage extends ShopElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.attempt(() => cart.refresh());
-  }
-
-  private async attempt(action: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    this.error = undefined;
-    try {
-      await action();
-    } catch (e) {
-      this.error = e;
-    } finally {
-      this.busy = false;
-    }
   }
 
   private readonly change = (line: CartLine, quantity: number) =>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, ApiError } from '../api/client';
 import type { Address, Card, CartLine, Order, Page, ProblemBody, SavedAddress } from '../api/types';
-import { addressFields } from '../parts/address-fields';
+import { addressFields, addressOf } from '../parts/address-fields';
 import { cartLines, cartTotal } from '../parts/cart-lines';
 import { ShopElement } from '../parts/element';
 import { errorNotice, errorText } from '../parts/errors';
@@ -141,10 +141,9 @@ export class CheckoutPage extends ShopElement {
       const { id: _, ...address } = saved;
       return address;
     }
-    const { recipient = '', line1 = '', line2, city = '', region, postalCode = '', country = '', save } = entered;
-    const address: Address = { recipient, line1, line2, city, region, postalCode, country };
+    const address = addressOf(entered);
     drafts.set(session.user!.id, address);
-    if (save) {
+    if (entered.save) {
       const added = await api<SavedAddress>('/user/me/addresses', { method: 'POST', body: address });
       this.addresses = [added, ...(this.addresses ?? [])];
       this.chosen = added.id;

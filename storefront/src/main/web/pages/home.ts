@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api } from '../api/client';
 import type { Category, Page, Product } from '../api/types';
-import { ShopElement } from '../parts/element';
+import { ActingElement } from '../parts/acting-element';
 import { errorNotice } from '../parts/errors';
 import { productGrid } from '../parts/product-card';
 import { t, textOr } from '../text/text';
@@ -11,28 +11,22 @@ const NEW_ARRIVALS = 8;
 const SHOWPIECES = ['kettle', 'plant', 'tent'];
 
 @customElement('home-page')
-export class HomePage extends ShopElement {
+export class HomePage extends ActingElement {
   @state() private categories?: Category[];
   @state() private arrivals?: Product[];
-  @state() private error?: unknown;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.attempt(() => this.load());
   }
 
   private async load(): Promise<void> {
-    this.error = undefined;
-    try {
-      const [categories, arrivals] = await Promise.all([
-        api<Page<Category>>('/product/categories'),
-        api<Page<Product>>(`/product?limit=${NEW_ARRIVALS}`),
-      ]);
-      this.categories = categories.items;
-      this.arrivals = arrivals.items;
-    } catch (e) {
-      this.error = e;
-    }
+    const [categories, arrivals] = await Promise.all([
+      api<Page<Category>>('/product/categories'),
+      api<Page<Product>>(`/product?limit=${NEW_ARRIVALS}`),
+    ]);
+    this.categories = categories.items;
+    this.arrivals = arrivals.items;
   }
 
   override render() {
@@ -49,7 +43,7 @@ export class HomePage extends ShopElement {
           )}
         </ul>
       </section>
-      ${errorNotice(this.error, () => void this.load())}
+      ${errorNotice(this.error, () => void this.attempt(() => this.load()))}
       <section aria-labelledby="categories">
         <h2 id="categories">${t('home.categories')}</h2>
         <ul class="tiles" data-testid="categories">

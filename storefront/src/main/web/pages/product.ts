@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api } from '../api/client';
 import type { Product } from '../api/types';
-import { ShopElement } from '../parts/element';
+import { ActingElement } from '../parts/acting-element';
 import { errorNotice } from '../parts/errors';
 import { picture, stock } from '../parts/product-card';
 import { quantityPicker } from '../parts/quantity';
@@ -10,40 +10,18 @@ import { cart, MAX_QUANTITY } from '../state/cart';
 import { money, t, textOr } from '../text/text';
 
 @customElement('product-page')
-export class ProductPage extends ShopElement {
+export class ProductPage extends ActingElement {
   @property() productId = '';
   @state() private product?: Product;
   @state() private quantity = 1;
-  @state() private busy = false;
-  @state() private added = false;
-  @state() private error?: unknown;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.attempt(() => this.load());
   }
 
   private async load(): Promise<void> {
-    this.error = undefined;
-    try {
-      this.product = await api<Product>(`/product/${this.productId}`);
-    } catch (e) {
-      this.error = e;
-    }
-  }
-
-  private async add(): Promise<void> {
-    this.busy = true;
-    this.error = undefined;
-    this.added = false;
-    try {
-      await cart.add(this.productId, this.quantity);
-      this.added = true;
-    } catch (e) {
-      this.error = e;
-    } finally {
-      this.busy = false;
-    }
+    this.product = await api<Product>(`/product/${this.productId}`);
   }
 
   override render() {
@@ -51,7 +29,7 @@ export class ProductPage extends ShopElement {
     if (!product) {
       return html`<h1 tabindex="-1" class="visually-hidden">${t('order.product')}</h1>
         ${this.error
-          ? errorNotice(this.error, () => void this.load())
+          ? errorNotice(this.error, () => void this.attempt(() => this.load()))
           : html`<div class="product skeleton" aria-hidden="true"><div class="picture"></div></div>`}`;
     }
     return html`<article class="product">
@@ -74,15 +52,15 @@ export class ProductPage extends ShopElement {
                 max: Math.min(MAX_QUANTITY, product.available),
                 onChange: (quantity) => (this.quantity = quantity),
               })}
-              <button data-testid="add-to-cart" ?disabled=${this.busy} @click=${() => void this.add()}>
+              <button data-testid="add-to-cart" ?disabled=${this.busy} @click=${() => void this.attempt(() => cart.add(this.productId, this.quantity), 'product.added')}>
                 ${t('product.add')}
               </button>
             </div>`
           : nothing}
         <div role="status">
-          ${this.added
+          ${this.done
             ? html`<p class="notice good" data-testid="added">
-                ${t('product.added')} <a href="#/cart">${t('cart.title')}</a>
+                ${t(this.done)} <a href="#/cart">${t('cart.title')}</a>
               </p>`
             : nothing}
         </div>

@@ -5,6 +5,7 @@ import { api, query } from '../api/client';
 import type { Category, Page, Product } from '../api/types';
 import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
+import { moreButton } from '../parts/paged-list';
 import { productGrid } from '../parts/product-card';
 import { router } from '../router';
 import { t, textOr, type Key } from '../text/text';
@@ -173,13 +174,7 @@ export class ProductsPage extends ShopElement {
             <a class="button quiet" href="#/products">${t('list.clear')}</a>
           </div>`
         : nothing}
-      ${listing?.nextCursor
-        ? html`<p class="centered">
-            <button class="quiet" data-testid="show-more" @click=${() => void this.load(listing.nextCursor)}>
-              ${t('list.more')}
-            </button>
-          </p>`
-        : nothing}
+      ${moreButton(listing?.nextCursor, () => void this.load(listing?.nextCursor))}
     `;
   }
 }

@@ -1,40 +1,34 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { ApiError } from '../api/client';
-import { ShopElement } from '../parts/element';
+import { customElement, property } from 'lit/decorators.js';
+import { ActingElement } from '../parts/acting-element';
 import { errorNotice } from '../parts/errors';
-import { field, isValid, showViolations, values } from '../parts/form';
+import { field, isValid, values } from '../parts/form';
 import { router } from '../router';
 import { session } from '../state/session';
 import { t } from '../text/text';
 
 /** Sign-in and registration. Shown in place of a page that needs an account, too. */
 @customElement('sign-in-page')
-export class SignInPage extends ShopElement {
+export class SignInPage extends ActingElement {
   @property({ type: Boolean }) registering = false;
   /** The address to go to afterwards; empty to stay. */
   @property() next = '';
-  @state() private busy = false;
-  @state() private error?: unknown;
 
-  private async submit(event: SubmitEvent): Promise<void> {
+  private submit(event: SubmitEvent): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     if (this.busy || !isValid(form)) return;
-    this.busy = true;
-    this.error = undefined;
     const { name = '', email = '' } = values(form);
     // Spaces may belong to a password.
     const password = (form.elements.namedItem('password') as HTMLInputElement).value;
-    try {
-      await (this.registering ? session.register(name, email, password) : session.signIn(email, password));
-      if (this.next) router.replace(this.next);
-    } catch (e) {
-      this.error = e;
-      if (e instanceof ApiError) showViolations(form, e.problem);
-    } finally {
-      this.busy = false;
-    }
+    void this.attempt(
+      async () => {
+        await (this.registering ? session.register(name, email, password) : session.signIn(email, password));
+        if (this.next) router.replace(this.next);
+      },
+      undefined,
+      form,
+    );
   }
 
   override render() {
@@ -42,7 +36,7 @@ export class SignInPage extends ShopElement {
     return html`<div class="panel small-form">
       <h1 tabindex="-1">${t(registering ? 'sign.upTitle' : 'sign.inTitle')}</h1>
       ${this.next ? nothing : html`<p>${t('sign.required')}</p>`}
-      <form novalidate data-testid="sign-form" @submit=${(event: SubmitEvent) => void this.submit(event)}>
+      <form novalidate data-testid="sign-form" @submit=${(event: SubmitEvent) => this.submit(event)}>
         ${registering ? field({ name: 'name', label: t('sign.name'), autocomplete: 'name', maxlength: 100 }) : nothing}
         ${field({ name: 'email', label: t('sign.email'), type: 'email', autocomplete: 'username', maxlength: 254 })}
         ${field({

@@ -38,3 +38,9 @@ export function addressFields(address: Partial<Address>): TemplateResult {
     </div>
   `;
 }
+
+/** What was entered into them. */
+export function addressOf(entered: Record<string, string>): Address {
+  const { recipient = '', line1 = '', line2, city = '', region, postalCode = '', country = '' } = entered;
+  return { recipient, line1, line2, city, region, postalCode, country };
+}

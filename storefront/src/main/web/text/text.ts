@@ -59,6 +59,11 @@ export function money(value: Money): string {
   return format.format(value.amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** The amount that somebody has typed, such as 12.90, in the shop's currency. */
+export function typedMoney(text: string): Money {
+  return { amount: Math.round(Number(text) * 100), currency: 'USD' };
+}
+
 export function number(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }

@@ -1,37 +1,24 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { api, ApiError, send } from '../../api/client';
-import { newKey } from '../../api/key';
+import { customElement, property } from 'lit/decorators.js';
+import { api, send } from '../../api/client';
+import { KeyedRequest } from '../../api/keyed-request';
 import type { Order } from '../../api/types';
-import { ShopElement } from '../../parts/element';
+import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { field, isValid, values } from '../../parts/form';
-import { t, type Key } from '../../text/text';
+import { t, typedMoney } from '../../text/text';
 
 const REFUNDABLE = ['CAPTURED', 'PARTIALLY_REFUNDED'];
 
 /** Ships, delivers and refunds an order. Sends "changed" when the order may look different. */
 @customElement('admin-order-actions')
-export class AdminOrderActions extends ShopElement {
+export class AdminOrderActions extends ActingElement {
   @property({ attribute: false }) order!: Order;
-  @state() private busy = false;
-  @state() private done?: Key;
-  @state() private error?: unknown;
-  /** The key of a refund whose outcome is not known; another one has another key. */
-  private refundIntent = { body: '', key: '' };
+  private readonly refunds = new KeyedRequest();
 
-  private async attempt(action: () => Promise<unknown>): Promise<void> {
-    this.busy = true;
-    this.error = undefined;
-    this.done = undefined;
-    try {
-      await action();
-    } catch (e) {
-      this.error = e;
-    } finally {
-      this.busy = false;
-      this.dispatchEvent(new CustomEvent('changed'));
-    }
+  private async act(action: () => Promise<unknown>): Promise<void> {
+    await this.attempt(action);
+    this.dispatchEvent(new CustomEvent('changed'));
   }
 
   private refund(event: SubmitEvent): void {
@@ -39,22 +26,10 @@ export class AdminOrderActions extends ShopElement {
     const form = event.target as HTMLFormElement;
     if (this.busy || !isValid(form)) return;
     const { amount, reason } = values(form);
-    const body = { reason, amount: amount ? { amount: Math.round(Number(amount) * 100), currency: 'USD' } : undefined };
-    const text = JSON.stringify(body);
-    if (this.refundIntent.body !== text) this.refundIntent = { body: text, key: newKey() };
-    void this.attempt(async () => {
-      try {
-        const response = await send(`/payment/${this.order.payment!.id}/refund`, {
-          method: 'POST',
-          body,
-          headers: { 'Idempotency-Key': this.refundIntent.key },
-        });
-        this.done = response.status === 202 ? 'admin.refundPending' : 'admin.refunded';
-      } catch (e) {
-        if (e instanceof ApiError && !e.outcomeUnknown) this.refundIntent.body = '';
-        throw e;
-      }
-      this.refundIntent.body = '';
+    const body = { reason, amount: amount ? typedMoney(amount) : undefined };
+    void this.act(async () => {
+      const response = await this.refunds.post(body, (call) => send(`/payment/${this.order.payment!.id}/refund`, call));
+      this.done = response.status === 202 ? 'admin.refundPending' : 'admin.refunded';
       form.reset();
     });
   }
@@ -63,7 +38,7 @@ export class AdminOrderActions extends ShopElement {
     return html`<button
       data-testid=${name}
       ?disabled=${this.busy}
-      @click=${() => void this.attempt(() => api<Order>(`/order/${this.order.id}/${name}`, { method: 'POST' }))}
+      @click=${() => void this.act(() => api<Order>(`/order/${this.order.id}/${name}`, { method: 'POST' }))}
     >
       ${t(`admin.${name}`)}
     </button>`;

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { api, query } from '../../api/client';
-import type { Order, OrderStatus, Page } from '../../api/types';
+import { query } from '../../api/client';
+import type { Order, OrderStatus } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
+import { PagedList } from '../../parts/paged-list';
 import { statusBadge } from '../../parts/status';
 import { router } from '../../router';
 import { dateTime, money, t } from '../../text/text';
@@ -15,10 +16,11 @@ const STATUSES: OrderStatus[] = ['PENDING', 'CONFIRMED', 'SHIPPED', 'DELIVERED',
 /** The orders of all customers, by status. */
 @customElement('admin-orders-page')
 export class AdminOrdersPage extends ShopElement {
-  @state() private orders?: Order[];
-  @state() private nextCursor?: string;
-  @state() private error?: unknown;
   private shownStatus?: string;
+  private readonly orders = new PagedList<Order>(
+    this,
+    (cursor) => `/order${query({ scope: 'all', status: this.status, cursor, limit: 50 })}`,
+  );
 
   constructor() {
     super();
@@ -28,27 +30,12 @@ export class AdminOrdersPage extends ShopElement {
   override willUpdate(): void {
     if (router.route.path !== '/admin/orders' || this.shownStatus === this.status) return;
     this.shownStatus = this.status;
-    this.orders = undefined;
-    void this.load();
+    this.orders.items = undefined;
+    void this.orders.load();
   }
 
   private get status(): string {
     return router.route.parameters.get('status') ?? '';
-  }
-
-  private async load(cursor?: string): Promise<void> {
-    const { status } = this;
-    this.nextCursor = cursor;
-    this.error = undefined;
-    try {
-      const page = await api<Page<Order>>(`/order${query({ scope: 'all', status, cursor, limit: 50 })}`);
-      // Another status was chosen, or this page is there already.
-      if (status !== this.status || cursor !== this.nextCursor) return;
-      this.orders = [...(cursor ? (this.orders ?? []) : []), ...page.items];
-      this.nextCursor = page.nextCursor;
-    } catch (e) {
-      this.error = e;
-    }
   }
 
   private choose(status: string): void {
@@ -68,10 +55,10 @@ export class AdminOrdersPage extends ShopElement {
           )}
         </select>
       </div>
-      ${errorNotice(this.error, () => void this.load())}
-      ${this.orders?.length === 0 ? html`<p data-testid="no-orders">${t('admin.noOrders')}</p>` : nothing}
-      <ul class="rows" aria-busy=${this.orders ? 'false' : 'true'} data-testid="orders">
-        ${this.orders?.map(
+      ${errorNotice(this.orders.error, () => void this.orders.load())}
+      ${this.orders.items?.length === 0 ? html`<p data-testid="no-orders">${t('admin.noOrders')}</p>` : nothing}
+      <ul class="rows" aria-busy=${this.orders.items ? 'false' : 'true'} data-testid="orders">
+        ${this.orders.items?.map(
           (order) =>
             html`<li class="row">
               <a href="#/admin/orders/${order.id}" data-testid="order-link">${dateTime(order.placedAt)}</a>
@@ -81,10 +68,6 @@ export class AdminOrdersPage extends ShopElement {
             </li>`,
         )}
       </ul>
-      ${this.nextCursor
-        ? html`<p class="centered">
-            <button class="quiet" data-testid="show-more" @click=${() => void this.load(this.nextCursor)}>${t('list.more')}</button>
-          </p>`
-        : nothing}`;
+      ${this.orders.moreButton()}`;
   }
 }

@@ -1,30 +1,26 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, send } from '../../api/client';
-import { newKey } from '../../api/key';
+import { KeyedRequest } from '../../api/keyed-request';
 import type { Product } from '../../api/types';
-import { ShopElement } from '../../parts/element';
+import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
-import { field, isValid, showViolations, values } from '../../parts/form';
+import { field, isValid, values } from '../../parts/form';
 import { router } from '../../router';
-import { money, t, type Key } from '../../text/text';
+import { money, t, typedMoney } from '../../text/text';
 import { adminNavigation } from './navigation';
 
 /** Creates, changes and deletes a product, and adjusts its stock. */
 @customElement('admin-product-page')
-export class AdminProductPage extends ShopElement {
+export class AdminProductPage extends ActingElement {
   /** Empty for a new product. */
   @property() productId = '';
   @state() private product?: Product;
   /** What another admin has saved meanwhile. */
   @state() private theirs?: Product;
-  @state() private busy = false;
   @state() private asking = false;
-  @state() private error?: unknown;
-  @state() private done?: Key;
   private etag = '';
-  /** The key of an adjustment whose outcome is not known; another one has another key. */
-  private adjustment = { body: '', key: '' };
+  private readonly adjustments = new KeyedRequest();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,21 +37,6 @@ export class AdminProductPage extends ShopElement {
     return (await response.json()) as Product;
   }
 
-  private async attempt(action: () => Promise<unknown>, done?: Key, form?: HTMLFormElement): Promise<void> {
-    this.busy = true;
-    this.error = undefined;
-    this.done = undefined;
-    try {
-      await action();
-      this.done = done;
-    } catch (e) {
-      this.error = e;
-      if (e instanceof ApiError && form) showViolations(form, e.problem);
-    } finally {
-      this.busy = false;
-    }
-  }
-
   private save(event: SubmitEvent): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -68,7 +49,7 @@ export class AdminProductPage extends ShopElement {
       description,
       category,
       imageUrl,
-      price: { amount: Math.round(Number(price) * 100), currency: 'USD' },
+      price: typedMoney(price),
     };
     void this.attempt(
       async () => {
@@ -99,22 +80,10 @@ export class AdminProductPage extends ShopElement {
     if (this.busy || !isValid(form)) return;
     const { delta, reason } = values(form);
     const body = { delta: Number(delta), reason };
-    const text = JSON.stringify(body);
-    if (this.adjustment.body !== text) this.adjustment = { body: text, key: newKey() };
     void this.attempt(
       async () => {
-        try {
-          const { available } = await api<Product>(`/product/${this.productId}/stock`, {
-            method: 'POST',
-            body,
-            headers: { 'Idempotency-Key': this.adjustment.key },
-          });
-          this.product = { ...this.product!, available };
-        } catch (e) {
-          if (e instanceof ApiError && !e.outcomeUnknown) this.adjustment.body = '';
-          throw e;
-        }
-        this.adjustment.body = '';
+        const { available } = await this.adjustments.post(body, (call) => api<Product>(`/product/${this.productId}/stock`, call));
+        this.product = { ...this.product!, available };
         form.reset();
       },
       'account.saved',

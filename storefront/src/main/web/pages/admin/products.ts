@@ -1,37 +1,21 @@
-import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { api, query } from '../../api/client';
-import type { Page, Product } from '../../api/types';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { query } from '../../api/client';
+import type { Product } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
+import { PagedList } from '../../parts/paged-list';
 import { money, t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
 @customElement('admin-products-page')
 export class AdminProductsPage extends ShopElement {
-  @state() private products?: Product[];
-  @state() private nextCursor?: string;
-  @state() private error?: unknown;
   private q = '';
+  private readonly products = new PagedList<Product>(this, (cursor) => `/product${query({ q: this.q, cursor, limit: 50 })}`);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-  }
-
-  private async load(cursor?: string): Promise<void> {
-    const { q } = this;
-    this.nextCursor = cursor;
-    this.error = undefined;
-    try {
-      const page = await api<Page<Product>>(`/product${query({ q, cursor, limit: 50 })}`);
-      // Another search has begun, or this page is there already.
-      if (q !== this.q || cursor !== this.nextCursor) return;
-      this.products = [...(cursor ? (this.products ?? []) : []), ...page.items];
-      this.nextCursor = page.nextCursor;
-    } catch (e) {
-      this.error = e;
-    }
+    void this.products.load();
   }
 
   override render() {
@@ -46,14 +30,14 @@ export class AdminProductsPage extends ShopElement {
           maxlength="100"
           @change=${(event: Event) => {
             this.q = (event.target as HTMLInputElement).value.trim();
-            void this.load();
+            void this.products.load();
           }}
         />
         <a class="button" href="#/admin/products/new" data-testid="new-product">${t('admin.newProduct')}</a>
       </div>
-      ${errorNotice(this.error, () => void this.load())}
-      <ul class="rows" aria-busy=${this.products ? 'false' : 'true'}>
-        ${this.products?.map(
+      ${errorNotice(this.products.error, () => void this.products.load())}
+      <ul class="rows" aria-busy=${this.products.items ? 'false' : 'true'}>
+        ${this.products.items?.map(
           (product) =>
             html`<li class="row">
               <a class="grow" href="#/admin/products/${product.id}" data-testid="admin-product">${product.name}</a>
@@ -63,10 +47,6 @@ export class AdminProductsPage extends ShopElement {
             </li>`,
         )}
       </ul>
-      ${this.nextCursor
-        ? html`<p class="centered">
-            <button class="quiet" data-testid="show-more" @click=${() => void this.load(this.nextCursor)}>${t('list.more')}</button>
-          </p>`
-        : nothing}`;
+      ${this.products.moreButton()}`;
   }
 }

@@ -1,54 +1,29 @@
-import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { api, query } from '../../api/client';
-import type { Page, User } from '../../api/types';
-import { ShopElement } from '../../parts/element';
+import type { User } from '../../api/types';
+import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
+import { PagedList } from '../../parts/paged-list';
 import { t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
 /** The accounts, and who is an admin. */
 @customElement('admin-users-page')
-export class AdminUsersPage extends ShopElement {
-  @state() private users?: User[];
-  @state() private nextCursor?: string;
-  @state() private busy = false;
-  @state() private error?: unknown;
+export class AdminUsersPage extends ActingElement {
   private text = '';
+  private readonly users = new PagedList<User>(this, (cursor) => `/user${query({ query: this.text, cursor, limit: 50 })}`);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-  }
-
-  private async load(cursor?: string): Promise<void> {
-    const { text } = this;
-    this.nextCursor = cursor;
-    this.error = undefined;
-    try {
-      const page = await api<Page<User>>(`/user${query({ query: text, cursor, limit: 50 })}`);
-      // Another search has begun, or this page is there already.
-      if (text !== this.text || cursor !== this.nextCursor) return;
-      this.users = [...(cursor ? (this.users ?? []) : []), ...page.items];
-      this.nextCursor = page.nextCursor;
-    } catch (e) {
-      this.error = e;
-    }
+    void this.users.load();
   }
 
   private async setAdmin(user: User, isAdmin: boolean): Promise<void> {
-    this.busy = true;
-    this.error = undefined;
-    try {
-      const roles = isAdmin ? ['customer', 'admin'] : ['customer'];
-      const changed = await api<User>(`/user/${user.id}/roles`, { method: 'PUT', body: { roles } });
-      this.users = this.users?.map((other) => (other.id === changed.id ? changed : other));
-    } catch (e) {
-      this.error = e;
-    } finally {
-      this.busy = false;
-    }
+    const roles = isAdmin ? ['customer', 'admin'] : ['customer'];
+    const changed = await api<User>(`/user/${user.id}/roles`, { method: 'PUT', body: { roles } });
+    this.users.items = this.users.items?.map((other) => (other.id === changed.id ? changed : other));
   }
 
   override render() {
@@ -63,14 +38,14 @@ export class AdminUsersPage extends ShopElement {
           maxlength="100"
           @change=${(event: Event) => {
             this.text = (event.target as HTMLInputElement).value.trim();
-            void this.load();
+            void this.attempt(() => this.users.load());
           }}
         />
       </div>
       <p class="small">${t('admin.rolesHint')}</p>
-      ${errorNotice(this.error, () => void this.load())}
-      <ul class="rows" aria-busy=${this.users ? 'false' : 'true'}>
-        ${this.users?.map(
+      ${errorNotice(this.users.error ?? this.error, () => void this.attempt(() => this.users.load()))}
+      <ul class="rows" aria-busy=${this.users.items ? 'false' : 'true'}>
+        ${this.users.items?.map(
           (user) =>
             html`<li class="row" data-testid="user">
               <span class="grow">${user.name} <span class="small">${user.email}</span></span>
@@ -80,17 +55,13 @@ export class AdminUsersPage extends ShopElement {
                   data-testid="is-admin"
                   .checked=${live(user.roles.includes('admin'))}
                   ?disabled=${this.busy}
-                  @change=${(event: Event) => void this.setAdmin(user, (event.target as HTMLInputElement).checked)}
+                  @change=${(event: Event) => void this.attempt(() => this.setAdmin(user, (event.target as HTMLInputElement).checked))}
                 />
                 ${t('admin.isAdmin')}<span class="visually-hidden">: ${user.email}</span>
               </label>
             </li>`,
         )}
       </ul>
-      ${this.nextCursor
-        ? html`<p class="centered">
-            <button class="quiet" data-testid="show-more" @click=${() => void this.load(this.nextCursor)}>${t('list.more')}</button>
-          </p>`
-        : nothing}`;
+      ${this.users.moreButton()}`;
   }
 }

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.playground.shop.Repository;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every {@code Class#method} that a page names exists. */
@@ -20,7 +17,7 @@ class NamedTestsTest {
   private static final Pattern THREAT = Pattern.compile("(?m)^\\| \\*\\*API\\d+\\*\\*.*$");
 
   private final Path docs = Repository.root().resolve("docs");
-  private final List<Path> tests = tests();
+  private final List<Path> tests = Sources.in("src/test/java");
 
   NamedTestsTest() throws IOException {}
 
@@ -39,7 +36,7 @@ class NamedTestsTest {
   void eachOfTheTenThreatsHasATest() {
     List<String> threats =
         THREAT
-            .matcher(read(docs.resolve("security.md")))
+            .matcher(Sources.read(docs.resolve("security.md")))
             .results()
             .map(MatchResult::group)
             .toList();
@@ -50,32 +47,6 @@ class NamedTestsTest {
   private boolean exists(MatchResult named) {
     return tests.stream()
         .filter(test -> test.endsWith(named.group(1) + ".java"))
-        .anyMatch(test -> read(test).contains(" void " + named.group(2) + "("));
-  }
-
-  private static List<Path> tests() throws IOException {
-    try (Stream<Path> modules = Files.list(Repository.root())) {
-      return modules
-          .map(module -> module.resolve("src/test/java"))
-          .filter(Files::isDirectory)
-          .flatMap(NamedTestsTest::files)
-          .toList();
-    }
-  }
-
-  private static Stream<Path> files(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .anyMatch(test -> Sources.read(test).contains(" void " + named.group(2) + "("));
   }
 }

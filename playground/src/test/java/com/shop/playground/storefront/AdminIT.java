@@ -8,15 +8,11 @@ import com.shop.playground.client.Customer;
 import com.shop.playground.system.RunningShop;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What admins do in the storefront. */
-@ExtendWith(RunningShop.class)
-class AdminIT {
-  private Browser browser;
+class AdminIT extends InBrowser {
   private AdminPages admin;
 
   @BeforeEach
@@ -28,25 +24,14 @@ class AdminIT {
     admin.find("new-product");
   }
 
-  @AfterEach
-  void close() throws Exception {
-    if (browser == null) {
-      return; // Skipped.
-    }
-    List<String> errors = browser.consoleErrors();
-    browser.close();
-    RunningShop.assertAllIsRight();
-    assertEquals(List.of(), errors);
-  }
-
   @Test
   @Covers("STORE-12")
   void anAdminCreatesEditsStocksAndDeletesAProduct() {
-    look("admin-products");
+    look(admin, "admin-products");
     admin.click("new-product");
     String name = "Globe " + UUID.randomUUID();
     admin.fillProduct(name, "G-" + UUID.randomUUID(), "49.90", "3");
-    look("admin-product");
+    look(admin, "admin-product");
     admin.click("save-product");
     admin.find("stock-form");
     String id = admin.path().replaceFirst("^.*/", "");
@@ -83,10 +68,10 @@ class AdminIT {
     admin.choose("filter-status", "CONFIRMED");
     admin.awaitThat(
         () -> admin.links("order-link").stream().anyMatch(link -> link.endsWith(order)));
-    look("admin-orders");
+    look(admin, "admin-orders");
     admin.open("/admin/orders/" + order);
     admin.find("event-CONFIRMED");
-    look("admin-order");
+    look(admin, "admin-order");
     admin.click("ship");
     admin.find("event-SHIPPED");
     admin.click("deliver");
@@ -108,14 +93,8 @@ class AdminIT {
     admin.find("user");
     admin.type("admin-search", carol.email() + "\n");
     admin.awaitThat(() -> admin.all("user").size() == 1);
-    look("admin-users");
+    look(admin, "admin-users");
     admin.click("is-admin");
     admin.awaitThat(() -> carol.get("/user/me").<List<String>>path("roles").contains("admin"));
-  }
-
-  private void look(String name) {
-    browser.photograph(name);
-    admin.assertAccessible();
-    admin.assertFitsTheScreen();
   }
 }

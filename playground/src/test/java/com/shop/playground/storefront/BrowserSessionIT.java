@@ -1,22 +1,16 @@
 package com.shop.playground.storefront;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
 import com.shop.playground.system.RunningShop;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One session in all tabs of a browser, whose refresh token no script can read. */
-@ExtendWith(RunningShop.class)
-class BrowserSessionIT {
-  private Browser browser;
+class BrowserSessionIT extends InBrowser {
   private Storefront page;
 
   @BeforeEach
@@ -27,17 +21,6 @@ class BrowserSessionIT {
     page.open("/account");
     new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
     page.find("sign-out");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    if (browser == null) {
-      return; // Skipped.
-    }
-    List<String> errors = browser.consoleErrors();
-    browser.close();
-    RunningShop.assertAllIsRight();
-    assertEquals(List.of(), errors);
   }
 
   @Test

@@ -17,11 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One decision to buy is one order, whatever happens to the browser, the network or a service. */
-@ExtendWith(RunningShop.class)
-class OrderOnceIT {
+class OrderOnceIT extends InBrowser {
   /** The shop receives the order, but the browser never gets the response. */
   private static final String LOSE_RESPONSES =
       """
@@ -44,7 +42,6 @@ class OrderOnceIT {
           : real(path, options);
       """;
 
-  private Browser browser;
   private Customer carol;
   private String product;
 
@@ -55,14 +52,12 @@ class OrderOnceIT {
     product = Stock.product("Chair " + UUID.randomUUID(), 10);
   }
 
+  /** What a test that failed has killed. */
   @AfterEach
-  void close() throws Exception {
-    if (browser == null) {
-      return; // Skipped.
+  void startAll() throws Exception {
+    if (browser != null) {
+      RunningShop.start();
     }
-    browser.close();
-    RunningShop.start();
-    RunningShop.assertAllIsRight();
   }
 
   @Test

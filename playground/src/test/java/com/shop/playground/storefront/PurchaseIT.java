@@ -10,17 +10,12 @@ import com.shop.playground.system.RunningShop;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What customers do in the storefront, from the first page to the delivered order. */
-@ExtendWith(RunningShop.class)
-class PurchaseIT {
-  private Browser browser;
-
+class PurchaseIT extends InBrowser {
   /** Each also has another language and colour scheme. */
   enum Device {
     DESKTOP(Browser.Screen.DESKTOP),
@@ -31,14 +26,6 @@ class PurchaseIT {
     Device(Browser.Screen screen) {
       this.screen = screen;
     }
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    RunningShop.assertAllIsRight();
   }
 
   @ParameterizedTest
@@ -100,7 +87,6 @@ class PurchaseIT {
     look(checkout, "account");
     checkout.click("sign-out");
     checkout.find("nav-sign-in");
-    assertEquals(List.of(), browser.consoleErrors());
   }
 
   @Test
@@ -198,11 +184,5 @@ class PurchaseIT {
     new SignInPage(browser.driver()).register("Carol Example", Bodies.newEmail(), Bodies.PASSWORD);
     checkout.fillAddress();
     return checkout;
-  }
-
-  private void look(Storefront page, String name) {
-    browser.photograph(name);
-    page.assertAccessible();
-    page.assertFitsTheScreen();
   }
 }

@@ -3,6 +3,7 @@ package com.shop.product.catalogue;
 import com.shop.platform.paging.Limit;
 import com.shop.platform.paging.Page;
 import com.shop.platform.problem.Problem;
+import com.shop.product.catalogue.ProductRepository.Versioned;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
 import com.shop.product.replica.ReadSplit;
@@ -135,11 +136,7 @@ class ProductResource {
           String ifNoneMatch) {
     return products
         .get(id)
-        .thenApply(found -> found.orElseThrow(Problem::notFound))
-        .thenApply(
-            found ->
-                response(
-                    found.product(), new EntityTag(found.entityTag()), "no-cache", ifNoneMatch));
+        .thenApply(found -> response(found.orElseThrow(Problem::notFound), ifNoneMatch));
   }
 
   private static Query<List<ProductView>> rows(ListRequest request) {
@@ -164,6 +161,10 @@ class ProductResource {
         new EntityTag(list.entityTag(), true),
         "max-age=" + MAX_AGE_SECONDS,
         ifNoneMatch);
+  }
+
+  private static RestResponse<ProductView> response(Versioned found, String ifNoneMatch) {
+    return response(found.product(), new EntityTag(found.entityTag()), "no-cache", ifNoneMatch);
   }
 
   private static <T> RestResponse<T> response(

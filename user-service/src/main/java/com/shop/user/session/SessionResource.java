@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -30,8 +31,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tokens")
 class SessionResource {
-  private static final String MODE =
-      "`cookie` keeps the refresh token in a cookie instead of bodies.";
   private static final String SET = "With `Session: cookie`: the cookie with the refresh token";
 
   private final Sessions sessions;
@@ -75,13 +74,8 @@ class SessionResource {
   @APIResponse(responseCode = "403", description = "forbidden")
   @APIResponse(responseCode = "429", description = "too_many_requests")
   public RestResponse<Tokens> logIn(
-      @Parameter(
-              description = MODE,
-              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
-          @HeaderParam(SessionCookie.HEADER)
-          String session,
-      @NotNull @Valid Credentials credentials) {
-    boolean inCookie = cookie.isRequested(session);
+      @BeanParam SessionMode mode, @NotNull @Valid Credentials credentials) {
+    boolean inCookie = cookie.isRequested(mode.session());
     return response(sessions.logIn(credentials, client.value()), inCookie);
   }
 
@@ -113,13 +107,8 @@ class SessionResource {
   @APIResponse(responseCode = "401", description = "invalid_credentials")
   @APIResponse(responseCode = "403", description = "forbidden")
   public RestResponse<Tokens> refresh(
-      @Parameter(
-              description = MODE,
-              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
-          @HeaderParam(SessionCookie.HEADER)
-          String session,
-      @RequestBody(required = false) @Valid RefreshRequest request) {
-    boolean inCookie = cookie.isRequested(session);
+      @BeanParam SessionMode mode, @RequestBody(required = false) @Valid RefreshRequest request) {
+    boolean inCookie = cookie.isRequested(mode.session());
     Optional<Tokens> tokens = presented(inCookie, request).flatMap(sessions::refresh);
     if (inCookie && tokens.isEmpty()) {
       cookie.remove();
@@ -144,18 +133,21 @@ class SessionResource {
   @APIResponse(responseCode = "204", description = "Logged out")
   @APIResponse(responseCode = "403", description = "forbidden")
   public void logOut(
-      @Parameter(
-              description = MODE,
-              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
-          @HeaderParam(SessionCookie.HEADER)
-          String session,
-      @RequestBody(required = false) @Valid RefreshRequest request) {
-    boolean inCookie = cookie.isRequested(session);
+      @BeanParam SessionMode mode, @RequestBody(required = false) @Valid RefreshRequest request) {
+    boolean inCookie = cookie.isRequested(mode.session());
     presented(inCookie, request).ifPresent(sessions::logOut);
     if (inCookie) {
       cookie.remove();
     }
   }
+
+  /** Where the refresh token is: null for bodies. */
+  record SessionMode(
+      @Parameter(
+              description = "`cookie` keeps the refresh token in a cookie instead of bodies.",
+              schema = @Schema(type = SchemaType.STRING, enumeration = SessionCookie.COOKIE))
+          @HeaderParam(SessionCookie.HEADER)
+          String session) {}
 
   /**
    * The refresh token of the request.

@@ -1,5 +1,6 @@
 package com.shop.playground.storefront;
 
+import com.shop.database.OnPath;
 import com.shop.database.Requires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +23,33 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium with a profile of its own. */
 final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
-      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /**
+   * Cumulative Layout Shift as web.dev/cls defines it: the largest sum of shifts that no input has
+   * caused, within 5 s and without a pause of 1 s.
+   */
+  private static final String MEASURE_LAYOUT_SHIFTS =
+      """
+      window.layoutShift = {largest: 0, moved: []};
+      let sum = 0, first = 0, last = 0;
+      new PerformanceObserver(list => {
+        for (const shift of list.getEntries()) {
+          if (shift.hadRecentInput) continue;
+          if (shift.startTime - last > 1000 || shift.startTime - first > 5000) {
+            sum = 0;
+            first = shift.startTime;
+          }
+          last = shift.startTime;
+          sum += shift.value;
+          layoutShift.largest = Math.max(layoutShift.largest, sum);
+          layoutShift.moved.push(
+            shift.value.toFixed(3) + ' ' + location.hash + ' '
+              + shift.sources.map(source => (source.node?.outerHTML ?? '').slice(0, 60)).join(' '));
+        }
+      }).observe({type: 'layout-shift', buffered: true});
+      """;
 
   /**
    * @param width in CSS pixels
@@ -32,6 +58,19 @@ final class Browser implements AutoCloseable {
       String name, int width, int height, boolean isPhone, boolean isDark, String language) {
     static final Screen DESKTOP = new Screen("desktop", 1280, 900, false, false, "en-US");
     static final Screen PHONE = new Screen("phone", 320, 640, true, true, "zh-CN");
+    static final Screen WIDE = new Screen("wide", 2560, 1300, false, true, "en-US");
+
+    Screen dark(boolean isDark) {
+      return new Screen(name, width, height, isPhone, isDark, language);
+    }
+
+    Screen in(String language) {
+      return new Screen(name, width, height, isPhone, isDark, language);
+    }
+
+    Screen named(String name) {
+      return new Screen(name, width, height, isPhone, isDark, language);
+    }
   }
 
   /**
@@ -55,14 +94,14 @@ final class Browser implements AutoCloseable {
 
   /** Skips the test where there is no browser. */
   static Browser open(Screen screen) {
-    Optional<Path> browser = BROWSERS.stream().map(Path::of).filter(Files::exists).findFirst();
-    Path chromedriver = Path.of("/usr/bin/chromedriver");
-    Requires.that(
-        browser.isPresent() && Files.exists(chromedriver), "Chromium and its chromedriver");
+    Optional<Path> browser =
+        BROWSERS.stream().map(OnPath::find).flatMap(Optional::stream).findFirst();
+    Optional<Path> chromedriver = OnPath.find("chromedriver");
+    Requires.that(browser.isPresent() && chromedriver.isPresent(), "Chromium and its chromedriver");
     ChromeDriver driver =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.toFile())
+                .usingDriverExecutable(chromedriver.get().toFile())
                 .usingAnyFreePort()
                 .build(),
             options(browser.get(), screen));
@@ -74,6 +113,8 @@ final class Browser implements AutoCloseable {
                 feature("prefers-color-scheme", screen.isDark() ? "dark" : "light"),
                 // Pictures and measurements of what moves would differ each time.
                 feature("prefers-reduced-motion", "reduce"))));
+    driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", MEASURE_LAYOUT_SHIFTS));
     Browser opened = new Browser(driver, screen);
     opened.resize(screen.height());
     return opened;

@@ -45,6 +45,7 @@ class OperationsIT {
     assertTrue(document.path("paths").toString().contains(prefix), document::asString);
     assertStatus(200, page);
     assertTrue(page.contentType().startsWith("text/html"), page::contentType);
+    assertTrue(page.header("Content-Security-Policy").contains("connect-src 'self'"));
   }
 
   @ParameterizedTest

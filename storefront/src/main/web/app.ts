@@ -23,6 +23,8 @@ import { session } from './state/session';
 import { language, LANGUAGES, t, type Language } from './text/text';
 
 const TYPING_PAUSE_MILLIS = 250;
+/** No address leads to a part of the API that its page does not mean, as one with dots could. */
+const PATH = /^[\w/-]*$/;
 
 /** The frame of all pages, and which page is shown at which address. */
 @customElement('shop-app')
@@ -55,7 +57,7 @@ export class ShopApp extends ShopElement {
 
   private page(): TemplateResult {
     const { path, parameters } = router.route;
-    const [, first = '', second = '', third = ''] = path.split('/');
+    const [, first = '', second = '', third = ''] = PATH.test(path) ? path.split('/') : [path, path];
     switch (first) {
       case '':
         return html`<home-page></home-page>`;

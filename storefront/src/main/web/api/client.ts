@@ -16,7 +16,8 @@ export class ApiError extends Error {
 
   /** Whether the request may have taken effect although it failed. */
   get outcomeUnknown(): boolean {
-    return this.problem.status === 0 || this.problem.status >= 500;
+    const { status, code } = this.problem;
+    return status === 0 || status >= 500 || code === 'idempotency_in_progress';
   }
 }
 

@@ -33,8 +33,14 @@ export class CartPage extends ActingElement {
       ${leftOver
         ? html`<div class="notice" role="status" data-testid="left-over">
             <p>${t('cart.leftOver', { n: leftOver })}</p>
-            <button type="button" @click=${() => void this.attempt(() => cart.refresh())}>${t('cart.retryLeftOver')}</button>
-            <button type="button" class="quiet" @click=${() => cart.forgetLeftOver()}>${t('cart.forgetLeftOver')}</button>
+            <button type="button" data-testid="add-left-over" @click=${() => void this.attempt(() => cart.refresh())}>${t('cart.retryLeftOver')}</button>
+            <button type="button" class="quiet" data-testid="forget-left-over" @click=${() => cart.forgetLeftOver()}>${t('cart.forgetLeftOver')}</button>
+          </div>`
+        : nothing}
+      ${cart.withdrawn.size
+        ? html`<div class="notice" role="status" data-testid="withdrawn">
+            <p>${t('cart.withdrawn', { n: cart.withdrawn.size })}</p>
+            <button type="button" class="quiet" data-testid="forget-withdrawn" @click=${() => cart.forgetWithdrawn()}>${t('cart.forgetWithdrawn')}</button>
           </div>`
         : nothing}
       ${!lines

@@ -11,7 +11,7 @@ import { router } from '../router';
 import { cart } from '../state/cart';
 import { canResume, forget, pendingIntent, placeOrder, settle } from '../state/intent';
 import { session } from '../state/session';
-import { money, t, textOr, type Key } from '../text/text';
+import { country, money, t, textOr, type Key } from '../text/text';
 
 /** From docs/api.md. */
 const TEST_CARDS: [number: string, effect: Key][] = [
@@ -109,7 +109,8 @@ export class CheckoutPage extends ShopElement {
       const { id } = await order();
       drafts.clear();
       await cart.refresh().catch(() => undefined);
-      router.replace(`/orders/${id}`);
+      // Unless the customer has gone elsewhere meanwhile.
+      if (this.isConnected) router.replace(`/orders/${id}`);
     } catch (e) {
       if (!(e instanceof ApiError)) throw e;
       await this.explain(e, form);
@@ -286,7 +287,7 @@ export class CheckoutPage extends ShopElement {
     return html`${this.addresses!.map((address) =>
       radio(
         address.id,
-        `${address.recipient}, ${address.line1}, ${address.postalCode} ${address.city}, ${address.country}`,
+        `${address.recipient}, ${address.line1}, ${address.postalCode} ${address.city}, ${country(address.country)}`,
       ),
     )}
     ${radio(NEW, t('checkout.newAddress'))}`;

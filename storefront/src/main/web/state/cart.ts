@@ -24,6 +24,8 @@ class CartStore extends Store {
   cart?: Cart;
   /** Products that did not fit into the account's cart, by id. */
   leftOver: Quantities = {};
+  /** Products of the browser's cart that are no longer sold, by id. */
+  withdrawn = new Set<string>();
   /** One change after the other, so that none is computed from a state that another replaces. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -71,6 +73,14 @@ class CartStore extends Store {
     this.changed();
   }
 
+  forgetWithdrawn(): void {
+    const quantities = load<Quantities>(GUEST) ?? {};
+    for (const id of this.withdrawn) delete quantities[id];
+    save(GUEST, quantities);
+    this.withdrawn = new Set();
+    this.changed();
+  }
+
   private inTurn(change: () => Promise<void>): Promise<void> {
     const result = this.queue.then(change);
     this.queue = result.catch(() => undefined);
@@ -82,7 +92,7 @@ class CartStore extends Store {
       await this.merge(session.user.id);
       this.show(await api<Cart>('/order/cart'));
     } else {
-      this.show(await guestCart());
+      this.show(await this.guestCart());
     }
   }
 
@@ -96,7 +106,7 @@ class CartStore extends Store {
       if (bounded === 0) delete quantities[productId];
       else quantities[productId] = bounded;
       save(GUEST, quantities);
-      this.show(await guestCart());
+      this.show(await this.guestCart());
     } else if (bounded === 0) {
       await api<void>(`/order/cart/items/${productId}`, { method: 'DELETE' });
       this.show(await api<Cart>('/order/cart'));
@@ -133,12 +143,33 @@ class CartStore extends Store {
       } catch (e) {
         if (!(e instanceof ApiError)) throw e;
         if (e.code === 'cart_full') this.leftOver[id] = line.target;
-        else if (e.code === 'unknown_product') delete merge[id];
-        else throw e;
+        else if (e.code === 'unknown_product') {
+          delete merge[id];
+          this.withdrawn.add(id);
+        } else throw e;
       }
       save(mergeOf(userId), merge);
     }
     if (isEmpty(merge)) remove(mergeOf(userId));
+  }
+
+  /** The browser's cart at current prices, as the account's looks. */
+  private async guestCart(): Promise<Cart> {
+    const quantities = load<Quantities>(GUEST) ?? {};
+    const ids = Object.keys(quantities);
+    this.withdrawn = new Set();
+    if (!ids.length) return NOTHING;
+    const page = await api<Page<Product>>(`/product${query({ ids: ids.join(','), limit: MAX_LINES })}`);
+    const products = new Map(page.items.map((product) => [product.id, product]));
+    this.withdrawn = new Set(ids.filter((id) => !products.has(id)));
+    const items = ids.flatMap((id) => {
+      const product = products.get(id);
+      return product ? [line(product, quantities[id]!)] : [];
+    });
+    const total = items
+      .filter((item) => item.availability === 'AVAILABLE')
+      .reduce((sum, item) => sum + item.lineTotal.amount, 0);
+    return { items, total: { amount: total, currency: 'USD' } };
   }
 
   private show(cart: Cart): void {
@@ -153,23 +184,6 @@ function isEmpty(lines: object | undefined): boolean {
 
 function put(productId: string, quantity: number): Promise<Cart> {
   return api<Cart>(`/order/cart/items/${productId}`, { method: 'PUT', body: { quantity } });
-}
-
-/** The browser's cart at current prices, as the account's looks. */
-async function guestCart(): Promise<Cart> {
-  const quantities = load<Quantities>(GUEST) ?? {};
-  const ids = Object.keys(quantities);
-  if (!ids.length) return NOTHING;
-  const page = await api<Page<Product>>(`/product${query({ ids: ids.join(','), limit: MAX_LINES })}`);
-  const products = new Map(page.items.map((product) => [product.id, product]));
-  const items = ids.flatMap((id) => {
-    const product = products.get(id);
-    return product ? [line(product, quantities[id]!)] : [];
-  });
-  const total = items
-    .filter((item) => item.availability === 'AVAILABLE')
-    .reduce((sum, item) => sum + item.lineTotal.amount, 0);
-  return { items, total: { amount: total, currency: 'USD' } };
 }
 
 function line(product: Product, quantity: number): CartLine {

@@ -76,8 +76,7 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
       return order;
     } catch (e) {
       const wait = RETRY_MILLIS[attempt];
-      const undecided = e instanceof ApiError && (e.outcomeUnknown || e.code === 'idempotency_in_progress');
-      if (!undecided) {
+      if (!(e instanceof ApiError) || !e.outcomeUnknown) {
         // A session that ended says nothing about the order.
         if (!(e instanceof ApiError) || e.problem.status !== 401) forget(userId, intent);
         throw e;

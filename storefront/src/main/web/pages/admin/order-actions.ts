@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { api, send } from '../../api/client';
-import { KeyedRequest } from '../../api/keyed-request';
 import type { Order } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { field, isValid, values } from '../../parts/form';
+import { postOnce } from '../../state/keyed-request';
 import { t, typedMoney } from '../../text/text';
 
 const REFUNDABLE = ['CAPTURED', 'PARTIALLY_REFUNDED'];
@@ -14,7 +14,6 @@ const REFUNDABLE = ['CAPTURED', 'PARTIALLY_REFUNDED'];
 @customElement('admin-order-actions')
 export class AdminOrderActions extends ActingElement {
   @property({ attribute: false }) order!: Order;
-  private readonly refunds = new KeyedRequest();
 
   private async act(action: () => Promise<unknown>): Promise<void> {
     await this.attempt(action);
@@ -28,7 +27,7 @@ export class AdminOrderActions extends ActingElement {
     const { amount, reason } = values(form);
     const body = { reason, amount: amount ? typedMoney(amount) : undefined };
     void this.act(async () => {
-      const response = await this.refunds.post(body, (call) => send(`/payment/${this.order.payment!.id}/refund`, call));
+      const response = await postOnce(send, `/payment/${this.order.payment!.id}/refund`, body);
       this.done = response.status === 202 ? 'admin.refundPending' : 'admin.refunded';
       form.reset();
     });

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, send } from '../../api/client';
-import { KeyedRequest } from '../../api/keyed-request';
 import type { Product } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { field, isValid, values } from '../../parts/form';
 import { router } from '../../router';
+import { postOnce } from '../../state/keyed-request';
 import { money, t, typedMoney } from '../../text/text';
 import { adminNavigation } from './navigation';
 
@@ -20,7 +20,6 @@ export class AdminProductPage extends ActingElement {
   @state() private theirs?: Product;
   @state() private asking = false;
   private etag = '';
-  private readonly adjustments = new KeyedRequest();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,7 +81,7 @@ export class AdminProductPage extends ActingElement {
     const body = { delta: Number(delta), reason };
     void this.attempt(
       async () => {
-        const { available } = await this.adjustments.post(body, (call) => api<Product>(`/product/${this.productId}/stock`, call));
+        const { available } = await postOnce(api<Product>, `/product/${this.productId}/stock`, body);
         this.product = { ...this.product!, available };
         form.reset();
       },

@@ -1,0 +1,44 @@
+import { ApiError, type Call } from '../api/client';
+import { newKey } from '../api/key';
+import { session } from './session';
+import { load, remove, save } from './store';
+
+interface Pending {
+  key: string;
+  body: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+}
+
+/** Later, the same body means another request. */
+const MAX_AGE_MILLIS = 10 * 60 * 1000;
+
+/**
+ * Sends a request that must not count twice. As long as its outcome is not known, also after a
+ * reload, the same body has the same idempotency key; another body, or another request after the
+ * outcome, has another one.
+ *
+ * @param request sends it, and fails unless all of the response has arrived that counts
+ */
+export async function postOnce<T>(
+  request: (path: string, call: Call) => Promise<T>,
+  path: string,
+  body: unknown,
+): Promise<T> {
+  const place = `shop.request.${session.user!.id}.${path}`;
+  const text = JSON.stringify(body);
+  let pending = load<Pending>(place);
+  if (pending?.body !== text || Date.now() - pending.createdAt > MAX_AGE_MILLIS) {
+    pending = { key: newKey(), body: text, createdAt: Date.now() };
+    save(place, pending);
+  }
+  try {
+    const result = await request(path, { method: 'POST', body, headers: { 'Idempotency-Key': pending.key } });
+    remove(place);
+    return result;
+  } catch (e) {
+    // A session that ended says nothing about an earlier attempt.
+    if (e instanceof ApiError && !e.outcomeUnknown && e.problem.status !== 401) remove(place);
+    throw e;
+  }
+}

@@ -43,7 +43,7 @@ class AdminIT extends InBrowser {
     assertEquals(2, Stock.available(id));
 
     // Another admin is faster.
-    Stock.rename(id, name + " II");
+    Stock.change(id, "name", name + " II");
     admin.type("price", "39.90");
     admin.click("save-product");
     assertTrue(admin.text("conflict").contains(name + " II"));
@@ -76,13 +76,34 @@ class AdminIT extends InBrowser {
     admin.find("event-SHIPPED");
     admin.click("deliver");
     admin.find("event-DELIVERED");
-    admin.type("amount", "10");
-    admin.type("reason", "A scratch");
-    admin.click("refund");
+    admin.refund("10", "A scratch");
     admin.find("refunded");
-    assertEquals(
-        1000, (int) carol.get("/payment?orderId=" + order).path("items[0].refunded.amount"));
+    assertEquals(1000, refunded(carol, order));
     assertEquals("DELIVERED", carol.get("/order/" + order).path("status"));
+  }
+
+  @Test
+  @Covers("STORE-22")
+  void aRefundWhoseResponseIsLostIsDoneOnce() {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    String order = carol.buy(Stock.product("Stool " + UUID.randomUUID(), 5), 2);
+    admin.open("/admin/orders/" + order);
+    admin.find("refund-form");
+    admin.loseResponses("POST", "/payment/", 1);
+    admin.refund("10", "A scratch");
+    admin.find("error");
+    admin.reload();
+    admin.find("refund-form");
+    admin.refund("10", "A scratch");
+    admin.find("done");
+    assertEquals(1000, refunded(carol, order));
+
+    admin.refund("10", "A scratch");
+    admin.awaitThat(() -> refunded(carol, order) == 2000);
+  }
+
+  private static int refunded(Customer customer, String order) {
+    return customer.get("/payment?orderId=" + order).path("items[0].refunded.amount");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package com.shop.playground.storefront;
 
 import java.util.List;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 
 /** Page object of the pages for admins. */
@@ -19,8 +18,13 @@ final class AdminPages extends Storefront {
     type("stock", stock);
   }
 
-  void choose(String filter, String value) {
-    find(filter).findElement(By.cssSelector("option[value='" + value + "']")).click();
+  /**
+   * @param amount in dollars
+   */
+  void refund(String amount, String reason) {
+    type("amount", amount);
+    type("reason", reason);
+    click("refund");
   }
 
   List<String> links(String testId) {

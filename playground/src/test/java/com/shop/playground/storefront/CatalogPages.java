@@ -1,7 +1,6 @@
 package com.shop.playground.storefront;
 
 import java.util.List;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
@@ -18,10 +17,6 @@ final class CatalogPages extends Storefront {
   void openProduct(String id) {
     open("/products/" + id);
     find("product-name");
-  }
-
-  void choose(String filter, String value) {
-    find(filter).findElement(By.cssSelector("option[value='" + value + "']")).click();
   }
 
   /** Adds the product of the current page to the cart. */

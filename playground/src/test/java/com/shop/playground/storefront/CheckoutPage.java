@@ -24,7 +24,11 @@ final class CheckoutPage extends Storefront {
 
   void fillAddress() {
     find("checkout-form");
-    type("recipient", "Carol Example");
+    fillAddress("Carol Example");
+  }
+
+  void fillAddress(String recipient) {
+    type("recipient", recipient);
     type("line1", "1 Main St");
     type("postalCode", "12345");
     type("city", "Springfield");

@@ -29,5 +29,7 @@ abstract class InBrowser {
     browser.photograph(name);
     page.assertAccessible();
     page.assertFitsTheScreen();
+    page.assertStable();
+    page.assertNothingMoves();
   }
 }

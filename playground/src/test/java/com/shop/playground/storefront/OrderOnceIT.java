@@ -3,6 +3,8 @@ package com.shop.playground.storefront;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
@@ -20,26 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** One decision to buy is one order, whatever happens to the browser, the network or a service. */
 class OrderOnceIT extends InBrowser {
-  /** The shop receives the order, but the browser never gets the response. */
-  private static final String LOSE_RESPONSES =
-      """
-      const real = window.fetch;
-      let left = arguments[0];
-      window.fetch = async (path, options) => {
-        const response = await real(path, options);
-        if (path !== '/order' || options.method !== 'POST' || left-- <= 0) return response;
-        throw new TypeError('lost');
-      };
-      """;
+  private static final int ALL = 1_000;
 
-  /** The shop never receives an order. */
-  private static final String LOSE_REQUESTS =
+  /** The key of the order whose outcome the browser does not know. */
+  private static final String STORED_KEY =
       """
-      const real = window.fetch;
-      window.fetch = (path, options) =>
-        path === '/order' && options.method === 'POST'
-          ? Promise.reject(new TypeError('lost'))
-          : real(path, options);
+      const [, intent] = Object.entries(localStorage).find(([key]) => key.startsWith('shop.intent'));
+      return JSON.parse(intent).key;
       """;
 
   private Customer carol;
@@ -74,7 +63,7 @@ class OrderOnceIT extends InBrowser {
   @Covers("STORE-9")
   void aLostResponseIsAskedForAgain() {
     CheckoutPage checkout = ready();
-    checkout.script(LOSE_RESPONSES, 1);
+    checkout.loseResponses("POST", "/order", 1);
     checkout.pay();
     checkout.awaitStatus("CONFIRMED");
     assertOrderedOnce(checkout);
@@ -84,7 +73,7 @@ class OrderOnceIT extends InBrowser {
   @Covers("STORE-9")
   void aReloadInTheMiddleFindsTheOrder() {
     CheckoutPage checkout = ready();
-    checkout.script(LOSE_RESPONSES, 1_000);
+    checkout.loseResponses("POST", "/order", ALL);
     checkout.pay();
     await().until(() -> carol.orderIds().size() == 1);
     checkout.reload();
@@ -96,14 +85,46 @@ class OrderOnceIT extends InBrowser {
   @Covers("STORE-9")
   void anOrderThatWasNeverReceivedIsNotPlacedForAnotherCart() {
     CheckoutPage checkout = ready();
-    checkout.script(LOSE_REQUESTS);
+    checkout.loseRequests("POST", "/order");
     checkout.pay();
     checkout.find("unknown");
     assertEquals(
         200, carol.put("/order/cart/items/" + product, Map.of("quantity", 3)).statusCode());
     checkout.reload();
-    checkout.find("checkout-form");
+    checkout.fillAddress();
     assertEquals(List.of(), carol.orderIds());
+
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.pay();
+    checkout.awaitStatus("CONFIRMED");
+    assertEquals(List.of(checkout.orderId()), carol.orderIds());
+    assertEquals(7, Stock.available(product));
+  }
+
+  @Test
+  @Covers("STORE-9")
+  void theBackButtonOrdersNothing() {
+    CheckoutPage checkout = ready();
+    checkout.loseResponses("POST", "/order", ALL);
+    checkout.pay();
+    await().until(() -> carol.orderIds().size() == 1);
+    browser.driver().navigate().back();
+    checkout.awaitPath("/products/" + product);
+    browser.driver().navigate().forward();
+    checkout.find("resuming");
+    checkout.restoreNetwork();
+    checkout.awaitStatus("CONFIRMED");
+
+    browser.driver().navigate().back();
+    checkout.awaitPath("/products/" + product);
+    checkout.open("/checkout");
+    checkout.find("cart-empty");
+    browser.driver().navigate().back();
+    browser.driver().navigate().forward();
+    checkout.find("cart-empty");
+    checkout.open("/orders");
+    checkout.click("order-link");
+    assertOrderedOnce(checkout);
   }
 
   @Test
@@ -124,6 +145,38 @@ class OrderOnceIT extends InBrowser {
     checkout.pay();
     checkout.find("cart-empty");
     browser.driver().switchTo().window(first);
+    assertOrderedOnce(checkout);
+  }
+
+  @Test
+  @Covers("STORE-9")
+  void anEditedOrderHasAnotherKey() {
+    CheckoutPage checkout = ready();
+    String first = browser.driver().getWindowHandle();
+    browser.openTab();
+    checkout.open("/checkout");
+    checkout.fillAddress();
+    String second = browser.driver().getWindowHandle();
+
+    browser.driver().switchTo().window(first);
+    checkout.loseRequests("POST", "/order");
+    checkout.pay();
+    checkout.find("unknown");
+    Object lostKey = checkout.script(STORED_KEY);
+
+    browser.driver().switchTo().window(second);
+    checkout.fillAddress("Caroline Example");
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.loseRequests("POST", "/order");
+    checkout.pay();
+    checkout.find("unknown");
+    Object editedKey = checkout.script(STORED_KEY);
+    assertNotEquals(lostKey, editedKey);
+
+    checkout.restoreNetwork();
+    checkout.click("ask-again");
+    checkout.awaitStatus("CONFIRMED");
+    assertTrue(checkout.text("order-address").contains("Caroline Example"));
     assertOrderedOnce(checkout);
   }
 

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
-import com.shop.playground.client.Customer;
-import com.shop.playground.system.RunningShop;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
 
 /** What customers do in the storefront, from the first page to the delivered order. */
 class PurchaseIT extends InBrowser {
@@ -90,60 +88,6 @@ class PurchaseIT extends InBrowser {
   }
 
   @Test
-  @Covers("STORE-5")
-  void aListIsWhereItWasLeft() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    CatalogPages catalog = new CatalogPages(browser.driver());
-    catalog.open("/products");
-    catalog.choose("sort", "price");
-    catalog.awaitPath("/products?sort=price");
-    catalog.awaitThat(() -> catalog.productNames().size() == 24);
-    catalog.click("show-more");
-    catalog.awaitThat(() -> catalog.productNames().size() > 24);
-    List<String> names = catalog.productNames();
-    catalog.script("document.querySelectorAll('[data-testid=product-link]')[30].click()");
-    catalog.find("product-name");
-    Object top = catalog.script("return scrollY");
-    assertEquals(0L, top);
-
-    catalog.script("scrollTo(0, 0)");
-    browser.driver().navigate().back();
-    catalog.awaitPath("/products?sort=price");
-    catalog.awaitThat(() -> catalog.productNames().equals(names));
-    catalog.awaitThat(() -> (Long) catalog.script("return Math.round(scrollY)") > 500);
-  }
-
-  @Test
-  @Covers("STORE-6")
-  void theCartOfTheBrowserJoinsTheAccounts() {
-    Customer carol = Customer.register(RunningShop.endpoint());
-    String lamp = Stock.product("Lamp " + UUID.randomUUID(), 200);
-    String book = Stock.product("Book " + UUID.randomUUID(), 200);
-    carol.put("/order/cart/items/" + lamp, Map.of("quantity", 60));
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    CatalogPages catalog = new CatalogPages(browser.driver());
-    catalog.openProduct(lamp);
-    catalog.addToCart(50);
-    catalog.openProduct(book);
-    catalog.addToCart(1);
-
-    SignInPage signIn = new SignInPage(browser.driver());
-    signIn.click("nav-sign-in");
-    signIn.signIn(carol.email(), Bodies.PASSWORD);
-    signIn.awaitSignedIn();
-
-    signIn.awaitThat(() -> signIn.cartCount() == 100);
-    assertEquals(
-        99,
-        (int)
-            carol
-                .get("/order/cart")
-                .path("items.find { it.productId == '" + lamp + "' }.quantity"));
-    signIn.reload();
-    signIn.awaitThat(() -> signIn.cartCount() == 100);
-  }
-
-  @Test
   @Covers("STORE-7")
   void aDeclinedCardIsExplainedAndReplaced() {
     browser = Browser.open(Browser.Screen.DESKTOP);
@@ -173,6 +117,57 @@ class PurchaseIT extends InBrowser {
     checkout.pay();
     checkout.awaitStatus("CONFIRMED");
     assertEquals(0, Stock.available(product));
+  }
+
+  @Test
+  @Covers("STORE-14")
+  void aChangedPriceIsExplainedAndAccepted() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    String product = Stock.product("Globe " + UUID.randomUUID(), 5);
+    CheckoutPage checkout = atCheckout(product);
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    Stock.change(product, "price", Bodies.money(4000));
+    checkout.pay();
+    assertTrue(checkout.text("explanation").contains("The new total is $80.00"));
+    assertEquals("$80.00", checkout.text("cart-total"));
+    assertEquals("1 Main St", checkout.find("line1").getDomProperty("value"));
+    assertEquals("4242 4242 4242 4242", checkout.find("number").getDomProperty("value"));
+    look(checkout, "price-changed");
+
+    checkout.pay();
+    checkout.awaitStatus("CONFIRMED");
+    assertEquals("$80.00", checkout.text("order-total"));
+  }
+
+  @Test
+  @Covers("STORE-15")
+  void aCustomerBuysWithTheKeyboardAlone() {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    String product = Stock.product("Keyboard " + UUID.randomUUID(), 5);
+    new CatalogPages(browser.driver()).openProduct(product);
+    CheckoutPage checkout = new CheckoutPage(browser.driver());
+    Keyboard keyboard = new Keyboard(browser.driver());
+
+    keyboard.press("add-to-cart");
+    checkout.find("added");
+    keyboard.press("nav-cart");
+    keyboard.press("checkout");
+    keyboard.press("switch");
+    keyboard.type("name", "Carol Example");
+    keyboard.type("email", Bodies.newEmail());
+    keyboard.type("password", Bodies.PASSWORD + Keys.ENTER);
+    keyboard.type("recipient", "Carol Example");
+    keyboard.type("line1", "1 Main St");
+    keyboard.type("postalCode", "12345");
+    keyboard.type("city", "Springfield");
+    keyboard.press("test-card-" + Bodies.GOOD_CARD);
+    keyboard.press("pay");
+    checkout.awaitStatus("CONFIRMED");
+    keyboard.press("cancel");
+    checkout.awaitThat(() -> keyboard.isAt("cancel-no"));
+    keyboard.press("cancel-yes");
+    checkout.awaitStatus("CANCELLED");
+    assertEquals(5, Stock.available(product));
   }
 
   private CheckoutPage atCheckout(String product) {

@@ -39,18 +39,22 @@ final class Stock {
         .statusCode(200);
   }
 
-  /** Changes the name as another admin. */
-  static void rename(String productId, String name) {
+  /** Changes a field as another admin. */
+  static void change(String productId, String changed, Object value) {
     Response product = read(productId);
     Map<String, Object> fields = new LinkedHashMap<>();
-    for (String field : List.of("sku", "description", "category", "price")) {
+    for (String field : List.of("sku", "name", "description", "category", "price")) {
       fields.put(field, product.path(field));
     }
-    fields.put("name", name);
+    fields.put(changed, value);
     admin()
         .put("/product/" + productId, fields, Client.header("If-Match", product.header("ETag")))
         .then()
         .statusCode(200);
+  }
+
+  static void delete(String productId) {
+    admin().delete("/product/" + productId).then().statusCode(204);
   }
 
   static Response read(String productId) {
@@ -61,7 +65,7 @@ final class Stock {
     return admin().available(productId);
   }
 
-  private static synchronized Customer admin() {
+  static synchronized Customer admin() {
     if (admin == null) {
       admin = Customer.logIn(RunningShop.endpoint(), "admin@shop.com", "Passw0rd!");
     }

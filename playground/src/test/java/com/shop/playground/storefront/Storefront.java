@@ -1,6 +1,7 @@
 package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -26,6 +27,10 @@ class Storefront {
   static final String HOST = "api.shop.com";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Good, by web.dev/cls, is 0.1. */
+  private static final double MAX_LAYOUT_SHIFT = 0.05;
+
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -97,9 +102,14 @@ class Storefront {
     type("search", text);
   }
 
-  void chooseLanguage(String name) {
-    WebElement select = find("language");
-    select.findElement(By.xpath("option[.='" + name + "']")).click();
+  /** Chooses an option of a select by its value. */
+  void choose(String testId, String value) {
+    find(testId).findElement(By.cssSelector("option[value='" + value + "']")).click();
+  }
+
+  String heading() {
+    return waiting()
+        .until(() -> driver.findElement(By.cssSelector("main h1")).getText(), t -> true);
   }
 
   Object script(String script, Object... arguments) {
@@ -122,6 +132,57 @@ class Storefront {
         true,
         script("return document.documentElement.scrollWidth <= innerWidth"),
         () -> "wider than the screen: " + path());
+  }
+
+  /** Fails if what was there has moved while a page was loading. */
+  void assertStable() {
+    double shift = ((Number) script("return layoutShift.largest")).doubleValue();
+    assertTrue(shift < MAX_LAYOUT_SHIFT, () -> shift + ": " + script("return layoutShift.moved"));
+  }
+
+  /** Fails if something is animated, although the browsers of the tests ask for reduced motion. */
+  void assertNothingMoves() {
+    assertEquals(0L, script("return document.getAnimations().length"));
+  }
+
+  /** Lets the shop receive requests, but the page never gets the responses. */
+  void loseResponses(String method, String path, int count) {
+    script(
+        """
+        const [method, path] = arguments;
+        let left = arguments[2];
+        const real = window.fetch;
+        window.fetch = async (url, options) => {
+          const response = await real(url, options);
+          if (options.method !== method || !url.startsWith(path) || left-- <= 0) return response;
+          throw new TypeError('lost');
+        };
+        window.restoreNetwork = () => { window.fetch = real; };
+        """,
+        method,
+        path,
+        count);
+  }
+
+  /** Lets the shop receive no requests of a kind. */
+  void loseRequests(String method, String path) {
+    script(
+        """
+        const [method, path] = arguments;
+        const real = window.fetch;
+        window.fetch = (url, options) =>
+          options.method === method && url.startsWith(path)
+            ? Promise.reject(new TypeError('lost'))
+            : real(url, options);
+        window.restoreNetwork = () => { window.fetch = real; };
+        """,
+        method,
+        path);
+  }
+
+  /** Ends what {@link #loseResponses} or {@link #loseRequests} began. */
+  void restoreNetwork() {
+    script("restoreNetwork()");
   }
 
   private static ConditionFactory waiting() {

@@ -9,6 +9,7 @@ import com.shop.playground.client.Client;
 import com.shop.playground.client.Endpoint;
 import com.shop.playground.contract.Contract;
 import com.shop.playground.contract.ContractFilter;
+import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -46,7 +49,9 @@ public final class RunningShop implements BeforeAllCallback {
       new Shop(
           Repository.root(),
           Path.of("target", "shop"),
-          program -> WIRES.apply(program.with(hasty(program.environment()))));
+          program -> changed(WIRES.apply(program.with(hasty(program.environment())))));
+
+  private static final Map<String, UnaryOperator<Program>> CHANGES = new ConcurrentHashMap<>();
 
   private static volatile Contract contract;
 
@@ -154,6 +159,18 @@ public final class RunningShop implements BeforeAllCallback {
       open.next();
       assertEquals(0, open.getInt(1), "orders, payments and refunds that are not at rest");
     }
+  }
+
+  /** Kills a process and starts it again as another program, until it is rerun otherwise. */
+  public static void rerun(String process, UnaryOperator<Program> change)
+      throws IOException, InterruptedException {
+    CHANGES.put(process, change);
+    SHOP.kill(process);
+    SHOP.restart(process);
+  }
+
+  private static Program changed(Program program) {
+    return CHANGES.getOrDefault(program.name(), UnaryOperator.identity()).apply(program);
   }
 
   /** Kills every replica of a service; {@link #start} restarts them. */

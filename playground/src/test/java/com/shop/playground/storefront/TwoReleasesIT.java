@@ -1,0 +1,134 @@
+package com.shop.playground.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.platform.Covers;
+import com.shop.playground.shop.Repository;
+import com.shop.playground.shop.Service;
+import com.shop.playground.system.RunningShop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pods of two releases answer the same browser, as during a rollout or with a canary. */
+class TwoReleasesIT extends InBrowser {
+  private static final String REPLICA = "product-service-2";
+
+  /** The releases of the page, of the script and of the style sheet. */
+  private static final String RELEASES =
+      """
+      const root = document.documentElement;
+      return document.scripts[0].src + root.dataset.release
+        + getComputedStyle(root).getPropertyValue('--release');
+      """;
+
+  @BeforeEach
+  void runAnotherReleaseToo() throws Exception {
+    browser = Browser.open(Browser.Screen.DESKTOP);
+    Path jar = otherRelease();
+    RunningShop.rerun(
+        REPLICA,
+        program ->
+            program.running(
+                program.command().stream()
+                    .map(word -> word.equals(program.jar().toString()) ? jar.toString() : word)
+                    .toList()));
+  }
+
+  @AfterEach
+  void runOneRelease() throws Exception {
+    if (browser != null) {
+      RunningShop.rerun(REPLICA, program -> program);
+    }
+  }
+
+  /** A page of each release is seen with the script and with the style sheet of the other one. */
+  @Test
+  @Covers("STORE-24")
+  void aPageOfOneReleaseWorksWithFilesOfTheOther() {
+    CatalogPages catalog = new CatalogPages(browser.driver());
+    String name = "Storm Lantern " + UUID.randomUUID();
+    String product = Stock.product(name, 9);
+    browser.driver().executeCdpCommand("Network.enable", Map.of());
+    browser.driver().executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+    Set<Object> seen = new HashSet<>();
+
+    // Replicas take turns: without other visitors, the same one would answer for the same file.
+    AtomicBoolean isOver = new AtomicBoolean();
+    CompletableFuture<Void> others =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!isOver.get()) {
+                Stock.read(product);
+              }
+            });
+    catalog.open("/products/" + product);
+    catalog.awaitThat(
+        () -> {
+          catalog.reload();
+          assertEquals(name, catalog.text("product-name"));
+          seen.add(catalog.script(RELEASES));
+          return seen.size() == 8;
+        });
+    isOver.set(true);
+    others.join();
+    catalog.addToCart(2);
+    assertEquals(2, catalog.cartCount());
+  }
+
+  /** A copy of product-service with other files of the storefront. */
+  private static Path otherRelease() throws IOException {
+    Path release = Service.PRODUCT.jar(Repository.root()).getParent();
+    Path copy = Path.of("target", "other-release").toAbsolutePath();
+    try (Stream<Path> files = Files.walk(release)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path target = copy.resolve(release.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    try (Stream<Path> jars = Files.list(copy.resolve("lib/main"))) {
+      List<Path> storefront =
+          jars.filter(jar -> jar.getFileName().toString().startsWith("com.shop.storefront-"))
+              .toList();
+      append(
+          storefront.get(0),
+          Map.of(
+              "app.js", "document.documentElement.dataset.release='other';",
+              "app.css", ":root{--release:other}"));
+    }
+    return copy.resolve(Service.PRODUCT.jar(Repository.root()).getFileName());
+  }
+
+  private static void append(Path jar, Map<String, String> ends) throws IOException {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      ends.forEach(
+          (name, end) -> {
+            try {
+              Files.writeString(files.getPath("storefront", name), end, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}

@@ -62,6 +62,8 @@ class ReplicaLimitTest {
     }
     assertEquals(1, reads("replica"), "the replica is still used afterwards");
     assertEquals(0, reads("primary"));
+    assertEquals(0, metrics.get("shop.replica.fallbacks").counter().count());
+    assertEquals(0, metrics.get("shop.replica.lag").gauge().value(), "it is the primary itself");
   }
 
   private double reads(String from) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.shop.platform.Covers;
 import com.shop.platform.Ids;
 import com.shop.product.Shelf;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReservationExpiryTest.ShortExpiry.class)
 class ReservationExpiryTest {
   @Inject Shelf shelf;
+  @Inject MeterRegistry metrics;
 
   /** Turns the scheduler on and lets reservations expire quickly. */
   public static final class ShortExpiry implements QuarkusTestProfile {
@@ -36,6 +38,7 @@ class ReservationExpiryTest {
     reserve(order, mug, 4).then().statusCode(200);
 
     await().untilAsserted(() -> assertEquals("RELEASED", shelf.status(order)));
+    await().until(() -> metrics.get("shop.reservations.expired").counter().count() > 0);
 
     assertEquals(10, shelf.available(mug));
     shelf.assertNoStockLost();

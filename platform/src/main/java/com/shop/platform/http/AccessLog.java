@@ -29,13 +29,17 @@ class AccessLog {
   }
 
   private static void observe(RoutingContext context) {
-    // Once, also if another filter restarts the request.
+    begin(context);
+    context.next();
+  }
+
+  /** Logs the request at its end: once, also if another filter restarts it. */
+  static void begin(RoutingContext context) {
     if (LOG.isInfoEnabled() && context.get(BEGUN) == null) {
       long begun = System.nanoTime();
       context.put(BEGUN, begun);
       context.addEndHandler(ended -> log(context, Duration.ofNanos(System.nanoTime() - begun)));
     }
-    context.next();
   }
 
   private static void log(RoutingContext context, Duration duration) {

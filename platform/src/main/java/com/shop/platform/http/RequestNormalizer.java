@@ -36,14 +36,15 @@ class RequestNormalizer {
   void register(@Observes Router router) {
     router.errorHandler(
         400,
-        context ->
-            new Problem(400, "malformed_request", "The path of the request is malformed.")
-                .header(
-                    RequestId.HEADER, RequestId.of(context.request().getHeader(RequestId.HEADER)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .header("X-Content-Type-Options", "nosniff")
-                .send(context.response(), context.request().path()));
+        context -> {
+          AccessLog.begin(context);
+          new Problem(400, "malformed_request", "The path of the request is malformed.")
+              .header(RequestId.HEADER, RequestId.of(context.request().getHeader(RequestId.HEADER)))
+              .header(HttpHeaders.CACHE_CONTROL, "no-store")
+              .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+              .header("X-Content-Type-Options", "nosniff")
+              .send(context.response(), context.request().path());
+        });
   }
 
   private static void normalize(RoutingContext context) {

@@ -24,6 +24,9 @@ class MetricsIT {
   /** Of a pod. Prometheus holds millions; a label with ids would exceed this soon. */
   private static final int MAX_SERIES = 3_000;
 
+  /** More than the series that a round of the same requests may begin by chance. */
+  private static final int IDS = 50;
+
   /** Ids, card numbers and email addresses; a port has five digits. */
   private static final Pattern PERSONAL =
       Pattern.compile("=\"[^\"]*([0-9a-f]{8}-[0-9a-f]{4}-|[0-9]{6}|@)[^\"]*\"");
@@ -44,6 +47,35 @@ class MetricsIT {
       assertEquals(
           List.of(), series.stream().filter(line -> PERSONAL.matcher(line).find()).toList());
     }
+  }
+
+  /** As if a label took ids, or the text of a client. */
+  @Test
+  void newIdsMakeNoNewTimeSeries() throws Exception {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    requestNewIds(carol);
+    int before = allSeries();
+
+    requestNewIds(carol);
+
+    int more = allSeries() - before;
+    assertTrue(more < IDS, more + " more");
+  }
+
+  private static void requestNewIds(Customer carol) {
+    for (int i = 0; i < IDS; i++) {
+      for (Service service : Service.values()) {
+        carol.get(service.prefix() + "/" + UUID.randomUUID());
+      }
+    }
+  }
+
+  private static int allSeries() throws Exception {
+    int all = 0;
+    for (Service service : Service.values()) {
+      all += series(RunningShop.SHOP.pod(service)).size();
+    }
+    return all;
   }
 
   /** Replicas of the database and a slow gateway do not exist here, but their metrics do. */

@@ -1,9 +1,12 @@
 package com.shop.playground.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,17 +14,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.shop.Service;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines that the services log for each request. */
 @ExtendWith(RunningShop.class)
@@ -67,6 +76,61 @@ class RequestLogIT {
     for (String text : List.of("4242", "secret", carol.id(), "Bearer")) {
       assertTrue(!line.toString().contains(text), line::toString);
     }
+  }
+
+  @Test
+  void errorsAndUnknownRoutesHaveALine() {
+    Response declined = carol.orderWith("4000000000000002");
+    assertLine("POST /order 402", declined.header("X-Request-Id"));
+    Response unknown = carol.get("/order/nothing/at/all");
+    assertLine("GET UNKNOWN 404", unknown.header("X-Request-Id"));
+  }
+
+  /** Sent to a pod, since a gateway may refuse it, and no client would send it. */
+  @Test
+  void aMalformedPathHasALineWithoutThePath() throws IOException {
+    String id = UUID.randomUUID().toString();
+    URI pod = RunningShop.SHOP.pod(Service.USER);
+    try (Socket socket = new Socket(pod.getHost(), pod.getPort())) {
+      String request = "GET /user/%%zz HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: %s\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(id).getBytes(US_ASCII));
+      assertLine("GET UNKNOWN 400", id);
+    }
+    assertFalse(lines(id).toString().contains("zz"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"carol@example.com", "4242424242424242", "{\"level\": \"ERROR\"}", "${env:HOME}"})
+  void aRequestIdWithTextIsReplaced(String text) {
+    Response response = carol.request().header("X-Request-Id", text).get("/user/me");
+
+    String id = response.header("X-Request-Id");
+    assertNotEquals(text, id);
+    assertLine("GET /user/me 200", id);
+    assertFalse(lines(id).toString().contains(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/user/me", "/user/me/addresses", "/order", "/payment"})
+  void aLineDoesNotSayWhoAsked(String path) {
+    String id = carol.get(path).header("X-Request-Id");
+
+    assertLine("GET " + path + " 200", id);
+    for (String identity : List.of(carol.id(), carol.email(), carol.token())) {
+      assertFalse(lines(id).toString().contains(identity));
+    }
+  }
+
+  private static void assertLine(String expected, String requestId) {
+    await().untilAsserted(() -> assertEquals(Set.of(expected), routes(publicLines(requestId))));
+  }
+
+  /** Without those of the calls that the request caused. */
+  private static List<JsonNode> publicLines(String requestId) {
+    return lines(requestId).stream()
+        .filter(line -> !line.at("/mdc/route").asText().startsWith("/internal"))
+        .toList();
   }
 
   private static Set<String> routes(List<JsonNode> lines) {

@@ -6,6 +6,7 @@ import com.shop.playground.status.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "status", description = "Shows how the running shop does.")
 final class StatusCommand implements Callable<Integer> {
   private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+  private final Supplier<Shop> shop;
 
   @Spec private CommandSpec spec;
 
@@ -27,9 +30,17 @@ final class StatusCommand implements Callable<Integer> {
       description = "Shows this.")
   private boolean help;
 
+  StatusCommand() {
+    this(() -> Shop.in(Repository.root()));
+  }
+
+  StatusCommand(Supplier<Shop> shop) {
+    this.shop = shop;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Status status = new Status(Shop.in(Repository.root()));
+    Status status = new Status(shop.get());
     do {
       status.measure(BETWEEN).forEach(spec.commandLine().getOut()::println);
       if (watch) {

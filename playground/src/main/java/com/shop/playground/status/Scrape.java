@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -36,7 +37,7 @@ final class Scrape {
     }
   }
 
-  /** Adds what a pod reports. */
+  /** Adds what a pod reports, except for values that are not known (NaN). */
   void add(String text) {
     text.lines()
         .map(SAMPLE::matcher)
@@ -55,9 +56,9 @@ final class Scrape {
     return samples(name).filter(matching).mapToDouble(Sample::value).sum();
   }
 
-  /** The largest value; 0 if there is none. */
-  double max(String name) {
-    return samples(name).mapToDouble(Sample::value).max().orElse(0);
+  /** The largest value; empty if none is known. */
+  OptionalDouble max(String name) {
+    return samples(name).mapToDouble(Sample::value).max();
   }
 
   /** How many values a histogram has up to each bound of its buckets. */

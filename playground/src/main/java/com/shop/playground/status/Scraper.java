@@ -1,0 +1,47 @@
+package com.shop.playground.status;
+
+import com.shop.playground.shop.Service;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Reads the metrics of pods. */
+final class Scraper {
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /**
+   * Asks all pods at once.
+   *
+   * @return what each pod reports, in order; empty for one that does not respond within a second
+   */
+  Map<Service, List<Optional<String>>> scrape(Map<Service, List<URI>> pods) {
+    Map<Service, List<CompletableFuture<Optional<String>>>> pending = new EnumMap<>(Service.class);
+    pods.forEach((service, uris) -> pending.put(service, uris.stream().map(this::ask).toList()));
+    Map<Service, List<Optional<String>>> reports = new EnumMap<>(Service.class);
+    pending.forEach(
+        (service, replicas) ->
+            reports.put(service, replicas.stream().map(CompletableFuture::join).toList()));
+    return reports;
+  }
+
+  private CompletableFuture<Optional<String>> ask(URI pod) {
+    HttpRequest request = HttpRequest.newBuilder(pod.resolve("/metrics")).timeout(DEADLINE).build();
+    return http.sendAsync(request, BodyHandlers.ofString())
+        .thenApply(HttpResponse::body)
+        .thenApply(Optional::of)
+        // The request's own limit ends with the head of the response.
+        .completeOnTimeout(Optional.empty(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(failure -> Optional.empty());
+  }
+}

@@ -1,0 +1,78 @@
+package com.shop.playground.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.shop.playground.shop.Service;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScraperTest {
+  private final List<HttpServer> servers = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    servers.forEach(server -> server.stop(0));
+  }
+
+  /** Each pod responds when both have been asked. */
+  @Test
+  void allPodsAreAskedAtOnce() throws IOException {
+    CountDownLatch asked = new CountDownLatch(2);
+    URI one = pod("one 1", asked);
+    URI other = pod("other 2", asked);
+
+    assertEquals(
+        Map.of(
+            Service.USER, List.of(Optional.of("one 1")),
+            Service.ORDER, List.of(Optional.of("other 2"))),
+        new Scraper().scrape(Map.of(Service.USER, List.of(one), Service.ORDER, List.of(other))));
+  }
+
+  @Test
+  void onePodThatHangsAndOneThatIsGoneHaveNoReport() throws IOException {
+    try (ServerSocket hanging = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI gone = URI.create("http://127.0.0.1:1");
+      URI hangs = URI.create("http://127.0.0.1:" + hanging.getLocalPort());
+      URI works = pod("works 1", new CountDownLatch(1));
+
+      assertEquals(
+          Map.of(
+              Service.ORDER, List.of(Optional.empty(), Optional.empty(), Optional.of("works 1"))),
+          new Scraper().scrape(Map.of(Service.ORDER, List.of(gone, hangs, works))));
+    }
+  }
+
+  private URI pod(String metrics, CountDownLatch asked) throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(anyPort, 0);
+    HttpHandler handler =
+        exchange -> {
+          asked.countDown();
+          try {
+            asked.await();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+          exchange.sendResponseHeaders(200, metrics.length());
+          try (exchange) {
+            exchange.getResponseBody().write(metrics.getBytes());
+          }
+        };
+    server.createContext("/metrics", handler);
+    server.start();
+    servers.add(server);
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+}

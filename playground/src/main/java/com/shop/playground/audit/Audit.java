@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Looks whether everything holds that must always hold. It reads, and changes nothing. */
 public final class Audit {
@@ -37,6 +39,8 @@ public final class Audit {
   /** As the transaction that the connection is in sees the schemas. */
   public static Audit inTransaction(Connection server) throws SQLException {
     try (Statement statement = server.createStatement()) {
+      // Row by row: a shop may have more rows than fit into memory.
+      statement.setFetchSize(Integer.MIN_VALUE);
       statement.execute(Invariant.sql("setup/at-work"));
       List<Finding> findings = new ArrayList<>();
       for (Invariant invariant : Invariant.all()) {
@@ -53,6 +57,14 @@ public final class Audit {
   /** What is wrong, each beginning with the name of the invariant and the id of the row. */
   public List<String> violations() {
     return findings.stream().flatMap(Finding::named).toList();
+  }
+
+  /** How many violations there are of each invariant. */
+  Map<String, Integer> counts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    findings.forEach(
+        finding -> counts.put(finding.invariant().name(), finding.violations().size()));
+    return counts;
   }
 
   /** A table for a person: invariant, rows looked at, violations with their ids. */

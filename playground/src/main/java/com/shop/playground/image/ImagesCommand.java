@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,12 +18,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Builds the images of all services as tars, and loads them into the local Docker if there is one.
+ * Builds the images of all services and of the audit as tars, and loads them into the local Docker
+ * if there is one.
  */
 @Command(
     name = "images",
     mixinStandardHelpOptions = true,
-    description = "Builds the services' container images from what Maven has packaged.")
+    description = "Builds the container images from what Maven has packaged.")
 public final class ImagesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -63,20 +65,34 @@ public final class ImagesCommand implements Callable<Integer> {
     AotCaches caches = new AotCaches(repository, folder, baseTar, baseDigest);
     Map<Service, Path> cacheOf = Signals.interrupt(() -> caches.of(images, out::println));
 
-    StringBuilder component =
-        new StringBuilder(
-            "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n");
+    Map<String, String> versions = new TreeMap<>();
     for (Service service : Service.values()) {
       ServiceImage image = images.get(service);
       Optional<Path> cache = Optional.ofNullable(cacheOf.get(service));
       String version = tag == null ? image.contentTag(baseDigest, cache) : tag;
-      Path file = folder.resolve(service + ".tar");
-      image.write(service + ":" + version, cache, file);
+      image.write(service + ":" + version, cache, folder.resolve(service + ".tar"));
+      versions.put(service.toString(), version);
+    }
+    AuditImage audit = new AuditImage(repository.resolve("playground/target"), from);
+    String auditVersion = tag == null ? audit.contentTag(baseDigest) : tag;
+    audit.write(AuditImage.NAME + ":" + auditVersion, folder.resolve(AuditImage.NAME + ".tar"));
+    versions.put(AuditImage.NAME, auditVersion);
+
+    StringBuilder component =
+        new StringBuilder(
+            "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n");
+    for (Map.Entry<String, String> image : versions.entrySet()) {
+      Path file = folder.resolve(image.getKey() + ".tar");
       boolean loaded = dockerIsAvailable && docker.load(file);
       out.printf(
           "  %s:%s in %s (%d MB)%s%n",
-          service, version, file, Files.size(file) / 1_000_000, loaded ? " and in Docker" : "");
-      component.append("  - {name: %s, newTag: \"%s\"}%n".formatted(service, version));
+          image.getKey(),
+          image.getValue(),
+          file,
+          Files.size(file) / 1_000_000,
+          loaded ? " and in Docker" : "");
+      component.append(
+          "  - {name: %s, newTag: \"%s\"}%n".formatted(image.getKey(), image.getValue()));
     }
     Files.writeString(folder.resolve("kustomization.yaml"), component);
     Files.delete(baseTar);

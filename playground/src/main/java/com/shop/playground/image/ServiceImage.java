@@ -7,13 +7,9 @@ import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.ShopException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,18 +24,16 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
   /** Ordered by how rarely they change, so that most builds change the last layers only. */
   private static final List<String> LAYERS = List.of("lib", "quarkus", "quarkus-run.jar", "app");
 
-  private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
+  static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
 
   /** Quiet about adapters that one JVM shares between methods and another does not (JDK 25). */
   private static final List<String> CACHED =
       List.of("-XX:AOTCache=/app/app.aot", "-Xlog:aot=error,aot+codecache+stubs=error");
 
-  private static final String USER = "10001:10001";
+  static final String USER = "10001:10001";
 
   /** Jib gives it to all files; a cache is only valid for jars with the times of its training. */
   private static final FileTime MODIFIED = FileTime.fromMillis(1000);
-
-  private static final int HASH_CHARACTERS = 12;
 
   /**
    * A tag derived from the content of the image.
@@ -48,24 +42,20 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
    * @param cache of the image
    */
   String contentTag(String baseDigest, Optional<Path> cache) throws IOException {
-    MessageDigest digest = sha256();
-    digest.update(contentHash(baseDigest).getBytes(StandardCharsets.UTF_8));
+    ContentHash hash = new ContentHash().add(contentHash(baseDigest));
     if (cache.isPresent()) {
-      digest.update(Files.readAllBytes(cache.get()));
+      hash.add(Files.readAllBytes(cache.get()));
     }
-    return "dev-" + hex(digest);
+    return "dev-" + hash.hex();
   }
 
   /** A hash of all that the image contains except for the cache, which depends on the rest. */
   String contentHash(String baseDigest) throws IOException {
-    MessageDigest digest = sha256();
-    digest.update((baseDigest + PodJvm.OPTIONS + CACHED + USER).getBytes(StandardCharsets.UTF_8));
+    ContentHash hash = new ContentHash().add(baseDigest + PodJvm.OPTIONS + CACHED + USER);
     for (Path file : files()) {
-      digest.update(packaged().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-      digest.update(Files.readAllBytes(file));
+      hash.add(packaged().relativize(file).toString()).add(Files.readAllBytes(file));
     }
-    digest.update(sbom().content());
-    return hex(digest);
+    return hash.add(sbom().content()).hex();
   }
 
   /** Copies the service to a folder, with the paths, sizes and times that it has in the image. */
@@ -136,18 +126,6 @@ record ServiceImage(Service service, Path repository, BaseImage base) {
       return Files.walk(folder);
     } catch (IOException e) {
       throw new ShopException(folder + " is missing: run mvn -DskipTests package.");
-    }
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

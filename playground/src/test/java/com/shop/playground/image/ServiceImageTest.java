@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.TarImage;
@@ -18,13 +17,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,21 +51,17 @@ class ServiceImageTest {
   void theApplicationRunsAsANonRootUser() throws Exception {
     Path tar = folder.resolve("image.tar");
     image(base).write("user-service:1.0", Optional.empty(), tar);
-    Map<String, byte[]> image = entries(Files.readAllBytes(tar));
-    JsonNode manifest = json(image.get("manifest.json")).get(0);
-    assertEquals("user-service:1.0", manifest.at("/RepoTags/0").asText());
+    ImageTar image = ImageTar.read(tar);
+    assertEquals("user-service:1.0", image.name());
 
-    JsonNode config = json(image.get(manifest.get("Config").asText())).get("config");
+    JsonNode config = image.config();
     assertEquals("10001:10001", config.get("User").asText());
     assertEquals("/app", config.get("WorkingDir").asText());
     assertEquals("java", config.at("/Entrypoint/0").asText());
     assertFalse(config.get("Entrypoint").toString().contains("-XX:AOTCache"));
     assertTrue(config.get("ExposedPorts").has("8080/tcp"));
 
-    Map<String, byte[]> files = new TreeMap<>();
-    for (JsonNode layer : manifest.get("Layers")) {
-      files.putAll(entries(unzipped(image.get(layer.asText()))));
-    }
+    Map<String, byte[]> files = image.files();
     assertTrue(
         files
             .keySet()
@@ -81,7 +72,8 @@ class ServiceImageTest {
                     "app/quarkus-run.jar",
                     "app/app/c.jar")),
         files.keySet().toString());
-    assertEquals("CycloneDX", json(files.get("app/sbom.cdx.json")).get("bomFormat").asText());
+    assertEquals(
+        "CycloneDX", ImageTar.json(files.get("app/sbom.cdx.json")).get("bomFormat").asText());
   }
 
   @Test
@@ -89,16 +81,12 @@ class ServiceImageTest {
     Path cache = Files.writeString(folder.resolve("user-service-1.aot"), "cache");
     Path tar = folder.resolve("image.tar");
     image(base).write("user-service:1.0", Optional.of(cache), tar);
-    Map<String, byte[]> image = entries(Files.readAllBytes(tar));
-    JsonNode manifest = json(image.get("manifest.json")).get(0);
-    JsonNode entrypoint = json(image.get(manifest.get("Config").asText())).at("/config/Entrypoint");
+    ImageTar image = ImageTar.read(tar);
+    JsonNode entrypoint = image.config().get("Entrypoint");
     assertTrue(entrypoint.toString().contains("\"-XX:AOTCache=/app/app.aot\""), "" + entrypoint);
-    List<String> layers = new ArrayList<>();
-    manifest.get("Layers").forEach(layer -> layers.add(layer.asText()));
-    String last = layers.get(layers.size() - 1);
+    byte[] last = image.layers().get(image.layers().size() - 1);
     assertEquals(
-        "cache",
-        new String(entries(unzipped(image.get(last))).get("app/app.aot"), StandardCharsets.UTF_8));
+        "cache", new String(ImageTar.entries(last).get("app/app.aot"), StandardCharsets.UTF_8));
   }
 
   /** Otherwise the JVM would reject the cache that was trained with these files. */
@@ -108,10 +96,8 @@ class ServiceImageTest {
     image(base).layOut(layout);
     Path tar = folder.resolve("image.tar");
     image(base).write("user-service:1.0", Optional.empty(), tar);
-    Map<String, byte[]> image = entries(Files.readAllBytes(tar));
     int compared = 0;
-    for (JsonNode layer : json(image.get("manifest.json")).get(0).get("Layers")) {
-      byte[] files = unzipped(image.get(layer.asText()));
+    for (byte[] files : ImageTar.read(tar).layers()) {
       try (var in = new TarArchiveInputStream(new ByteArrayInputStream(files))) {
         for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
           if (entry.getName().endsWith(".jar")) {
@@ -180,23 +166,5 @@ class ServiceImageTest {
 
   private ServiceImage image(BaseImage from) {
     return new ServiceImage(Service.USER, folder, from);
-  }
-
-  private static byte[] unzipped(byte[] layer) throws IOException {
-    return new GZIPInputStream(new ByteArrayInputStream(layer)).readAllBytes();
-  }
-
-  private static JsonNode json(byte[] text) throws IOException {
-    return new ObjectMapper().readTree(text);
-  }
-
-  private static Map<String, byte[]> entries(byte[] tar) throws IOException {
-    Map<String, byte[]> entries = new HashMap<>();
-    try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar))) {
-      for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    return entries;
   }
 }

@@ -3,6 +3,7 @@ package com.shop.playground.manifest;
 import com.shop.playground.manifest.Rule.Violations;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -39,6 +40,7 @@ final class NetworkRules {
           Party.pod("payment-service"),
           Party.pod("mysql"),
           Party.pod("mysql-client"),
+          Party.pod("audit"),
           Party.pod("stranger"),
           new Party("ingress", Map.of(NAME, "a", "shop.com/ingress", "allowed"), Map.of()),
           new Party("scraper", Map.of(NAME, "b", "shop.com/scraping", "allowed"), Map.of()),
@@ -78,10 +80,8 @@ final class NetworkRules {
             NetworkRules::proxies));
   }
 
-  /**
-   * @param database where MySQL runs: the pods mysql, or the namespace databases
-   */
-  private static Set<String> connections(String database) {
+  private static Set<String> connections(Manifests manifests) {
+    String database = manifests.haveOwnMySql() ? "mysql" : "databases";
     Set<String> connections = new TreeSet<>();
     List<String> services =
         List.of("user-service", "product-service", "order-service", "payment-service");
@@ -94,6 +94,10 @@ final class NetworkRules {
       }
     }
     connections.add("mysql-client -> " + database + ":3306");
+    if (manifests.find(Deployment.class, "audit").isPresent()) {
+      connections.add("scraper -> audit:8080");
+      connections.add("audit -> " + database + ":3306");
+    }
     if (database.equals("mysql")) {
       connections.add("mysql -> mysql:3306");
     }
@@ -115,7 +119,7 @@ final class NetworkRules {
         }
       }
     }
-    Set<String> connections = connections(manifests.haveOwnMySql() ? "mysql" : "databases");
+    Set<String> connections = connections(manifests);
     List<String> violations = new ArrayList<>();
     connections.stream()
         .filter(a -> !allowed.contains(a))

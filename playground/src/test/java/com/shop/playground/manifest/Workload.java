@@ -75,7 +75,8 @@ record Workload(
     return Labels.match(selector, labels);
   }
 
+  /** Whether clients or other services call it. */
   boolean isService() {
-    return name.startsWith("Deployment/");
+    return name.startsWith("Deployment/") && name.endsWith("-service");
   }
 }

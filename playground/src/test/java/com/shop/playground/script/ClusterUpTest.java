@@ -28,6 +28,7 @@ class ClusterUpTest extends FakeCluster {
         "java .* images --base jre",
         "kind create cluster --name shop .*",
         "kind load image-archive .*order-service.tar --name shop",
+        "kind load image-archive .*audit.tar --name shop",
         "apply -f .*k8s/ingress/traefik.yaml",
         "apply -f .*target/deploy/shop.yaml -l .*",
         "-n shop patch ingress.*traefik.*");
@@ -40,6 +41,7 @@ class ClusterUpTest extends FakeCluster {
     assertInOrder(
         "minikube start --profile shop --cpus 4 --memory 6144m --cni calico.*",
         "minikube image load .*order-service.tar --profile shop",
+        "minikube image load .*audit.tar --profile shop",
         "apply -f .*k8s/ingress/traefik.yaml",
         "apply -f .*target/deploy/shop.yaml -l .*",
         "-n shop patch ingress.*traefik.*");

@@ -81,6 +81,21 @@ class DeployTest extends FakeCluster {
   }
 
   @Test
+  void theAuditIsDeployedAndAwaited() throws IOException {
+    Files.writeString(cluster.resolve("audit"), "Deployment audit\n");
+    deploy("--with", "audit");
+    assertInOrder("apply -f .* -l app notin .*", "-n shop rollout status deployment/audit .*");
+    assertTrue(calls().stream().noneMatch(call -> call.contains("delete Deployment")));
+  }
+
+  @Test
+  void anAuditThatIsNoLongerDeployedIsRemoved() throws IOException {
+    Files.writeString(cluster.resolve("audit"), "Deployment audit\n");
+    deploy();
+    assertInOrder("-n shop delete Deployment audit");
+  }
+
+  @Test
   void aFirstDeploymentStartsAllServicesTogether() throws IOException {
     deploy();
     assertInOrder(

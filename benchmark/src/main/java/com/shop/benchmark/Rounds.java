@@ -18,10 +18,10 @@ import java.util.function.Consumer;
  */
 record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
 
-  /** The last of this many warm-up rounds must differ by no more than the tolerance. */
+  /** A subject is warm when this many rounds are no faster than those before, by this gain. */
   private static final int STEADY_ROUNDS = 3;
 
-  private static final double TOLERANCE = 0.1;
+  private static final double GAIN = 1.05;
 
   /**
    * The rounds of one subject.
@@ -48,13 +48,14 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
     }
   }
 
+  /** A JVM compiles for minutes, and speeds up by little from one round to the next. */
   private static boolean isSteady(List<Double> rates) {
-    if (rates.size() < STEADY_ROUNDS) {
-      return false;
-    }
-    Spread last =
-        Spread.of(rates.subList(rates.size() - STEADY_ROUNDS, rates.size()), rate -> rate);
-    return last.max() - last.min() <= TOLERANCE * last.median();
+    int earlier = rates.size() - 2 * STEADY_ROUNDS;
+    return earlier >= 0 && median(rates, earlier + STEADY_ROUNDS) <= GAIN * median(rates, earlier);
+  }
+
+  private static double median(List<Double> rates, int from) {
+    return Spread.of(rates.subList(from, from + STEADY_ROUNDS), rate -> rate).median();
   }
 
   /**

@@ -3,12 +3,14 @@ package com.shop.database;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,9 @@ import org.testcontainers.DockerClientFactory;
 final class DockerDaemon {
 
   static final String IMAGE = "mysql:9.7";
+
+  /** Of Linux. */
+  private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -67,6 +72,20 @@ final class DockerDaemon {
 
   static boolean answers() throws InterruptedException {
     return client().isPresent();
+  }
+
+  /**
+   * Whether a container can use this machine's own network. Not if the daemon runs in a virtual
+   * machine, which has another name, or without root.
+   */
+  static boolean sharesNetwork() throws IOException {
+    if (!Files.exists(HOST_NAME)) {
+      return false;
+    }
+    Info daemon = DockerClientFactory.instance().client().infoCmd().exec();
+    List<String> security = Optional.ofNullable(daemon.getSecurityOptions()).orElse(List.of());
+    return Files.readString(HOST_NAME).strip().equals(daemon.getName())
+        && security.stream().noneMatch(option -> option.matches("name=(rootless|userns)"));
   }
 
   private static Optional<DockerClient> client() throws InterruptedException {

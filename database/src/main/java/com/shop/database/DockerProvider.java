@@ -3,7 +3,6 @@ package com.shop.database;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
-import com.github.dockerjava.api.model.PortBinding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -58,19 +57,24 @@ record DockerProvider(Consumer<String> tell) implements ServerProvider {
     String host = DockerClientFactory.instance().dockerHostIpAddress();
     // A daemon elsewhere has ports and a loopback interface of its own.
     boolean here = host.equals("localhost");
-    PortBinding binding = PortBinding.parse(here ? "127.0.0.1:" + folder.port() + ":3306" : "3306");
+    int port = folder.port();
     String password = folder.rootPassword();
     // The server is ours to stop, in good order: it is closed by name, not by this object.
     @SuppressWarnings("resource")
-    MySQLContainer container =
-        new MySqlContainer(DockerDaemon.IMAGE)
-            .withUsername("root")
-            .withPassword(password)
-            .withDatabaseName("mysql")
-            .withCommand(Tuning.options(folder.lasting()).toArray(String[]::new))
-            // A reusable container is not killed by Testcontainers' own shutdown hook.
-            .withReuse(true)
-            .withCreateContainerCmdModifier(create -> adapt(create, folder, binding));
+    MySqlContainer container = new MySqlContainer(DockerDaemon.IMAGE);
+    container
+        .withUsername("root")
+        .withPassword(password)
+        .withDatabaseName("mysql")
+        .withCommand(Tuning.options(folder.lasting()).toArray(String[]::new))
+        // A reusable container is not killed by Testcontainers' own shutdown hook.
+        .withReuse(true)
+        .withCreateContainerCmdModifier(create -> adapt(create, folder));
+    if (here && DockerDaemon.sharesNetwork()) {
+      container.listenOn(port);
+    } else {
+      container.setPortBindings(List.of(here ? "127.0.0.1:" + port + ":3306" : "3306"));
+    }
     container.start();
     return Address.own(
         DatabaseSource.DOCKER,
@@ -80,9 +84,8 @@ record DockerProvider(Consumer<String> tell) implements ServerProvider {
         container.getContainerId());
   }
 
-  private static void adapt(CreateContainerCmd create, ServerFolder folder, PortBinding binding) {
+  private static void adapt(CreateContainerCmd create, ServerFolder folder) {
     create.withName(folder.containerName());
-    create.getHostConfig().withPortBindings(binding);
     if (folder.lasting()) {
       // A volume, not a folder of the user's: the files in it belong to the container's users.
       Mount volume =

@@ -15,6 +15,8 @@ final class Tuning {
           "--skip-log-bin",
           // Several replicas of each service, each with its own pool.
           "--max-connections=400",
+          // 100 for each connection, which is what the driver keeps.
+          "--max-prepared-stmt-count=40000",
           "--default-time-zone=+00:00");
 
   /** A test's data die with the build; only a power cut could tell the difference. */

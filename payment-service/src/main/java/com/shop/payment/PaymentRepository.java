@@ -39,11 +39,12 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
    */
   public boolean recordOutcome(Payment payment) {
     int updated =
-        db.createMutationQuery(
+        // In SQL: Hibernate would translate an update each time.
+        db.createNativeMutationQuery(
                 """
-                update Payment p set p.status = :status, p.declineCode = :code, p.updatedAt = :at
-                where p.id = :id and p.status = PENDING and p.refundRequestedAt is null""")
-            .setParameter("status", payment.status())
+                UPDATE payment SET status = :status, decline_code = :code, updated_at = :at
+                WHERE id = :id AND status = 'PENDING' AND refund_requested_at IS NULL""")
+            .setParameter("status", payment.status().name())
             .setParameter("code", payment.declineCode())
             .setParameter("at", payment.updatedAt())
             .setParameter("id", payment.id())

@@ -42,6 +42,10 @@ public class Card {
     return token;
   }
 
+  boolean isOf(UUID customer) {
+    return customerId.equals(customer);
+  }
+
   public String brand() {
     return brand;
   }

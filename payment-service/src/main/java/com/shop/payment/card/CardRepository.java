@@ -11,6 +11,6 @@ public class CardRepository implements PanacheRepositoryBase<Card, String> {
 
   /** The card with this token; empty unless it is this customer's. */
   public Optional<Card> find(UUID customerId, String token) {
-    return find("token = ?1 and customerId = ?2", token, customerId).singleResultOptional();
+    return findByIdOptional(token).filter(card -> card.isOf(customerId));
   }
 }

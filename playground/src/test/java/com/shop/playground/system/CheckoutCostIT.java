@@ -39,7 +39,7 @@ class CheckoutCostIT {
 
   private static final String LOG =
       """
-      SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log
+      SELECT CONVERT(argument USING latin1) FROM mysql.general_log
       WHERE user_host LIKE '%\\_service%' AND command_type IN ('Query', 'Execute')""";
 
   /** Transactions that wrote something, whether or not a COMMIT ended them. */

@@ -5,14 +5,18 @@ import java.util.Optional;
 /** Parses what is sent over one connection, as far as boundaries need it. */
 interface Conversation {
 
-  /** How many bytes of a request are needed at least; a client may send the first ones alone. */
-  default int minBytes() {
-    return 1;
+  /**
+   * A request, which the server will answer.
+   *
+   * @param act what it changes, if anything
+   */
+  record Request(Optional<String> act) {
+    static final Request CHANGES_NOTHING = new Request(Optional.empty());
   }
 
   /**
-   * @param request its first bytes, at least {@link #minBytes}
-   * @return what the request changes; empty if nothing
+   * @param begun what the client has sent since the last response, at least one byte
+   * @return the request that begins with it; empty if that cannot be told before more comes
    */
-  Optional<String> act(byte[] request);
+  Optional<Request> request(byte[] begun);
 }

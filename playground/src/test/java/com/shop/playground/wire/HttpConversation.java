@@ -15,12 +15,13 @@ record HttpConversation(String callee) implements Conversation {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   @Override
-  public Optional<String> act(byte[] request) {
-    Matcher line = REQUEST.matcher(new String(request, StandardCharsets.ISO_8859_1));
+  public Optional<Request> request(byte[] begun) {
+    Matcher line = REQUEST.matcher(new String(begun, StandardCharsets.ISO_8859_1));
     if (!line.find()) {
       throw new IllegalStateException("not the beginning of a request, sent to " + callee);
     }
     String path = ID.matcher(line.group(2)).replaceAll("{id}");
-    return Optional.of("calls " + callee + ": " + line.group(1) + " " + path);
+    String act = "calls " + callee + ": " + line.group(1) + " " + path;
+    return Optional.of(new Request(Optional.of(act)));
   }
 }

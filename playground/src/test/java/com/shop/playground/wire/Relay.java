@@ -1,6 +1,7 @@
 package com.shop.playground.wire;
 
 import com.shop.playground.wire.Boundary.Side;
+import com.shop.playground.wire.Conversation.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +36,6 @@ final class Relay {
 
   /** Null when it is the client's turn. */
   private Request unanswered;
-
-  /**
-   * @param act what the request changes, if anything
-   */
-  private record Request(Optional<String> act) {}
 
   Relay(
       Socket near,
@@ -99,21 +95,21 @@ final class Relay {
   }
 
   private boolean requested(byte[] bytes, int count) {
-    Request request;
+    Optional<Request> request;
     synchronized (this) {
       if (unanswered != null) {
         return true;
       }
       begun.write(bytes, 0, count);
-      if (begun.size() < conversation.minBytes()) {
+      request = conversation.request(begun.toByteArray());
+      if (request.isEmpty()) {
         return true;
       }
-      request = new Request(conversation.act(begun.toByteArray()));
-      unanswered = request;
+      unanswered = request.get();
       begun.reset();
     }
     hold(delay.get());
-    return passes(request, Side.BEFORE);
+    return passes(request.get(), Side.BEFORE);
   }
 
   private boolean answered(byte[] bytes, int count) {

@@ -1,6 +1,9 @@
 package com.shop.playground.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +19,15 @@ import java.util.regex.Pattern;
  * so that no boundary is missed: a shop that starts using one does not start here.
  */
 final class SqlConversation implements Conversation {
+  /** The length of a packet's payload, in three bytes, and its sequence number precede it. */
+  private static final int HEADER = 4;
+
   private static final int SEQUENCE = 3;
-  private static final int COMMAND = 4;
+
   private static final int COM_QUERY = 3;
+  private static final int COM_STMT_PREPARE = 22;
+  private static final int COM_STMT_EXECUTE = 23;
+  private static final int COM_STMT_CLOSE = 25;
 
   /** COM_QUIT, COM_INIT_DB, COM_PING. */
   private static final Set<Integer> HARMLESS_COMMANDS = Set.of(1, 2, 14);
@@ -40,38 +49,73 @@ final class SqlConversation implements Conversation {
 
   private static final Pattern AUTOCOMMIT = Pattern.compile("\\bautocommit\\s*:?=\\s*(\\w+)");
 
+  /** The server numbers the prepared statements of a connection from 1, in this order. */
+  private final List<String> prepared = new ArrayList<>();
+
   private final SortedSet<String> written = new TreeSet<>();
   private boolean autocommit = true;
   private boolean inTransaction;
 
-  /** The driver sends the header of a long statement alone. */
+  /**
+   * The driver may send the header of a statement alone, and sends what the server does not answer,
+   * the end of a prepared statement, before its next command.
+   */
   @Override
-  public int minBytes() {
-    return COMMAND + 1;
-  }
-
-  @Override
-  public Optional<String> act(byte[] request) {
-    if (request[SEQUENCE] != 0) {
-      if (request.length == SSL_REQUEST) {
-        throw new IllegalStateException("with TLS, nothing can be seen");
+  public Optional<Request> request(byte[] begun) {
+    ByteBuffer bytes = ByteBuffer.wrap(begun).order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.remaining() > HEADER) {
+      int header = bytes.position();
+      int end = header + HEADER + (bytes.getInt(header) & 0xff_ffff);
+      if (bytes.get(header + HEADER) != COM_STMT_CLOSE || bytes.get(header + SEQUENCE) != 0) {
+        return act(bytes);
       }
-      return Optional.empty();
-    }
-    int command = request[COMMAND];
-    if (command == COM_QUERY) {
-      return statement(request);
-    }
-    if (!HARMLESS_COMMANDS.contains(command)) {
-      throw new IllegalStateException("not understood: MySQL's command " + command);
+      if (bytes.limit() < end) {
+        return Optional.empty();
+      }
+      bytes.position(end);
     }
     return Optional.empty();
   }
 
-  private Optional<String> statement(byte[] request) {
-    String text =
-        new String(request, COMMAND + 1, request.length - COMMAND - 1, StandardCharsets.UTF_8);
-    String plain = NO_ATTRIBUTES.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
+  private Optional<Request> act(ByteBuffer packet) {
+    int header = packet.position();
+    if (packet.get(header + SEQUENCE) != 0) {
+      if (packet.remaining() == SSL_REQUEST) {
+        throw new IllegalStateException("with TLS, nothing can be seen");
+      }
+      return Optional.of(Request.CHANGES_NOTHING);
+    }
+    packet.position(header + HEADER);
+    int command = packet.get();
+    switch (command) {
+      case COM_QUERY -> {
+        String text = NO_ATTRIBUTES.matcher(text(packet)).replaceFirst("");
+        return Optional.of(new Request(statement(text)));
+      }
+      case COM_STMT_PREPARE -> {
+        prepared.add(text(packet));
+        return Optional.of(Request.CHANGES_NOTHING);
+      }
+      case COM_STMT_EXECUTE -> {
+        return packet.remaining() < Integer.BYTES
+            ? Optional.empty()
+            : Optional.of(new Request(statement(prepared.get(packet.getInt() - 1))));
+      }
+      default -> {
+        if (!HARMLESS_COMMANDS.contains(command)) {
+          throw new IllegalStateException("not understood: MySQL's command " + command);
+        }
+        return Optional.of(Request.CHANGES_NOTHING);
+      }
+    }
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+
+  private Optional<String> statement(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
     String sql = COMMENT.matcher(plain).replaceFirst("").strip();
     Matcher write = WRITE.matcher(sql);
     if (write.find()) {

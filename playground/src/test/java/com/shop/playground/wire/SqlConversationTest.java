@@ -3,8 +3,11 @@ package com.shop.playground.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.ByteArrayOutputStream;
+import com.shop.playground.wire.Conversation.Request;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlConversationTest {
   private static final int COM_QUERY = 3;
   private static final int COM_STMT_PREPARE = 22;
+  private static final int COM_STMT_EXECUTE = 23;
+  private static final int COM_STMT_SEND_LONG_DATA = 24;
+  private static final int COM_STMT_CLOSE = 25;
+  private static final int COM_STMT_FETCH = 28;
   private static final int COM_RESET_CONNECTION = 31;
 
   private final SqlConversation conversation = new SqlConversation();
@@ -97,10 +104,41 @@ class SqlConversationTest {
   }
 
   @Test
-  void commandsThatMightWriteUnseenAreRefused() {
-    assertThrows(
-        IllegalStateException.class, () -> act(COM_STMT_PREPARE, "UPDATE orders SET tries = 1"));
-    assertThrows(IllegalStateException.class, () -> act(COM_RESET_CONNECTION, ""));
+  void aPreparedStatementWritesEachTimeItIsExecuted() {
+    assertEquals(Optional.empty(), act(COM_STMT_PREPARE, "SELECT 1"));
+    assertEquals(Optional.empty(), act(COM_STMT_PREPARE, "UPDATE orders SET tries = ?"));
+    assertEquals(Optional.empty(), execute(1));
+    assertEquals(Optional.of("commits orders"), execute(2));
+    act(COM_QUERY, "SET autocommit=0");
+    assertEquals(Optional.empty(), execute(2));
+    assertEquals(Optional.of("commits orders"), act(COM_QUERY, "COMMIT"));
+  }
+
+  @Test
+  void theEndOfAPreparedStatementIsNotAnsweredAndPrecedesARequest() {
+    byte[] close = packet(COM_STMT_CLOSE, id(1));
+    byte[] write = packet(COM_QUERY, "UPDATE orders SET tries = 1");
+    assertEquals(Optional.empty(), conversation.request(close));
+    assertEquals(Optional.empty(), conversation.request(join(close, Arrays.copyOf(write, 4))));
+    assertEquals(
+        Optional.of(new Request(Optional.of("commits orders"))),
+        conversation.request(join(join(close, close), write)));
+  }
+
+  @Test
+  void aRequestIsUnderstoodOnlyOnceItsStatementIsKnown() {
+    act(COM_STMT_PREPARE, "UPDATE orders SET tries = ?");
+    byte[] execution = packet(COM_STMT_EXECUTE, id(1));
+    assertEquals(Optional.empty(), conversation.request(Arrays.copyOf(execution, 4)));
+    assertEquals(Optional.empty(), conversation.request(Arrays.copyOf(execution, 8)));
+    assertEquals(
+        Optional.of(new Request(Optional.of("commits orders"))), conversation.request(execution));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {COM_STMT_SEND_LONG_DATA, COM_STMT_FETCH, COM_RESET_CONNECTION})
+  void commandsThatMightWriteUnseenAreRefused(int command) {
+    assertThrows(IllegalStateException.class, () -> act(command, ""));
   }
 
   private List<String> acts(String... statements) {
@@ -108,11 +146,36 @@ class SqlConversationTest {
   }
 
   private Optional<String> act(int command, String text) {
-    ByteArrayOutputStream request = new ByteArrayOutputStream();
-    // The length of the payload, which is not read, and the sequence number.
-    request.writeBytes(new byte[4]);
-    request.write(command);
-    request.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    return conversation.act(request.toByteArray());
+    return act(packet(command, text));
+  }
+
+  private Optional<String> execute(int statement) {
+    return act(packet(COM_STMT_EXECUTE, id(statement)));
+  }
+
+  private Optional<String> act(byte[] packet) {
+    return conversation.request(packet).orElseThrow().act();
+  }
+
+  private static byte[] packet(int command, String text) {
+    return packet(command, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] packet(int command, byte[] content) {
+    return ByteBuffer.allocate(5 + content.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        // The length of the payload in three bytes, and the sequence number 0.
+        .putInt(1 + content.length)
+        .put((byte) command)
+        .put(content)
+        .array();
+  }
+
+  private static byte[] id(int statement) {
+    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(statement).array();
+  }
+
+  private static byte[] join(byte[] first, byte[] second) {
+    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
   }
 }

@@ -34,10 +34,11 @@ class ReservationRepository {
    */
   boolean confirmReserved(UUID orderId, Instant now) {
     int confirmed =
-        db.createMutationQuery(
+        // In SQL: Hibernate would translate an update each time.
+        db.createNativeMutationQuery(
                 """
-                update Reservation r set r.status = CONFIRMED, r.updatedAt = :now
-                where r.orderId = :id and r.status = RESERVED and r.expiresAt > :now""")
+                UPDATE reservation SET status = 'CONFIRMED', updated_at = :now
+                WHERE order_id = :id AND status = 'RESERVED' AND expires_at > :now""")
             .setParameter("id", orderId)
             .setParameter("now", now)
             .executeUpdate();

@@ -42,6 +42,7 @@ class AccountIT extends InBrowser {
     page.type("newPassword", "another horse battery");
     page.click("save-password");
     assertTrue(page.text("error").contains("The current password is wrong."));
+    page.find("request-id");
     look(page, "wrong-password");
 
     page.type("currentPassword", Bodies.PASSWORD);

@@ -2,6 +2,7 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
@@ -81,6 +82,19 @@ class BrowsingIT extends InBrowser {
     assertEquals("zh-Hans", catalog.script("return document.documentElement.lang"));
     catalog.choose("language", "en");
     catalog.awaitThat(() -> catalog.heading().equals("All products"));
+  }
+
+  @Test
+  @Covers("STORE-26")
+  void whatAdminsHaveWrittenIsShownAsText() {
+    String name = "<img src=/logo.png onerror=alert()> " + UUID.randomUUID();
+    catalog.openProduct(Stock.product(name, 5));
+    assertEquals(name, catalog.text("product-name"));
+    catalog.addToCart(1);
+    // The picture of the product is elsewhere, and not loaded.
+    assertEquals(0L, catalog.script("return document.querySelectorAll('main img').length"));
+    catalog.click("nav-cart");
+    assertTrue(catalog.text("cart-line").contains(name));
   }
 
   /** An address that somebody else has made must not become another request than its page means. */

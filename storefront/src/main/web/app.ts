@@ -157,7 +157,7 @@ export class ShopApp extends ShopElement {
         <nav aria-label=${t('nav.main')}>
           <a class="wide-only" href="#/products">${t('nav.products')}</a>
           ${session.user || !session.isKnown
-            ? html`${session.isAdmin ? html`<a href="#/admin/products" data-testid="nav-admin">${t('admin.title')}</a>` : nothing}
+            ? html`${session.isAdmin ? html`<a href="#/admin/products" data-testid="nav-admin">${t('nav.admin')}</a>` : nothing}
                 <a href="#/orders" data-testid="nav-orders">${t('nav.orders')}</a>
                 <a href="#/account" data-testid="nav-account">${t('nav.account')}</a>`
             : html`<a href="#/sign-in?next=${encodeURIComponent(returnTo())}" data-testid="nav-sign-in">${t('nav.signIn')}</a>`}

@@ -24,6 +24,16 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
+
+  /** Before anything is shown, so that nothing moves. */
+  private static final String MIRROR =
+      """
+      new MutationObserver((_, observer) => {
+        document.documentElement.dir = 'rtl';
+        observer.disconnect();
+      }).observe(document, {childList: true});
+      """;
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /**
@@ -53,23 +63,36 @@ final class Browser implements AutoCloseable {
 
   /**
    * @param width in CSS pixels
+   * @param isMirrored as for a language that is written from right to left
    */
   record Screen(
-      String name, int width, int height, boolean isPhone, boolean isDark, String language) {
-    static final Screen DESKTOP = new Screen("desktop", 1280, 900, false, false, "en-US");
-    static final Screen PHONE = new Screen("phone", 320, 640, true, true, "zh-CN");
-    static final Screen WIDE = new Screen("wide", 2560, 1300, false, true, "en-US");
+      String name,
+      int width,
+      int height,
+      boolean isPhone,
+      boolean isDark,
+      boolean isMirrored,
+      String language) {
+    static final Screen DESKTOP = new Screen("desktop", 1280, 900, false, false, false, "en-US");
+    static final Screen PHONE = new Screen("phone", 320, 640, true, true, false, "zh-CN");
+    static final Screen WIDE = new Screen("wide", 2560, 1300, false, true, false, "en-US");
 
     Screen dark(boolean isDark) {
-      return new Screen(name, width, height, isPhone, isDark, language);
+      return new Screen(name, width, height, isPhone, isDark, isMirrored, language);
+    }
+
+    Screen mirrored(boolean isMirrored) {
+      return new Screen(name, width, height, isPhone, isDark, isMirrored, language);
     }
 
     Screen in(String language) {
-      return new Screen(name, width, height, isPhone, isDark, language);
+      return new Screen(name, width, height, isPhone, isDark, isMirrored, language);
     }
 
-    Screen named(String name) {
-      return new Screen(name, width, height, isPhone, isDark, language);
+    /** Names files. */
+    @Override
+    public String toString() {
+      return name + (isMirrored ? "-mirrored" : "") + (isDark ? "-dark-" : "-light-") + language;
     }
   }
 
@@ -115,6 +138,9 @@ final class Browser implements AutoCloseable {
                 feature("prefers-reduced-motion", "reduce"))));
     driver.executeCdpCommand(
         "Page.addScriptToEvaluateOnNewDocument", Map.of("source", MEASURE_LAYOUT_SHIFTS));
+    if (screen.isMirrored()) {
+      driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", MIRROR));
+    }
     Browser opened = new Browser(driver, screen);
     opened.resize(screen.height());
     return opened;
@@ -194,7 +220,7 @@ final class Browser implements AutoCloseable {
               .intValue();
       resize(Math.max(height, screen.height()));
       Files.write(
-          SCREENSHOTS.resolve(screen.name() + "-" + name + ".png"),
+          SCREENSHOTS.resolve(screen + "-" + name + ".png"),
           driver.getScreenshotAs(OutputType.BYTES));
       resize(screen.height());
     } catch (IOException e) {

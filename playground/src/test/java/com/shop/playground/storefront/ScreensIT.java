@@ -16,14 +16,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every page on every screen; PurchaseIT sees the most important ones on two. */
 class ScreensIT extends InBrowser {
   private static final List<Browser.Screen> EXTREMES =
-      List.of(Browser.Screen.WIDE, Browser.Screen.PHONE.named("phone-rtl"));
+      List.of(Browser.Screen.WIDE, Browser.Screen.PHONE.mirrored(true));
 
   private static final List<Browser.Screen> ALL =
       Stream.of(Browser.Screen.PHONE, Browser.Screen.DESKTOP, Browser.Screen.WIDE)
           .flatMap(screen -> Stream.of(screen.in("en-US"), screen.in("zh-CN")))
           .flatMap(screen -> Stream.of(screen.dark(false), screen.dark(true)))
-          .flatMap(screen -> Stream.of("", "-rtl").map(end -> screen.named(screen.name() + end)))
-          .map(ScreensIT::named)
+          .flatMap(screen -> Stream.of(screen.mirrored(false), screen.mirrored(true)))
           .toList();
 
   @ParameterizedTest
@@ -40,11 +39,6 @@ class ScreensIT extends InBrowser {
     lookAtAllPages(screen);
   }
 
-  private static Browser.Screen named(Browser.Screen screen) {
-    return screen.named(
-        screen.name() + "-" + screen.language() + (screen.isDark() ? "-dark" : "-light"));
-  }
-
   private void lookAtAllPages(Browser.Screen screen) {
     String name = "Extraordinarily Longnamed Thermoelectric Flask " + UUID.randomUUID();
     String product = Stock.product(name, 3);
@@ -59,11 +53,11 @@ class ScreensIT extends InBrowser {
 
     browser = Browser.open(screen);
     Storefront page = new Storefront(browser.driver());
-    lookAt(page, screen, "visitor", visitorsPages(product));
+    lookAt(page, "visitor", visitorsPages(product));
     page.open("/account");
     new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
     page.find("sign-out");
-    lookAt(page, screen, "member", membersPages(product, order));
+    lookAt(page, "member", membersPages(product, order));
   }
 
   /** Each address, and what shows that its page is complete. */
@@ -97,14 +91,10 @@ class ScreensIT extends InBrowser {
     return pages;
   }
 
-  private void lookAt(
-      Storefront page, Browser.Screen screen, String who, Map<String, String> pages) {
+  private void lookAt(Storefront page, String who, Map<String, String> pages) {
     pages.forEach(
         (address, complete) -> {
           page.open(address);
-          if (screen.name().contains("rtl")) {
-            page.script("document.documentElement.dir = 'rtl'");
-          }
           page.find(complete);
           String place =
               address

@@ -24,7 +24,11 @@ export class AccountPage extends ActingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.attemptIn('address', () => this.load());
+    // Not as an action: nobody has to wait for the addresses before they change something else.
+    this.load().catch((e: unknown) => {
+      this.section = 'address';
+      this.error = e;
+    });
   }
 
   private async load(): Promise<void> {

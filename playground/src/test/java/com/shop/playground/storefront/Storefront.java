@@ -70,7 +70,11 @@ class Storefront {
     waiting()
         .until(
             () -> {
-              driver.findElement(byTestId(testId)).click();
+              WebElement control = driver.findElement(byTestId(testId));
+              if (!control.isEnabled()) {
+                return false; // Busy.
+              }
+              control.click();
               return true;
             });
   }

@@ -65,7 +65,7 @@ class GuestCartIT extends InBrowser {
 
   @Test
   @Covers("STORE-20")
-  void whatDoesNotFitIsShown() {
+  void whatDoesNotFitIsReported() {
     carol.plentiful(50).forEach(id -> put(id, 1));
     add(Stock.product("Lamp " + UUID.randomUUID(), 5), 1);
 
@@ -84,7 +84,7 @@ class GuestCartIT extends InBrowser {
 
   @Test
   @Covers("STORE-20")
-  void whatIsNoLongerSoldIsNamed() {
+  void whatIsNoLongerSoldIsReported() {
     String lamp = Stock.product("Lamp " + UUID.randomUUID(), 5);
     add(lamp, 1);
     add(Stock.product("Book " + UUID.randomUUID(), 5), 1);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,8 @@ class BrokenManifestsTest {
   private static List<JsonNode> plain;
   private static List<JsonNode> scaled;
   private static List<JsonNode> routed;
+  private static List<JsonNode> monitored;
+  private static List<JsonNode> operated;
 
   /**
    * @param rule the rule that must detect the breakage
@@ -56,7 +59,7 @@ class BrokenManifestsTest {
     rule = "names are unique DNS labels";
     all.add(new Breakage(rule, "Service/user-service", "/metadata/name", "'user_service'"));
     all.add(new Breakage(rule, "Service/user-service", WHOLE_OBJECT, "twice"));
-    rule = "every object is in the namespace shop";
+    rule = "every object is in the namespace shop or monitoring";
     all.add(new Breakage(rule, "Service/user-service", "/metadata/namespace", null));
     rule = "the namespace enforces the restricted standard";
     all.add(
@@ -103,6 +106,12 @@ class BrokenManifestsTest {
     all.add(
         new Breakage(
             rule, "PodDisruptionBudget/user-service", "/spec/selector/matchLabels/app", "'user'"));
+    rule = "a PodMonitor selects pods and one of their ports";
+    all.add(
+        new Breakage(
+            rule, "PodMonitor/services", "/spec/selector", "{'matchLabels': {'app': 'shop'}}"));
+    all.add(
+        new Breakage(rule, "PodMonitor/mysql", "/spec/podMetricsEndpoints/0/port", "'metrics'"));
     rule = "a ServiceAccount exists";
     all.add(new Breakage(rule, "ServiceAccount/mysql", WHOLE_OBJECT, null));
     rule = "a StatefulSet has a headless Service";
@@ -152,8 +161,13 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, USER, SECURITY + "/capabilities/add", "['NET_ADMIN']"));
     rule = "the seccomp profile is RuntimeDefault";
     all.add(new Breakage(rule, USER, POD + "/securityContext/seccompProfile", null));
-    rule = "no pod mounts an API server token";
+    rule = "no pod mounts an API server token, except to discover what to monitor";
     all.add(new Breakage(rule, USER, POD + "/automountServiceAccountToken", null));
+    all.add(new Breakage(rule, "Deployment/grafana", POD + "/automountServiceAccountToken", null));
+    rule = "service discovery reads pods, workloads and kubelet metrics only";
+    all.add(new Breakage(rule, "Role/prometheus", "/rules/0/resources", "['pods', 'secrets']"));
+    all.add(
+        new Breakage(rule, "ClusterRole/shop-prometheus", "/rules/1/verbs", "['get', 'create']"));
     rule = "no pod uses host namespaces, ports or paths";
     all.add(new Breakage(rule, USER, POD + "/hostNetwork", "true"));
     all.add(new Breakage(rule, USER, CONTAINER + "/ports/0/hostPort", "8080"));
@@ -217,6 +231,12 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/ports", "[]"));
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/from", "[]"));
     all.add(new Breakage(rule, "NetworkPolicy/services", "/spec/egress/0", "{}"));
+    for (String policy :
+        List.of(
+            "prometheus", "from-prometheus", "grafana", "jaeger", "traces", "blackbox-exporter")) {
+      all.add(new Breakage(rule, "NetworkPolicy/" + policy, WHOLE_OBJECT, null));
+    }
+    all.add(new Breakage(rule, "NetworkPolicy/jaeger", "/spec/ingress/0/from", "[]"));
     rule = "Services are reachable inside the cluster only";
     all.add(new Breakage(rule, "Service/user-service", "/spec/type", "'NodePort'"));
     rule = "Ingresses are portable between controllers";
@@ -294,6 +314,8 @@ class BrokenManifestsTest {
     plain = Manifests.documents(Kubectl.render("overlays/kind", List.of()));
     scaled = Manifests.documents(Kubectl.render("overlays/kind", List.of("hpa")));
     routed = Manifests.documents(Kubectl.render("overlays/kind", List.of("gateway-api")));
+    monitored = Manifests.documents(Kubectl.render("overlays/kind", List.of("monitoring")));
+    operated = Manifests.documents(Kubectl.render("overlays/kind", List.of("prometheus-operator")));
   }
 
   @ParameterizedTest
@@ -320,7 +342,15 @@ class BrokenManifestsTest {
     if (breakage.object().startsWith("HorizontalPodAutoscaler")) {
       return scaled;
     }
-    return breakage.object().startsWith("HTTPRoute") ? routed : plain;
+    return Stream.of(routed, monitored, operated)
+        .filter(documents -> documents.stream().anyMatch(d -> name(d).equals(breakage.object())))
+        .filter(documents -> plain.stream().noneMatch(d -> name(d).equals(breakage.object())))
+        .findFirst()
+        .orElse(plain);
+  }
+
+  private static String name(JsonNode document) {
+    return document.get("kind").asText() + "/" + document.at("/metadata/name").asText();
   }
 
   private static List<JsonNode> broken(List<JsonNode> documents, Breakage breakage) {
@@ -328,7 +358,7 @@ class BrokenManifestsTest {
     List<JsonNode> broken = new ArrayList<>();
     boolean found = false;
     for (JsonNode document : documents) {
-      String own = document.get("kind").asText() + "/" + document.at("/metadata/name").asText();
+      String own = name(document);
       boolean isTarget = own.equals(name) || own.startsWith(name + "-") && name.contains("-config");
       found |= isTarget;
       if (!isTarget) {

@@ -11,7 +11,7 @@ public final class Installed {
           "product-service-secret", Set.of("username", "db-password", "db-reader-password"),
           "order-service-secret", Set.of("username", "db-password", "client-secret"),
           "payment-service-secret", Set.of("username", "db-password"),
-          "mysql-secret", Set.of("replication-password"),
+          "mysql-secret", Set.of("replication-password", "exporter-password"),
           "audit-secret", Set.of("username", "db-password"),
           "api-shop-com-tls", Set.of("tls.crt", "tls.key"));
 

@@ -24,6 +24,12 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -56,7 +62,13 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
               Ingress.class,
               NetworkPolicy.class,
               Gateway.class,
-              HTTPRoute.class)
+              HTTPRoute.class,
+              Role.class,
+              RoleBinding.class,
+              ClusterRole.class,
+              ClusterRoleBinding.class,
+              PodMonitor.class,
+              PrometheusRule.class)
           .collect(
               Collectors.toMap(
                   type -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type),
@@ -119,6 +131,15 @@ record Manifests(List<HasMetadata> objects, List<String> errors) {
 
   <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
     return all(type).stream().filter(o -> o.getMetadata().getName().equals(name)).findFirst();
+  }
+
+  /** Those of one namespace. */
+  Manifests in(String namespace) {
+    return new Manifests(
+        objects.stream()
+            .filter(object -> namespace.equals(object.getMetadata().getNamespace()))
+            .toList(),
+        errors);
   }
 
   /** Whether MySQL runs in the shop's namespace; otherwise mysql-service is an external name. */

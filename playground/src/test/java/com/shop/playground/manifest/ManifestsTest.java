@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.shop.playground.shop.Repository;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -52,7 +53,10 @@ class ManifestsTest {
     }
   }
 
-  /** hpa contradicts small, gateway-api has no TLS, and audit has nothing to do with the others. */
+  /**
+   * hpa contradicts small, and gateway-api has no TLS. What observes the shop is combined with what
+   * changes the same objects, and not with everything.
+   */
   static Stream<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (String overlay : OVERLAYS) {
@@ -76,6 +80,11 @@ class ManifestsTest {
         }
       }
       variants.add(new Variant(overlay, List.of("audit")));
+      variants.add(new Variant(overlay, List.of("monitoring", "audit")));
+      variants.add(new Variant(overlay, List.of("prometheus-operator", "audit")));
+      if (!overlay.equals("production")) {
+        variants.add(new Variant(overlay, List.of("monitoring", "hpa", "tls")));
+      }
     }
     return variants.stream();
   }
@@ -137,6 +146,30 @@ class ManifestsTest {
     assertTrue(surgedMemory <= mebibytes - 768, "does not fit " + mebibytes + " MiB");
   }
 
+  /** What k8s/components/monitoring/README.md states, for a MySQL set of two servers. */
+  @Test
+  void monitoringRequestsAtMost300Millicores() {
+    assertEquals(
+        List.of(280, 656), List.of(added("monitoring", "cpu"), added("monitoring", "memory")));
+  }
+
+  private static int added(String component, String resource) {
+    return all(new Variant("kind", List.of(component)), resource)
+        - all(new Variant("kind", List.of()), resource);
+  }
+
+  /** The sum of the requests of all containers, in millicores or MiB. */
+  private static int all(Variant variant, String resource) {
+    return variant.manifests().workloads().stream()
+        .mapToInt(
+            workload ->
+                workload.replicas()
+                    * workload.containers().stream()
+                        .mapToInt(container -> request(container, resource))
+                        .sum())
+        .sum();
+  }
+
   /** The sum of all requests, in millicores or MiB. */
   private static int total(Manifests manifests, String resource) {
     return manifests.workloads().stream()
@@ -156,7 +189,11 @@ class ManifestsTest {
   }
 
   private static int request(Workload workload, String resource) {
-    Quantity quantity = workload.containers().get(0).getResources().getRequests().get(resource);
+    return request(workload.containers().get(0), resource);
+  }
+
+  private static int request(Container container, String resource) {
+    Quantity quantity = container.getResources().getRequests().get(resource);
     double amount = Quantity.getAmountInBytes(quantity).doubleValue();
     return (int) Math.round(resource.equals("cpu") ? amount * 1000 : amount / (1 << 20));
   }
@@ -206,6 +243,19 @@ class ManifestsTest {
             .build();
     Manifests manifests = new Manifests(List.of(deployment), List.of());
     assertEquals(Map.of(), violations(manifests, PodRules.all()));
+  }
+
+  @Test
+  void theOperatorGetsTheAlerts() throws IOException {
+    String rules = "k8s/components/prometheus-operator/rules.yaml";
+    assertEquals(
+        document("monitoring/alerts.yaml").path("groups"),
+        document(rules).at("/spec/groups"),
+        "run scripts/manifests");
+  }
+
+  private static JsonNode document(String file) throws IOException {
+    return Manifests.documents(Files.readString(Repository.root().resolve(file))).get(0);
   }
 
   @Test

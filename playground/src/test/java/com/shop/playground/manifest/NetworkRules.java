@@ -2,6 +2,7 @@ package com.shop.playground.manifest;
 
 import com.shop.playground.manifest.Rule.Violations;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which connections are allowed: those of the design, and no others. */
 final class NetworkRules {
@@ -24,13 +26,37 @@ final class NetworkRules {
       return new Party(app, SHOP, Map.of("app", app));
     }
 
+    static Party monitor(String app) {
+      return new Party(app, MONITORING, Map.of("app", app));
+    }
+
     boolean isInShop() {
-      return namespace.equals(SHOP);
+      return isIn("shop");
+    }
+
+    /** Whether the shop's manifests are responsible for it. */
+    boolean isOurs() {
+      return isInShop() || isIn("monitoring");
+    }
+
+    boolean isIn(String namespaceName) {
+      return namespaceName.equals(namespace.get(NAME));
     }
   }
 
   private static final String NAME = "kubernetes.io/metadata.name";
   private static final Map<String, String> SHOP = Map.of(NAME, "shop");
+
+  private static final Map<String, String> MONITORING =
+      Map.of(NAME, "monitoring", "shop.com/scraping", "allowed");
+
+  private static final List<String> MONITORED =
+      List.of("alertmanager", "grafana", "kube-state-metrics", "blackbox-exporter");
+
+  private static final List<Party> MONITORS =
+      Stream.concat(Stream.of("prometheus", "jaeger"), MONITORED.stream())
+          .map(Party::monitor)
+          .toList();
 
   private static final List<Party> PARTIES =
       List.of(
@@ -48,7 +74,11 @@ final class NetworkRules {
           new Party("databases", Map.of(NAME, "databases"), Map.of()),
           new Party("elsewhere", Map.of(NAME, "c"), Map.of("app", "order-service")));
 
-  private static final Set<Integer> PORTS = Set.of(53, 80, 3306, 8080);
+  /** Of the API server and the kubelets, which run on the nodes: no policy can select them. */
+  private static final Set<Integer> NODE_PORTS = Set.of(443, 6443, 10250);
+
+  private static final Set<Integer> PORTS =
+      Set.of(53, 80, 443, 3000, 3306, 4318, 6443, 8080, 8443, 9090, 9100, 9104, 10250, 16686);
 
   private NetworkRules() {}
 
@@ -102,16 +132,62 @@ final class NetworkRules {
       connections.add("mysql -> mysql:3306");
     }
     PARTIES.stream().filter(Party::isInShop).forEach(p -> connections.add(p.name() + " -> dns:53"));
+    if (hasExporters(manifests)) {
+      connections.add("scraper -> mysql:9100");
+      connections.add("scraper -> mysql:9104");
+    }
+    if (hasMonitoring(manifests)) {
+      addMonitoring(connections, services);
+    }
     return connections;
+  }
+
+  private static boolean hasMonitoring(Manifests manifests) {
+    return manifests.find(Namespace.class, "monitoring").isPresent();
+  }
+
+  private static boolean hasExporters(Manifests manifests) {
+    return manifests.workloads().stream()
+        .flatMap(workload -> workload.containers().stream())
+        .anyMatch(container -> container.getName().equals("mysqld-exporter"));
+  }
+
+  private static void addMonitoring(Set<String> connections, List<String> services) {
+    List.copyOf(connections).stream()
+        .filter(connection -> connection.startsWith("scraper ->"))
+        .forEach(connection -> connections.add(connection.replace("scraper", "prometheus")));
+    services.forEach(service -> connections.add(service + " -> jaeger:4318"));
+    connections.add("grafana -> prometheus:9090");
+    connections.add("grafana -> jaeger:16686");
+    connections.add("blackbox-exporter -> ingress:443");
+    connections.add("blackbox-exporter -> ingress:8443");
+    MONITORS.forEach(monitor -> connections.add(monitor.name() + " -> dns:53"));
+    for (int port : PORTS) {
+      MONITORED.forEach(monitor -> connections.add("prometheus -> " + monitor + ":" + port));
+    }
+    for (int port : NODE_PORTS) {
+      for (Party party : PARTIES) {
+        if (!party.isInShop()) {
+          connections.add("prometheus -> " + party.name() + ":" + port);
+          if (port != 10250) {
+            connections.add("kube-state-metrics -> " + party.name() + ":" + port);
+          }
+        }
+      }
+    }
   }
 
   private static List<String> allowed(Manifests manifests) {
     List<NetworkPolicy> policies = manifests.all(NetworkPolicy.class);
     Set<String> allowed = new TreeSet<>();
-    for (Party from : PARTIES) {
-      for (Party to : PARTIES) {
+    List<Party> parties = new ArrayList<>(PARTIES);
+    if (hasMonitoring(manifests)) {
+      parties.addAll(MONITORS);
+    }
+    for (Party from : parties) {
+      for (Party to : parties) {
         for (int port : PORTS) {
-          if ((from.isInShop() || to.isInShop())
+          if ((from.isOurs() || to.isOurs())
               && allowsEgress(policies, from, to, port)
               && allowsIngress(policies, from, to, port)) {
             allowed.add(from.name() + " -> " + to.name() + ":" + port);
@@ -138,7 +214,7 @@ final class NetworkRules {
         from,
         policy ->
             policy.getSpec().getEgress().stream()
-                .anyMatch(rule -> names(rule.getTo(), to) && opens(rule.getPorts(), port)));
+                .anyMatch(rule -> names(policy, rule.getTo(), to) && opens(rule.getPorts(), port)));
   }
 
   private static boolean allowsIngress(
@@ -149,7 +225,8 @@ final class NetworkRules {
         to,
         policy ->
             policy.getSpec().getIngress().stream()
-                .anyMatch(rule -> names(rule.getFrom(), from) && opens(rule.getPorts(), port)));
+                .anyMatch(
+                    rule -> names(policy, rule.getFrom(), from) && opens(rule.getPorts(), port)));
   }
 
   /**
@@ -160,28 +237,26 @@ final class NetworkRules {
       String direction,
       Party pod,
       Function<NetworkPolicy, Boolean> allows) {
-    if (!pod.isInShop()) {
-      return true;
-    }
     List<NetworkPolicy> matching =
         policies.stream()
+            .filter(policy -> pod.isIn(policy.getMetadata().getNamespace()))
             .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
             .filter(policy -> Labels.match(policy.getSpec().getPodSelector(), pod.labels()))
             .toList();
     return matching.isEmpty() || matching.stream().anyMatch(allows::apply);
   }
 
-  private static boolean names(List<NetworkPolicyPeer> peers, Party party) {
-    return peers.isEmpty() || peers.stream().anyMatch(peer -> names(peer, party));
+  private static boolean names(NetworkPolicy policy, List<NetworkPolicyPeer> peers, Party party) {
+    return peers.isEmpty() || peers.stream().anyMatch(peer -> names(policy, peer, party));
   }
 
-  private static boolean names(NetworkPolicyPeer peer, Party party) {
+  private static boolean names(NetworkPolicy policy, NetworkPolicyPeer peer, Party party) {
     if (peer.getIpBlock() != null) {
       throw new IllegalArgumentException("unsupported peer: " + peer);
     }
     boolean place =
         peer.getNamespaceSelector() == null
-            ? party.isInShop()
+            ? party.isIn(policy.getMetadata().getNamespace())
             : Labels.match(peer.getNamespaceSelector(), party.namespace());
     return place
         && (peer.getPodSelector() == null || Labels.match(peer.getPodSelector(), party.labels()));

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +22,15 @@ import java.util.stream.Stream;
 /** Pods have the least privileges that they need. */
 final class PodRules {
   private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
-  private static final Pattern FIXED_TAG = Pattern.compile("[^:]+:(1\\.0|9\\.7|dev-[0-9a-f]{12})");
+  private static final Pattern FIXED_TAG =
+      Pattern.compile("[^:]+:(1\\.0|9\\.7|v?\\d+\\.\\d+\\.\\d+|dev-[0-9a-f]{12})");
+
+  /** The only pods that read the API server; both belong to the component monitoring. */
+  private static final Set<String> TOKENS =
+      Set.of("Deployment/prometheus", "Deployment/kube-state-metrics");
+
+  private static final Set<String> READABLE =
+      Set.of("pods", "deployments", "statefulsets", "nodes", "nodes/metrics");
 
   private PodRules() {}
 
@@ -59,14 +70,19 @@ final class PodRules {
                         "no seccomp profile")
                     .list()),
         Rule.each(
-            "no pod mounts an API server token",
+            "no pod mounts an API server token, except to discover what to monitor",
             "Polaris automountServiceAccountToken",
             w ->
                 new Violations()
                     .unless(
-                        Boolean.FALSE.equals(w.pod().getAutomountServiceAccountToken()),
+                        Boolean.FALSE.equals(w.pod().getAutomountServiceAccountToken())
+                            || TOKENS.contains(w.name()),
                         "has a token")
                     .list()),
+        new Rule(
+            "service discovery reads pods, workloads and kubelet metrics only",
+            "kube-linter access-to-secrets, access-to-create-pods, cluster-admin-role-binding",
+            PodRules::permissions),
         Rule.each(
             "no pod uses host namespaces, ports or paths",
             "kube-linter host-network, host-pid, host-ipc, sensitive-host-mounts, Polaris hostPortSet",
@@ -118,6 +134,19 @@ final class PodRules {
   private static PodSecurityContext security(Workload workload) {
     return Objects.requireNonNullElseGet(
         workload.pod().getSecurityContext(), PodSecurityContext::new);
+  }
+
+  private static List<String> permissions(Manifests manifests) {
+    List<PolicyRule> rules = new ArrayList<>();
+    manifests.all(Role.class).forEach(role -> rules.addAll(role.getRules()));
+    manifests.all(ClusterRole.class).forEach(role -> rules.addAll(role.getRules()));
+    return rules.stream()
+        .filter(
+            rule ->
+                !READABLE.containsAll(rule.getResources())
+                    || !Set.of("get", "list", "watch").containsAll(rule.getVerbs()))
+        .map(String::valueOf)
+        .toList();
   }
 
   private static List<String> users(Workload workload) {

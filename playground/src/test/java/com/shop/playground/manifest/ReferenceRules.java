@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,10 @@ final class ReferenceRules {
                                 .noneMatch(w -> w.isSelectedBy(budget.getSpec().getSelector())))
                     .map(Manifests::name)
                     .toList()),
+        new Rule(
+            "a PodMonitor selects pods and one of their ports",
+            "no linter check: such a monitor finds nothing",
+            ReferenceRules::monitors),
         new Rule(
             "a ServiceAccount exists",
             "kube-linter non-existent-service-account",
@@ -143,6 +148,36 @@ final class ReferenceRules {
             own ->
                 own.getContainerPort().equals(port.getTargetPort().getIntVal())
                     || own.getName().equals(port.getTargetPort().getStrVal()));
+  }
+
+  /** Production has no MySQL of its own. */
+  private static List<String> monitors(Manifests manifests) {
+    Violations violations = new Violations();
+    for (PodMonitor monitor : manifests.all(PodMonitor.class)) {
+      if (!manifests.haveOwnMySql() && monitor.getMetadata().getName().equals("mysql")) {
+        continue;
+      }
+      List<Workload> selected =
+          manifests.workloads().stream()
+              .filter(w -> w.isSelectedBy(monitor.getSpec().getSelector()))
+              .toList();
+      violations.unless(!selected.isEmpty(), Manifests.name(monitor) + " selects no pods");
+      monitor
+          .getSpec()
+          .getPodMetricsEndpoints()
+          .forEach(
+              endpoint ->
+                  violations.unless(
+                      selected.stream().allMatch(w -> hasPort(w, endpoint.getPort())),
+                      Manifests.name(monitor) + " has no pod with port " + endpoint.getPort()));
+    }
+    return violations.list();
+  }
+
+  private static boolean hasPort(Workload workload, String name) {
+    return workload.containers().stream()
+        .flatMap(container -> container.getPorts().stream())
+        .anyMatch(port -> name.equals(port.getName()));
   }
 
   private static List<String> ingresses(Manifests manifests) {

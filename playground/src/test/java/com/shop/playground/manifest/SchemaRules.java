@@ -3,6 +3,7 @@ package com.shop.playground.manifest;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 
 /** What an API server would reject, and what must not be committed. */
 final class SchemaRules {
+  private static final Set<String> NAMESPACES = Set.of("shop", "monitoring");
   private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
   private static final Pattern QUANTITY = Pattern.compile("[1-9]\\d*(m|Ki|Mi|Gi)?");
   private static final Pattern HASHED = Pattern.compile(".*-config.*-[a-z0-9]{10}");
@@ -26,7 +28,7 @@ final class SchemaRules {
         new Rule("every object matches its schema", "kubeconform -strict", Manifests::errors),
         new Rule("names are unique DNS labels", "kubeconform", SchemaRules::names),
         new Rule(
-            "every object is in the namespace shop",
+            "every object is in the namespace shop or monitoring",
             "kube-linter use-namespace",
             SchemaRules::namespaces),
         new Rule(
@@ -49,7 +51,7 @@ final class SchemaRules {
     List<String> violations = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (HasMetadata object : manifests.objects()) {
-      String name = Manifests.name(object);
+      String name = object.getMetadata().getNamespace() + "/" + Manifests.name(object);
       if (!DNS_LABEL.matcher(object.getMetadata().getName()).matches()) {
         violations.add(name + " is not a DNS label");
       }
@@ -62,8 +64,11 @@ final class SchemaRules {
 
   private static List<String> namespaces(Manifests manifests) {
     return manifests.objects().stream()
-        .filter(object -> !(object instanceof Namespace))
-        .filter(object -> !"shop".equals(object.getMetadata().getNamespace()))
+        .filter(object -> object instanceof Namespaced)
+        .filter(
+            object ->
+                object.getMetadata().getNamespace() == null
+                    || !NAMESPACES.contains(object.getMetadata().getNamespace()))
         .map(Manifests::name)
         .toList();
   }

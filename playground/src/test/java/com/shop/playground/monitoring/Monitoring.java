@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.shop.playground.shop.Repository;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +22,7 @@ public final class Monitoring {
 
   /** Of the services: those of other exporters begin otherwise. */
   private static final Pattern METRIC =
-      Pattern.compile("\\b(?:shop|http|ft|agroal|worker|jvm|process)_\\w+");
+      Pattern.compile("\\b(?:shop(?!_audit)|http|ft|agroal|worker|jvm|process)_\\w+");
 
   private Monitoring() {}
 
@@ -29,18 +31,29 @@ public final class Monitoring {
     return YAML.readTree(FOLDER.resolve(file).toFile());
   }
 
-  /** The PromQL expressions of all alerts and panels. */
-  static List<String> expressions() throws IOException {
-    return Stream.of(read("alerts.yaml"), read("dashboard.json"))
-        .flatMap(file -> file.findValuesAsText("expr").stream())
+  /** The files with dashboards, below the folder. */
+  static List<String> dashboards() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER.resolve("dashboards"))) {
+      return files.map(file -> FOLDER.relativize(file).toString()).sorted().toList();
+    }
+  }
+
+  /** The PromQL expressions of a file, for all services where a dashboard lets one choose. */
+  static List<String> expressions(String file) throws IOException {
+    return read(file).findValuesAsText("expr").stream()
+        .map(expression -> expression.replace("$job", ".*-service"))
         .toList();
   }
 
   /** The metrics of the services that alerts and panels read. */
   public static Set<String> metrics() throws IOException {
     Set<String> metrics = new TreeSet<>();
-    for (String expression : expressions()) {
-      METRIC.matcher(expression).results().map(MatchResult::group).forEach(metrics::add);
+    List<String> files = new ArrayList<>(dashboards());
+    files.add("alerts.yaml");
+    for (String file : files) {
+      for (String expression : expressions(file)) {
+        METRIC.matcher(expression).results().map(MatchResult::group).forEach(metrics::add);
+      }
     }
     return metrics;
   }

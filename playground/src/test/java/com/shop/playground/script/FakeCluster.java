@@ -40,7 +40,7 @@ abstract class FakeCluster {
   @BeforeEach
   void copyScripts() throws IOException {
     cluster = folder.resolve("cluster");
-    for (String part : List.of("scripts", "k8s")) {
+    for (String part : List.of("scripts", "k8s", "monitoring")) {
       copy(Repository.root().resolve(part), folder.resolve("shop").resolve(part));
     }
     Files.createDirectory(folder.resolve("bin"));

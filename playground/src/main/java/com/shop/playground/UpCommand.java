@@ -7,7 +7,9 @@ import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,13 +53,23 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--no-demo", description = "Places no demo order.")
   private boolean noDemo;
 
+  @Option(
+      names = "--monitoring",
+      description = "Also starts Prometheus, and Grafana and Jaeger where Docker has them.")
+  private boolean monitoring;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    Shop shop = Shop.in(Repository.root());
+    Map<String, URI> monitors = new LinkedHashMap<>();
+    Shop plain = Shop.in(Repository.root());
+    Shop shop = monitoring ? plain.traced(out::println) : plain;
     Signals.interrupt(
         () -> {
           shop.start(Optional.ofNullable(port), replicas, out::println);
+          if (monitoring) {
+            monitors.putAll(shop.monitor(out::println));
+          }
           return null;
         });
     if (!noDemo) {
@@ -74,6 +86,7 @@ final class UpCommand implements Callable<Integer> {
           Stop      scripts/down (keeps the data; --wipe removes them)
         """,
         shop.base(), shop.logs());
+    monitors.forEach((name, address) -> out.printf("  %-9s %s%n", name, address));
     return 0;
   }
 

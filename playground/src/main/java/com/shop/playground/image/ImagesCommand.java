@@ -1,6 +1,7 @@
 package com.shop.playground.image;
 
 import com.shop.database.Signals;
+import com.shop.playground.shop.Docker;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import java.io.IOException;

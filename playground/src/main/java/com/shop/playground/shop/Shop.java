@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -175,6 +176,36 @@ public final class Shop {
                         .map(port -> URI.create("http://127.0.0.1:" + port))
                         .toList()));
     return pods;
+  }
+
+  /**
+   * Starts what watches the shop, as far as this machine has it: Prometheus, Grafana, Jaeger.
+   * Stopping the shop stops it too.
+   *
+   * @param tell receives the progress, as lines for a person
+   * @return where each is reached, by its name
+   */
+  public Map<String, URI> monitor(Consumer<String> tell) throws IOException, InterruptedException {
+    return alone(tell, () -> monitors(tell).start(pods()));
+  }
+
+  /** This shop, with services that send their traces to Jaeger if this machine has it. */
+  public Shop traced(Consumer<String> tell) throws IOException, InterruptedException {
+    if (!monitors(tell).haveTraces()) {
+      return this;
+    }
+    return new Shop(
+        repository,
+        folder.path(),
+        program -> {
+          Map<String, String> environment = new TreeMap<>(program.environment());
+          environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", Monitors.TRACES.toString());
+          return adaptation.apply(program.with(environment));
+        });
+  }
+
+  private Monitors monitors(Consumer<String> tell) {
+    return new Monitors(repository, folder, processes, tell);
   }
 
   /** The secret by which order-service gets its tokens. */

@@ -48,6 +48,10 @@ record ShopFolder(Path path) {
     return path.resolve("mysql");
   }
 
+  Path monitoring() {
+    return path.resolve("monitoring");
+  }
+
   Path lock() {
     return path.resolve("lock");
   }
@@ -67,7 +71,7 @@ record ShopFolder(Path path) {
 
   /** Removes all that a shop remembers. */
   void wipe() {
-    for (Path folder : new Path[] {run(), logs(), secrets(), mysql()}) {
+    for (Path folder : new Path[] {run(), logs(), secrets(), mysql(), monitoring()}) {
       Folders.delete(folder);
     }
   }

@@ -1,4 +1,4 @@
-package com.shop.playground.image;
+package com.shop.playground.shop;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The local Docker, if installed. */
-final class Docker {
+public final class Docker {
 
-  boolean has(String image) throws InterruptedException {
+  /** Whether it has the image, or gets it from a registry. */
+  boolean provides(String image) throws InterruptedException {
+    return has(image) || isAvailable() && succeeds("pull", "--quiet", image);
+  }
+
+  public boolean has(String image) throws InterruptedException {
     return succeeds("image", "inspect", image);
   }
 
-  boolean isAvailable() throws InterruptedException {
+  public boolean isAvailable() throws InterruptedException {
     return succeeds("version");
   }
 
@@ -20,7 +25,7 @@ final class Docker {
    * @param image a tar in the format of docker save
    * @return whether Docker has loaded it
    */
-  boolean load(Path image) throws InterruptedException {
+  public boolean load(Path image) throws InterruptedException {
     return succeeds("load", "--quiet", "--input", image.toString());
   }
 

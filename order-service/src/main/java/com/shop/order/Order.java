@@ -86,6 +86,9 @@ public class Order {
   private Instant placedAt;
   private Instant updatedAt;
 
+  /** For links between traces; null if the request that placed the order is not recorded. */
+  private String traceparent;
+
   /** Not stored yet; {@link OrderRepository} stores them in the transaction of the change. */
   @Transient private final List<OrderEvent> newEvents = new ArrayList<>();
 
@@ -96,6 +99,7 @@ public class Order {
    *
    * @param expectedTotal the order is rejected if its total turns out to be another; null to accept
    *     any
+   * @param traceparent of the request (W3C Trace Context); null if its trace is not recorded
    */
   public static Order place(
       UUID id,
@@ -104,6 +108,7 @@ public class Order {
       String cardToken,
       Address shippingAddress,
       @Nullable Money expectedTotal,
+      @Nullable String traceparent,
       Instant leaseEnd) {
     Order order = new Order();
     order.id = id;
@@ -113,6 +118,7 @@ public class Order {
     order.cardToken = cardToken;
     order.shippingAddress = shippingAddress;
     order.expectedTotal = expectedTotal == null ? null : expectedTotal.amount();
+    order.traceparent = traceparent;
     order.continueAt = leaseEnd;
     order.placedAt = Times.now();
     order.record(OrderEvent.Type.PLACED, null, order.placedAt);

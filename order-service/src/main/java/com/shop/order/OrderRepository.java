@@ -83,26 +83,29 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
    *
    * @param failedBefore whether to take orders that have failed before, or the others
    */
-  public List<UUID> takeOverdue(boolean failedBefore, int max, Instant leaseEnd) {
+  public List<OverdueOrder> takeOverdue(boolean failedBefore, int max, Instant leaseEnd) {
     @SuppressWarnings("unchecked")
-    List<byte[]> ids =
+    List<Object[]> overdue =
         getEntityManager()
             .createNativeQuery(
                 """
-                SELECT id FROM orders WHERE continue_at <= :now AND (tries > 0) = :failed
+                SELECT id, traceparent FROM orders
+                WHERE continue_at <= :now AND (tries > 0) = :failed
                 ORDER BY continue_at LIMIT :max FOR UPDATE SKIP LOCKED""")
             .setParameter("now", Times.now())
             .setParameter("failed", failedBefore)
             .setParameter("max", max)
             .getResultList();
-    if (!ids.isEmpty()) {
+    if (!overdue.isEmpty()) {
       getEntityManager()
           .createNativeQuery("UPDATE orders SET continue_at = :end WHERE id IN (:ids)")
           .setParameter("end", leaseEnd)
-          .setParameter("ids", ids)
+          .setParameter("ids", overdue.stream().map(order -> order[0]).toList())
           .executeUpdate();
     }
-    return ids.stream().map(Ids::fromBytes).toList();
+    return overdue.stream()
+        .map(order -> new OverdueOrder(Ids.fromBytes((byte[]) order[0]), (String) order[1]))
+        .toList();
   }
 
   /** Sums up the orders that are not at rest. */

@@ -75,6 +75,7 @@ class CheckoutWarmUp implements WarmUpTask {
             request.cardToken(),
             request.shippingAddress(),
             request.expectedTotal(),
+            null,
             leaseEnd);
     // Without its event, whose number would be used up in spite of the rollback.
     db.insert(order);

@@ -44,6 +44,7 @@ class OrderRecovery {
   private final OrderRepository orders;
   private final Checkout checkout;
   private final CheckoutConfig config;
+  private final OrderTraces traces;
 
   private final OrderWorkers fresh;
 
@@ -51,10 +52,15 @@ class OrderRecovery {
   private final OrderWorkers failedBefore;
 
   OrderRecovery(
-      OrderRepository orders, Checkout checkout, CheckoutConfig config, ManagedExecutor executor) {
+      OrderRepository orders,
+      Checkout checkout,
+      CheckoutConfig config,
+      OrderTraces traces,
+      ManagedExecutor executor) {
     this.orders = orders;
     this.checkout = checkout;
     this.config = config;
+    this.traces = traces;
     this.fresh = workers(false, executor);
     this.failedBefore = workers(true, executor);
   }
@@ -74,7 +80,7 @@ class OrderRecovery {
         max ->
             Transactions.call(
                 () -> orders.takeOverdue(failedBefore, max, Times.now().plus(config.lease()))),
-        this::advance,
+        order -> traces.continuing(order, () -> advance(order.id())),
         executor);
   }
 

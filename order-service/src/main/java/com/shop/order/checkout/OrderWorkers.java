@@ -1,7 +1,7 @@
 package com.shop.order.checkout;
 
+import com.shop.order.OverdueOrder;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -16,14 +16,18 @@ final class OrderWorkers {
   private static final Logger LOG = Logger.getLogger(OrderWorkers.class);
 
   private final Semaphore idle;
-  private final IntFunction<List<UUID>> take;
-  private final Consumer<UUID> advance;
+  private final IntFunction<List<OverdueOrder>> take;
+  private final Consumer<OverdueOrder> advance;
   private final Executor executor;
 
   /**
    * @param take takes at most that many overdue orders
    */
-  OrderWorkers(int count, IntFunction<List<UUID>> take, Consumer<UUID> advance, Executor executor) {
+  OrderWorkers(
+      int count,
+      IntFunction<List<OverdueOrder>> take,
+      Consumer<OverdueOrder> advance,
+      Executor executor) {
     this.idle = new Semaphore(count);
     this.take = take;
     this.advance = advance;
@@ -33,18 +37,18 @@ final class OrderWorkers {
   /** Gives every idle worker an overdue order, as far as there are any. */
   void fill() {
     int workers = idle.drainPermits();
-    List<UUID> overdue = List.of();
+    List<OverdueOrder> overdue = List.of();
     try {
       overdue = takeAtMost(workers);
     } finally {
       idle.release(workers - overdue.size());
     }
-    overdue.forEach(id -> executor.execute(() -> work(id)));
+    overdue.forEach(order -> executor.execute(() -> work(order)));
   }
 
-  private void work(UUID first) {
+  private void work(OverdueOrder first) {
     try {
-      for (List<UUID> next = List.of(first); !next.isEmpty(); next = takeAtMost(1)) {
+      for (List<OverdueOrder> next = List.of(first); !next.isEmpty(); next = takeAtMost(1)) {
         advance.accept(next.get(0));
       }
     } catch (RuntimeException e) {
@@ -55,7 +59,7 @@ final class OrderWorkers {
   }
 
   /** Takes none if the database does not answer; overdue orders stay overdue. */
-  private List<UUID> takeAtMost(int max) {
+  private List<OverdueOrder> takeAtMost(int max) {
     try {
       return max == 0 ? List.of() : take.apply(max);
     } catch (RuntimeException e) {

@@ -40,6 +40,7 @@ class Placement {
   private final Idempotency idempotency;
   private final CheckoutConfig config;
   private final TimelyAnswers answers;
+  private final OrderTraces traces;
 
   /** Bounds the request threads that wait for steps, however slow the steps become. */
   private final Semaphore drivers;
@@ -50,13 +51,15 @@ class Placement {
       Checkout checkout,
       Idempotency idempotency,
       CheckoutConfig config,
-      TimelyAnswers answers) {
+      TimelyAnswers answers,
+      OrderTraces traces) {
     this.orders = orders;
     this.lines = lines;
     this.checkout = checkout;
     this.idempotency = idempotency;
     this.config = config;
     this.answers = answers;
+    this.traces = traces;
     this.drivers = new Semaphore(config.maxDrivers());
   }
 
@@ -143,6 +146,7 @@ class Placement {
             request.cardToken(),
             request.shippingAddress(),
             request.expectedTotal(),
+            traces.placing(id),
             Times.now().plus(lease));
     orders.insert(order);
     progress.beforeCommit();

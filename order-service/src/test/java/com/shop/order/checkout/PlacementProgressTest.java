@@ -47,6 +47,6 @@ class PlacementProgressTest {
 
   private static Order order() {
     return Order.place(
-        UUID.randomUUID(), UUID.randomUUID(), List.of(), "card", null, null, Instant.now());
+        UUID.randomUUID(), UUID.randomUUID(), List.of(), "card", null, null, null, Instant.now());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.order.Order;
 import com.shop.order.OrderApi;
 import com.shop.order.OrderRepository;
+import com.shop.order.OverdueOrder;
 import com.shop.order.Step;
 import com.shop.order.cart.CartRepository;
 import com.shop.order.client.payment.PaymentClient;
@@ -118,7 +119,9 @@ class RowLocksTest {
   }
 
   private List<UUID> take(int most) {
-    return orders.takeOverdue(false, most, Times.now().plus(Duration.ofMinutes(1)));
+    return orders.takeOverdue(false, most, Times.now().plus(Duration.ofMinutes(1))).stream()
+        .map(OverdueOrder::id)
+        .toList();
   }
 
   private static void await(CountDownLatch latch) {

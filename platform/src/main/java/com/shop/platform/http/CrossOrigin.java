@@ -27,7 +27,8 @@ class CrossOrigin {
       "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
           + " Last-Event-ID, Prefer, X-Request-Id";
   private static final String RESPONSE_HEADERS =
-      "Allow, ETag, Idempotent-Replayed, Location, Retry-After, WWW-Authenticate, X-Request-Id";
+      "Allow, ETag, Idempotent-Replayed, Location, Retry-After, WWW-Authenticate, X-Request-Id,"
+          + " X-Trace-Id";
   private static final String PREFLIGHT_SECONDS = "600";
 
   private final Set<String> origins;

@@ -5,6 +5,9 @@ public final class FilterOrder {
   /** First, so that every response has it. */
   static final int REQUEST_ID = 1200;
 
+  /** Early, for the same reason. */
+  static final int TRACE_ID = 1190;
+
   /** Early, so that it logs the responses of the other filters too. */
   static final int ACCESS_LOG = 1150;
 

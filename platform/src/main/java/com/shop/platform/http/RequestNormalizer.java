@@ -2,6 +2,7 @@ package com.shop.platform.http;
 
 import com.shop.platform.problem.Problem;
 import com.shop.platform.tracing.RequestId;
+import com.shop.platform.tracing.TraceId;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -38,12 +39,15 @@ class RequestNormalizer {
         400,
         context -> {
           AccessLog.begin(context);
-          new Problem(400, "malformed_request", "The path of the request is malformed.")
-              .header(RequestId.HEADER, RequestId.of(context.request().getHeader(RequestId.HEADER)))
-              .header(HttpHeaders.CACHE_CONTROL, "no-store")
-              .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-              .header("X-Content-Type-Options", "nosniff")
-              .send(context.response(), context.request().path());
+          Problem problem =
+              new Problem(400, "malformed_request", "The path of the request is malformed.")
+                  .header(
+                      RequestId.HEADER, RequestId.of(context.request().getHeader(RequestId.HEADER)))
+                  .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                  .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                  .header("X-Content-Type-Options", "nosniff");
+          TraceId.current().ifPresent(id -> problem.header(TraceId.HEADER, id));
+          problem.send(context.response(), context.request().path());
         });
   }
 

@@ -1,6 +1,5 @@
 package com.shop.platform.problem;
 
-import com.shop.platform.tracing.RequestId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
@@ -88,7 +87,7 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  /** The members of the body, in order; the id of the request is added when it is sent. */
+  /** The members of the body, in order; the ids of the request are added when it is sent. */
   public Map<String, Object> body(String instance) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPE + code);
@@ -105,14 +104,14 @@ public final class Problem extends RuntimeException {
   public void send(HttpServerResponse response, String instance) {
     headers.forEach(response::putHeader);
     Map<String, Object> body = body(instance);
-    body.put(RequestId.NAME, response.headers().get(RequestId.HEADER));
+    body.putAll(ProblemIds.of(response.headers()));
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE.toString())
         .end(Json.encodeToBuffer(body));
   }
 
-  /** The JAX-RS response, to which {@link ProblemRequestIds} adds the id of the request. */
+  /** The JAX-RS response, to which {@link ProblemIds} adds the ids of the request. */
   public Response response(String instance) {
     Response.ResponseBuilder response =
         Response.status(status).type(MEDIA_TYPE).entity(body(instance));

@@ -33,6 +33,9 @@ final class Conventions implements Filter {
   /** Documents of other standards, with their own field names. */
   private static final Pattern NOT_OURS = Pattern.compile("/[a-z]+/(health|ready|openapi|jwks)");
 
+  /** Ids that are no UUIDs. */
+  private static final Set<String> OTHER_IDS = Set.of("requestId", "traceId");
+
   private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z]+(_[a-z]+)*");
 
@@ -82,6 +85,7 @@ final class Conventions implements Filter {
     assertTrue(code != null && SNAKE_CASE.matcher(code).matches(), problem::toString);
     assertEquals("https://api.shop.com/problems/" + code, problem.path("type").textValue());
     assertEquals(answer.header("X-Request-Id"), problem.path("requestId").textValue());
+    assertEquals(answer.header("X-Trace-Id"), problem.path("traceId").textValue());
     assertFalse(problem.path("title").asText().isBlank(), problem::toString);
     assertFalse(problem.path("detail").asText().isBlank(), problem::toString);
     assertEquals(path, problem.path("instance").textValue(), problem::toString);
@@ -116,7 +120,7 @@ final class Conventions implements Filter {
     if (name.equals("at") || name.endsWith("At")) {
       assertTrue(TIME.matcher(text).matches(), () -> name + ": " + text);
     }
-    if (!name.equals("requestId") && (name.equals("id") || name.endsWith("Id"))) {
+    if (!OTHER_IDS.contains(name) && (name.equals("id") || name.endsWith("Id"))) {
       assertTrue(UUID.matcher(text).matches(), () -> name + ": " + text);
     }
   }

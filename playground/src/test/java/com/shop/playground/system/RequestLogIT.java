@@ -3,7 +3,9 @@ package com.shop.playground.system;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -131,6 +133,21 @@ class RequestLogIT {
     return lines(requestId).stream()
         .filter(line -> !line.at("/mdc/route").asText().startsWith("/internal"))
         .toList();
+  }
+
+  /** Unless there is an endpoint, which this shop has not. */
+  @Test
+  void noTraceIsRecorded() {
+    Response answer = carol.get("/order/" + UUID.randomUUID());
+
+    answer
+        .then()
+        .statusCode(404)
+        .header("X-Trace-Id", nullValue())
+        .body("$", not(hasKey("traceId")));
+    String id = answer.path("requestId");
+    await().until(() -> lines(id), not(List.of()));
+    lines(id).forEach(line -> assertFalse(line.path("mdc").has("traceId"), line::toString));
   }
 
   private static Set<String> routes(List<JsonNode> lines) {

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -169,17 +170,31 @@ public final class RunningShop implements BeforeAllCallback {
     SHOP.restart(process);
   }
 
+  /** As {@link #rerun(String, UnaryOperator)}, every replica of the services at once. */
+  public static void rerun(Set<Service> services, UnaryOperator<Program> change)
+      throws IOException, InterruptedException {
+    for (Service service : services) {
+      for (String name : names(service)) {
+        CHANGES.put(name, change);
+        SHOP.kill(name);
+      }
+    }
+    start();
+  }
+
   private static Program changed(Program program) {
     return CHANGES.getOrDefault(program.name(), UnaryOperator.identity()).apply(program);
   }
 
   /** Kills every replica of a service; {@link #start} restarts them. */
   public static void kill(Service service) throws IOException, InterruptedException {
-    for (String name : SHOP.names()) {
-      if (name.startsWith(service + "-")) {
-        SHOP.kill(name);
-      }
+    for (String name : names(service)) {
+      SHOP.kill(name);
     }
+  }
+
+  private static List<String> names(Service service) throws IOException {
+    return SHOP.names().stream().filter(name -> name.startsWith(service + "-")).toList();
   }
 
   private static void kill(String process) {

@@ -1,0 +1,31 @@
+package com.shop.platform.tracing;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Records traces only if there is an endpoint to send them to. */
+public final class TracingSwitch implements ConfigSourceFactory {
+  private static final String DISABLED = "quarkus.otel.sdk.disabled";
+  private static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+
+  /** Above what Quarkus records at build time, below all that a person can set. */
+  private static final int ORDINAL = 50;
+
+  @Override
+  public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+    ConfigValue endpoint = context.getValue(ENDPOINT);
+    boolean isSet =
+        endpoint != null
+            && endpoint.getValue() != null
+            && !endpoint.getValue().isBlank()
+            && endpoint.getConfigSourceOrdinal() > ORDINAL;
+    return List.of(
+        new PropertiesConfigSource(
+            Map.of(DISABLED, Boolean.toString(!isSet)), "TracingSwitch", ORDINAL));
+  }
+}

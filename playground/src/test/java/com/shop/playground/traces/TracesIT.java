@@ -1,0 +1,243 @@
+package com.shop.playground.traces;
+
+import static com.shop.playground.system.RunningShop.CRASH_POINTS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.platform.Covers;
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
+import com.shop.playground.shop.Program;
+import com.shop.playground.shop.Service;
+import com.shop.playground.system.RunningShop;
+import com.shop.playground.wire.Boundary.Side;
+import com.shop.playground.wire.CrashPoints.CrashPoint;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a trace store receives from the services. */
+@ExtendWith(RunningShop.class)
+class TracesIT {
+  private static final TraceStore STORE = new TraceStore();
+  private static final Set<Service> TRACED =
+      Set.of(Service.ORDER, Service.PRODUCT, Service.PAYMENT);
+  private static final Duration TO_REST = Duration.ofSeconds(60);
+  private static final String TRACE_ID = "X-Trace-Id";
+
+  /** Of somebody else, who wants it to be recorded or not. */
+  private static final String FOREIGN = "0af7651916cd43dd8448eb211c80319c";
+
+  private static final CrashPoint PAYMENT_RESPONSE =
+      new CrashPoint(
+          "order-service calls payment-service: PUT /internal/payments/{id}", 1, Side.AFTER);
+
+  private final Customer carol = Customer.register(RunningShop.endpoint());
+
+  @BeforeAll
+  static void traceTheShop() throws Exception {
+    RunningShop.rerun(TRACED, TracesIT::traced);
+  }
+
+  @AfterAll
+  static void traceNoMore() throws Exception {
+    RunningShop.rerun(TRACED, UnaryOperator.identity());
+    STORE.close();
+  }
+
+  private static Program traced(Program program) {
+    Map<String, String> environment = new TreeMap<>(program.environment());
+    environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", STORE.endpoint().toString());
+    environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100MS");
+    environment.put("SHOP_WARM_UP_ROUNDS", "0");
+    return program.with(environment);
+  }
+
+  @Test
+  @Covers("OPS-7")
+  void anOrderIsOneTraceThroughAllServicesAndTheirDatabases() {
+    Response order = carol.orderWith(Bodies.GOOD_CARD);
+    assertEquals(201, order.statusCode(), order::asString);
+    String trace = order.header(TRACE_ID);
+
+    await()
+        .until(
+            () -> titles(STORE.trace(trace)),
+            hasItems(
+                "order-service POST /order",
+                "product-service PUT /internal/reservations/{orderId}",
+                "payment-service PUT /internal/payments/{orderId}",
+                "product-service POST /internal/reservations/{orderId}/confirm"));
+    await().until(() -> withoutParent(trace), equalTo(List.of("order-service POST /order")));
+    assertEquals(
+        Set.of("order-service", "product-service", "payment-service"),
+        STORE.trace(trace).stream()
+            .filter(RecordedSpan::isStatement)
+            .map(RecordedSpan::service)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  @Covers("OPS-8")
+  void anOrderOfAKilledReplicaIsOneConnectedStory() throws Exception {
+    Map<String, Object> body =
+        Bodies.orderOf(carol.product().get("id"), carol.card(Bodies.GOOD_CARD));
+    String key = UUID.randomUUID().toString();
+    CRASH_POINTS.begin(Optional.of(PAYMENT_RESPONSE));
+    String id;
+    try {
+      id =
+          await()
+              .atMost(TO_REST)
+              .ignoreExceptions()
+              .until(() -> carol.order(key, body), order -> order.statusCode() == 201)
+              .path("id");
+      assertTrue(CRASH_POINTS.victim().isPresent());
+    } finally {
+      CRASH_POINTS.begin(Optional.empty());
+      RunningShop.start();
+    }
+
+    RecordedSpan continuation =
+        await()
+            .until(
+                () -> STORE.spans(span -> span.name().equals("continue order") && span.isAbout(id)),
+                found -> found.size() == 1)
+            .get(0);
+    assertTrue(continuation.isRoot(), continuation::toString);
+    assertEquals(1, continuation.linkedTraces().size(), continuation::toString);
+    String placed = continuation.linkedTraces().iterator().next();
+    // What the killed replica itself did not send any more is lost.
+    await()
+        .until(
+            () -> titles(STORE.trace(placed)),
+            hasItems(
+                "product-service PUT /internal/reservations/{orderId}",
+                "payment-service PUT /internal/payments/{orderId}"));
+    await()
+        .until(
+            () -> titles(STORE.trace(continuation.traceId())),
+            hasItems(
+                "payment-service PUT /internal/payments/{orderId}",
+                "product-service POST /internal/reservations/{orderId}/confirm"));
+  }
+
+  @ParameterizedTest
+  @Covers("CONV-62")
+  @ValueSource(strings = {"00", "01"})
+  void aClientsTraceIsIgnored(String flags) {
+    Header foreign = Client.header("traceparent", "00-" + FOREIGN + "-b7ad6b7169203331-" + flags);
+
+    String trace = carol.get("/order/cart", foreign).header(TRACE_ID);
+
+    assertNotEquals(FOREIGN, trace);
+    await().until(() -> titles(STORE.trace(trace)), hasItems("order-service GET /order/cart"));
+    assertEquals(List.of(), STORE.trace(FOREIGN));
+  }
+
+  @Test
+  @Covers("CONV-61")
+  void aReplayedProblemHasItsOwnTraceId() {
+    Map<String, Object> body =
+        Bodies.orderOf(carol.product().get("id"), carol.card("4000000000000002"));
+    String key = UUID.randomUUID().toString();
+
+    Response first = carol.outcome(key, body);
+    Response replay = carol.order(key, body);
+
+    first.then().statusCode(402).body("traceId", equalTo(first.header(TRACE_ID)));
+    replay.then().header("Idempotent-Replayed", "true");
+    assertNotEquals(first.header(TRACE_ID), replay.header(TRACE_ID));
+    assertEquals(replay.header(TRACE_ID), replay.path("traceId"));
+  }
+
+  @Test
+  void logLinesHaveTheTraceId() throws Exception {
+    Response order = carol.orderWith(Bodies.GOOD_CARD);
+    String traceId = "\"traceId\":\"" + order.header(TRACE_ID) + "\"";
+
+    await().until(() -> accessLines(traceId), equalTo(4L));
+  }
+
+  @Test
+  void spansHaveNothingPersonal() {
+    String trace =
+        carol
+            .get(
+                "/product?q=" + carol.id(),
+                Client.header("User-Agent", carol.email()),
+                Client.header("X-Forwarded-For", "203.0.113.7"))
+            .header(TRACE_ID);
+
+    await().until(() -> titles(STORE.trace(trace)), hasItems("product-service GET /product"));
+    for (RecordedSpan span : STORE.trace(trace)) {
+      for (String text : List.of(carol.id(), carol.email(), "203.0.113.7")) {
+        assertFalse(span.attributes().toString().contains(text), span::toString);
+      }
+    }
+  }
+
+  /** Neither polls nor probes begin any. */
+  @Test
+  void onlyRequestsAndContinuationsBeginTraces() {
+    carol.get("/order/ready").then().statusCode(200);
+    String trace = carol.get("/order").header(TRACE_ID);
+    await().until(() -> titles(STORE.trace(trace)), hasItems("order-service GET /order"));
+
+    List<RecordedSpan> others =
+        STORE.spans(
+            span ->
+                span.isRoot()
+                    && (span.kind() != SpanKind.SPAN_KIND_SERVER || span.name().contains("ready"))
+                    && !span.name().equals("continue order"));
+    assertEquals(List.of(), others);
+  }
+
+  private static long accessLines(String text) throws IOException {
+    long lines = 0;
+    try (Stream<Path> logs = Files.list(RunningShop.SHOP.logs())) {
+      for (Path log : logs.toList()) {
+        lines +=
+            Files.readAllLines(log).stream()
+                .filter(line -> line.contains(text) && line.contains("com.shop.access"))
+                .count();
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> withoutParent(String trace) {
+    List<RecordedSpan> spans = STORE.trace(trace);
+    Set<String> ids = spans.stream().map(RecordedSpan::spanId).collect(Collectors.toSet());
+    return titles(spans.stream().filter(span -> !ids.contains(span.parentId())).toList());
+  }
+
+  private static List<String> titles(List<RecordedSpan> spans) {
+    return spans.stream().map(RecordedSpan::title).toList();
+  }
+}

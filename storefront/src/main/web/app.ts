@@ -23,8 +23,8 @@ import { session } from './state/session';
 import { language, LANGUAGES, t, type Language } from './text/text';
 
 const TYPING_PAUSE_MILLIS = 250;
-/** No address leads to a part of the API that its page does not mean, as one with dots could. */
-const PATH = /^[\w/-]*$/;
+/** Nothing else of an address is taken for an id, or it could lead to another part of the API than its page means. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The frame of all pages, and which page is shown at which address. */
 @customElement('shop-app')
@@ -57,11 +57,12 @@ export class ShopApp extends ShopElement {
 
   private page(): TemplateResult {
     const { path, parameters } = router.route;
-    const [, first = '', second = '', third = ''] = PATH.test(path) ? path.split('/') : [path, path];
+    const [, first = '', second = '', third = ''] = path.split('/');
     switch (first) {
       case '':
         return html`<home-page></home-page>`;
       case 'products':
+        if (second && !ID.test(second)) break;
         return second
           ? html`${keyed(second, html`<product-page .productId=${second}></product-page>`)}`
           : html`<products-page></products-page>`;
@@ -75,6 +76,7 @@ export class ShopApp extends ShopElement {
       case 'account':
         return signedIn(html`<account-page></account-page>`);
       case 'orders':
+        if (second && !ID.test(second)) break;
         return signedIn(
           second
             ? html`${keyed(second, html`<order-page .orderId=${second}></order-page>`)}`
@@ -82,6 +84,7 @@ export class ShopApp extends ShopElement {
         );
       case 'admin':
         if (session.user && !session.isAdmin) break;
+        if (third && !ID.test(third) && `${second}/${third}` !== 'products/new') break;
         return signedIn(adminPage(second, third));
     }
     return html`<h1 tabindex="-1">${t('page.notFound')}</h1>

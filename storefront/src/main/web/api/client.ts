@@ -1,5 +1,8 @@
 import type { ProblemBody } from './types';
 
+/** Statuses of requests that were not looked at, such as that of a session which has ended. */
+const TURNED_AWAY = new Set([401, 403, 408, 425, 429]);
+
 /** An error response of the API, or status 0 if there was no response that could be read. */
 export class ApiError extends Error {
   constructor(
@@ -18,6 +21,11 @@ export class ApiError extends Error {
   get outcomeUnknown(): boolean {
     const { status, code } = this.problem;
     return status === 0 || status >= 500 || code === 'idempotency_in_progress';
+  }
+
+  /** Whether it tells the outcome of earlier attempts with the same key, too. */
+  get settlesRequest(): boolean {
+    return !this.outcomeUnknown && !TURNED_AWAY.has(this.problem.status);
   }
 }
 

@@ -122,7 +122,7 @@ export class CheckoutPage extends ShopElement {
   private async explain(e: ApiError, form?: HTMLFormElement): Promise<void> {
     const { code, problem } = e;
     if (code === 'cart_in_checkout') {
-      router.replace(`/orders/${problem.orderId}?open`);
+      if (this.isConnected) router.replace(`/orders/${problem.orderId}?open`);
       return;
     }
     if (e.outcomeUnknown && pendingIntent(session.user?.id ?? '')) {

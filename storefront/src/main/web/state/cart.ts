@@ -67,10 +67,12 @@ class CartStore extends Store {
     });
   }
 
-  forgetLeftOver(): void {
-    this.leftOver = {};
-    if (session.user) remove(mergeOf(session.user.id));
-    this.changed();
+  forgetLeftOver(): Promise<void> {
+    return this.inTurn(async () => {
+      this.leftOver = {};
+      if (session.user) remove(mergeOf(session.user.id));
+      this.changed();
+    });
   }
 
   forgetWithdrawn(): void {

@@ -77,8 +77,7 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
     } catch (e) {
       const wait = RETRY_MILLIS[attempt];
       if (!(e instanceof ApiError) || !e.outcomeUnknown) {
-        // A session that ended says nothing about the order.
-        if (!(e instanceof ApiError) || e.problem.status !== 401) forget(userId, intent);
+        if (!(e instanceof ApiError) || e.settlesRequest) forget(userId, intent);
         throw e;
       }
       if (wait === undefined) throw e;

@@ -5,7 +5,6 @@ import { load, remove, save } from './store';
 
 interface Pending {
   key: string;
-  body: string;
   /** Milliseconds since 1970. */
   createdAt: number;
 }
@@ -15,8 +14,7 @@ const MAX_AGE_MILLIS = 10 * 60 * 1000;
 
 /**
  * Sends a request that must not count twice. As long as its outcome is not known, also after a
- * reload, the same body has the same idempotency key; another body, or another request after the
- * outcome, has another one.
+ * reload, the same body has the same idempotency key, whatever else is sent meanwhile.
  *
  * @param request sends it, and fails unless all of the response has arrived that counts
  */
@@ -25,11 +23,10 @@ export async function postOnce<T>(
   path: string,
   body: unknown,
 ): Promise<T> {
-  const place = `shop.request.${session.user!.id}.${path}`;
-  const text = JSON.stringify(body);
+  const place = `shop.request.${session.user!.id}.${path}.${JSON.stringify(body)}`;
   let pending = load<Pending>(place);
-  if (pending?.body !== text || Date.now() - pending.createdAt > MAX_AGE_MILLIS) {
-    pending = { key: newKey(), body: text, createdAt: Date.now() };
+  if (!pending || Date.now() - pending.createdAt > MAX_AGE_MILLIS) {
+    pending = { key: newKey(), createdAt: Date.now() };
     save(place, pending);
   }
   try {
@@ -37,8 +34,7 @@ export async function postOnce<T>(
     remove(place);
     return result;
   } catch (e) {
-    // A session that ended says nothing about an earlier attempt.
-    if (e instanceof ApiError && !e.outcomeUnknown && e.problem.status !== 401) remove(place);
+    if (e instanceof ApiError && e.settlesRequest) remove(place);
     throw e;
   }
 }

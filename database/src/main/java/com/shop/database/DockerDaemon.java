@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,8 @@ final class DockerDaemon {
    * machine, which has another name, or without root.
    */
   static boolean sharesNetwork() throws IOException {
-    if (!Files.exists(HOST_NAME)) {
+    URI socket = DockerClientFactory.instance().getTransportConfig().getDockerHost();
+    if (!socket.getScheme().equals("unix") || !Files.exists(HOST_NAME)) {
       return false;
     }
     Info daemon = DockerClientFactory.instance().client().infoCmd().exec();

@@ -79,14 +79,14 @@ public final class AuditServer implements AutoCloseable {
       LOG.log(Level.INFO, "Audit completed: {0} violations", audit.violations().size());
       audit.violations().forEach(violation -> LOG.log(Level.ERROR, violation));
       return true;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       metrics.failed();
       LOG.log(Level.WARNING, "Audit failed: {0}", firstLine(e));
       return false;
     }
   }
 
-  private static String firstLine(SQLException e) {
+  private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 

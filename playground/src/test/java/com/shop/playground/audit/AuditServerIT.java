@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The program of the pod audit, with the rights that the account has in the cluster. */
 @ExtendWith(RunningShop.class)
 class AuditServerIT {
-  private static final String ACCOUNT = "auditor";
+  private static final String ACCOUNT = "audit_server_it";
   private static final String PASSWORD = "auditor's";
   private static final String NOBODY = "00000000-0000-0000-0000-000000000002";
   private static final String LAST_SUCCESS = "shop_audit_last_success_timestamp_seconds";
@@ -29,18 +29,21 @@ class AuditServerIT {
 
   @BeforeEach
   void start() throws Exception {
-    RunningShop.sql("CREATE USER auditor@'%' IDENTIFIED BY 'auditor''s'");
+    RunningShop.sql("DROP USER IF EXISTS " + ACCOUNT);
+    RunningShop.sql("CREATE USER " + ACCOUNT + " IDENTIFIED BY 'auditor''s'");
     for (String schema : new String[] {"productdb", "orderdb", "paymentdb"}) {
-      RunningShop.sql("GRANT SELECT ON " + schema + ".* TO auditor@'%'");
+      RunningShop.sql("GRANT SELECT ON " + schema + ".* TO " + ACCOUNT);
     }
-    RunningShop.sql("GRANT PROCESS ON *.* TO auditor@'%'");
+    RunningShop.sql("GRANT PROCESS ON *.* TO " + ACCOUNT);
     server = new AuditServer(SHOP.databaseAddress().jdbcUrl(""), ACCOUNT, PASSWORD, 0);
   }
 
   @AfterEach
   void stop() {
-    server.close();
-    RunningShop.sql("DROP USER auditor@'%'");
+    if (server != null) {
+      server.close();
+    }
+    RunningShop.sql("DROP USER " + ACCOUNT);
   }
 
   @Test
@@ -86,7 +89,7 @@ class AuditServerIT {
   void anAuditThatFailsKeepsWhatTheLastOneFound() {
     server.audit();
     Map<String, Long> before = metrics();
-    RunningShop.sql("ALTER USER auditor@'%' ACCOUNT LOCK");
+    RunningShop.sql("ALTER USER " + ACCOUNT + " ACCOUNT LOCK");
 
     assertFalse(server.audit());
 

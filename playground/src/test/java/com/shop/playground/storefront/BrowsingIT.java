@@ -107,6 +107,8 @@ class BrowsingIT extends InBrowser {
             "/products/%2e%2e%5cuser",
             "/orders/../user/me",
             "/orders/..",
+            "/orders/cart",
+            "/products/categories",
             "/admin/products/..\\user\\me\\addresses")) {
       catalog.open("/");
       catalog.find("product-card");

@@ -2,6 +2,7 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.database.Folders;
 import com.shop.platform.Covers;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
@@ -84,13 +85,16 @@ class TwoReleasesIT extends InBrowser {
                 Stock.read(product);
               }
             });
-    catalog.open("/products/" + product);
-    for (int load = 0; load < MAX_LOADS && mixtures.size() < 4; load++) {
-      catalog.reload();
-      assertEquals(name, catalog.text("product-name"));
-      mixtures.addAll((List<?>) catalog.script(MIXTURES));
+    try {
+      catalog.open("/products/" + product);
+      for (int load = 0; load < MAX_LOADS && mixtures.size() < 4; load++) {
+        catalog.reload();
+        assertEquals(name, catalog.text("product-name"));
+        mixtures.addAll((List<?>) catalog.script(MIXTURES));
+      }
+    } finally {
+      isOver.set(true);
     }
-    isOver.set(true);
     others.join();
     assertEquals(4, mixtures.size(), mixtures::toString);
     catalog.addToCart(2);
@@ -101,6 +105,7 @@ class TwoReleasesIT extends InBrowser {
   private static Path otherRelease() throws IOException {
     Path release = Service.PRODUCT.jar(Repository.root()).getParent();
     Path copy = Path.of("target", "other-release").toAbsolutePath();
+    Folders.delete(copy);
     try (Stream<Path> files = Files.walk(release)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path target = copy.resolve(release.relativize(file));

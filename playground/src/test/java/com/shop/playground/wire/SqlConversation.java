@@ -57,8 +57,8 @@ final class SqlConversation implements Conversation {
   private boolean inTransaction;
 
   /**
-   * The driver may send the header of a statement alone, and sends what the server does not answer,
-   * the end of a prepared statement, before its next command.
+   * The driver may send a statement in parts, and sends what the server does not answer, the end of
+   * a prepared statement, before its next command.
    */
   @Override
   public Optional<Request> request(byte[] begun) {
@@ -66,48 +66,48 @@ final class SqlConversation implements Conversation {
     while (bytes.remaining() > HEADER) {
       int header = bytes.position();
       int end = header + HEADER + (bytes.getInt(header) & 0xff_ffff);
-      if (bytes.get(header + HEADER) != COM_STMT_CLOSE || bytes.get(header + SEQUENCE) != 0) {
-        return act(bytes);
+      if (bytes.get(header + SEQUENCE) != 0) {
+        if (bytes.remaining() == SSL_REQUEST) {
+          throw new IllegalStateException("with TLS, nothing can be seen");
+        }
+        return Optional.of(Request.CHANGES_NOTHING);
       }
       if (bytes.limit() < end) {
         return Optional.empty();
+      }
+      bytes.position(header + HEADER);
+      int command = bytes.get();
+      if (command != COM_STMT_CLOSE) {
+        return Optional.of(new Request(act(command, bytes)));
       }
       bytes.position(end);
     }
     return Optional.empty();
   }
 
-  private Optional<Request> act(ByteBuffer packet) {
-    int header = packet.position();
-    if (packet.get(header + SEQUENCE) != 0) {
-      if (packet.remaining() == SSL_REQUEST) {
-        throw new IllegalStateException("with TLS, nothing can be seen");
-      }
-      return Optional.of(Request.CHANGES_NOTHING);
-    }
-    packet.position(header + HEADER);
-    int command = packet.get();
+  private Optional<String> act(int command, ByteBuffer content) {
     switch (command) {
       case COM_QUERY -> {
-        String text = NO_ATTRIBUTES.matcher(text(packet)).replaceFirst("");
-        return Optional.of(new Request(statement(text)));
+        return statement(NO_ATTRIBUTES.matcher(text(content)).replaceFirst(""));
       }
-      case COM_STMT_PREPARE -> {
-        prepared.add(text(packet));
-        return Optional.of(Request.CHANGES_NOTHING);
-      }
+      case COM_STMT_PREPARE -> prepared.add(text(content));
       case COM_STMT_EXECUTE -> {
-        return packet.remaining() < Integer.BYTES
-            ? Optional.empty()
-            : Optional.of(new Request(statement(prepared.get(packet.getInt() - 1))));
+        return statement(prepared(content.getInt()));
       }
       default -> {
         if (!HARMLESS_COMMANDS.contains(command)) {
           throw new IllegalStateException("not understood: MySQL's command " + command);
         }
-        return Optional.of(Request.CHANGES_NOTHING);
       }
     }
+    return Optional.empty();
+  }
+
+  private String prepared(int id) {
+    if (id < 1 || id > prepared.size()) {
+      throw new IllegalStateException("not understood: prepared statement " + id);
+    }
+    return prepared.get(id - 1);
   }
 
   private static String text(ByteBuffer bytes) {

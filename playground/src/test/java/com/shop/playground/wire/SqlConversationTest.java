@@ -126,13 +126,20 @@ class SqlConversationTest {
   }
 
   @Test
-  void aRequestIsUnderstoodOnlyOnceItsStatementIsKnown() {
-    act(COM_STMT_PREPARE, "UPDATE orders SET tries = ?");
+  void aRequestIsUnderstoodOnlyOnceItIsWhole() {
+    byte[] statement = packet(COM_STMT_PREPARE, "UPDATE orders SET tries = ?");
+    assertEquals(Optional.empty(), conversation.request(Arrays.copyOf(statement, 15)));
+    act(statement);
     byte[] execution = packet(COM_STMT_EXECUTE, id(1));
     assertEquals(Optional.empty(), conversation.request(Arrays.copyOf(execution, 4)));
     assertEquals(Optional.empty(), conversation.request(Arrays.copyOf(execution, 8)));
     assertEquals(
         Optional.of(new Request(Optional.of("commits orders"))), conversation.request(execution));
+  }
+
+  @Test
+  void aStatementThatWasNotPreparedHereIsRefused() {
+    assertThrows(IllegalStateException.class, () -> execute(1));
   }
 
   @ParameterizedTest

@@ -4,10 +4,10 @@ import com.shop.order.OverdueOrder;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -25,6 +25,8 @@ class OrderTraces {
 
   /** Version, trace id, span id and flags: W3C Trace Context, section 3.2. */
   private static final String TRACEPARENT = "00-%s-%s-%s";
+
+  private static final TextMapGetter<String> STORED = new Stored();
 
   private final Tracer tracer;
   private final Vertx vertx;
@@ -82,9 +84,23 @@ class OrderTraces {
     }
   }
 
+  /** Invalid, which makes no link, if another release has stored it in a form unknown here. */
   private static SpanContext placed(String traceparent) {
-    String[] parts = traceparent.split("-");
-    return SpanContext.createFromRemoteParent(
-        parts[1], parts[2], TraceFlags.fromHex(parts[3], 0), TraceState.getDefault());
+    Context context =
+        W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, STORED);
+    return Span.fromContext(context).getSpanContext();
+  }
+
+  /** Reads the header from its own value, which is all that is stored. */
+  private static final class Stored implements TextMapGetter<String> {
+    @Override
+    public Iterable<String> keys(String traceparent) {
+      return W3CTraceContextPropagator.getInstance().fields();
+    }
+
+    @Override
+    public String get(String traceparent, String key) {
+      return key.equals("traceparent") ? traceparent : null;
+    }
   }
 }

@@ -176,6 +176,7 @@ accounts() {
   account "$auditor" audit/db-password
   for schema in productdb orderdb paymentdb; do line "GRANT SELECT ON $schema.* TO $auditor@'%';"; done
   line "GRANT PROCESS ON *.* TO $auditor@'%';" # to see whether the services are connected
+  [ -e "$secrets/mysql/exporter-password" ] || return 0
   account exporter mysql/exporter-password 'WITH MAX_USER_CONNECTIONS 3'
   line "GRANT REPLICATION CLIENT ON *.* TO exporter@'%';" # the server's status, and no data
 }

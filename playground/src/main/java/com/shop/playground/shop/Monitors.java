@@ -59,12 +59,17 @@ final class Monitors {
     prometheus(port, pods).ifPresent(programs::add);
     jaeger().ifPresent(programs::add);
     grafana(port).ifPresent(programs::add);
-    for (Program program : programs) {
-      processes.start(program);
-    }
-    new Readiness(processes, tell).await(programs);
     Map<String, URI> addresses = new LinkedHashMap<>();
-    programs.forEach(program -> addresses.put(program.name(), program.ready().get(0).resolve("/")));
+    for (Program program : programs) {
+      try {
+        processes.start(program);
+        new Readiness(processes, tell).await(List.of(program));
+        addresses.put(program.name(), program.ready().get(0).resolve("/"));
+      } catch (ShopException e) {
+        // The shop itself runs.
+        tell.accept(program.name() + " is not started: " + e.getMessage());
+      }
+    }
     return addresses;
   }
 
@@ -93,7 +98,9 @@ final class Monitors {
         container(
             PROMETHEUS,
             List.of(
-                "--user=0", volume(folder.monitoring()), volume(repository.resolve("monitoring"))),
+                "--user=" + owner(folder.monitoring()),
+                volume(folder.monitoring()),
+                volume(repository.resolve("monitoring"))),
             arguments,
             ready);
     if (container.isEmpty()) {
@@ -168,6 +175,11 @@ final class Monitors {
     command.add(image);
     command.addAll(arguments);
     return Optional.of(new Program(name, Repository.ownCode(), command, Map.of(), List.of(ready)));
+  }
+
+  /** Its user and group, by number. */
+  private static String owner(Path path) throws IOException {
+    return Files.getAttribute(path, "unix:uid") + ":" + Files.getAttribute(path, "unix:gid");
   }
 
   private static String volume(Path path) {

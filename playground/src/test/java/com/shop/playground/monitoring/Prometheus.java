@@ -1,6 +1,7 @@
 package com.shop.playground.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,7 +40,7 @@ final class Prometheus {
    */
   record Target(String address, String path, Map<String, String> labels) {}
 
-  /** Starts it; skips the test if it is missing. */
+  /** Starts it, and returns when it answers; skips the test if it is missing. */
   static Prometheus start(Path folder, List<Target> targets) throws IOException {
     Requires.that(isInstalled(), "prometheus");
     int port = FreePort.some(1).iterator().next();
@@ -54,7 +55,9 @@ final class Prometheus {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
-    return new Prometheus(process, port);
+    Prometheus prometheus = new Prometheus(process, port);
+    await().ignoreExceptions().until(() -> prometheus.query("vector(1)").size() == 1);
+    return prometheus;
   }
 
   private static Map<String, Object> configuration(List<Target> targets) {

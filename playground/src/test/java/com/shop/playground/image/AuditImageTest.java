@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditImageTest {
   private static final String MAIN = "classes/com/shop/playground/Main.class";
   private static final String SERVER = "classes/com/shop/playground/audit/AuditServer.class";
-  private static final String SQL = "classes/com/shop/playground/audit/setup/at-work.sql";
+  private static final String SQL = "classes/com/shop/playground/audit/stock.sql";
   private static final String DRIVER = "lib/mysql-connector-j-9.jar";
 
   @TempDir Path folder;

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.allOf;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.playground.audit.Audit;
 import com.shop.playground.client.Bodies;
@@ -14,6 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +91,44 @@ class AuditIT {
       assertEquals(List.of(), SHOP.audit().violations());
     } while (!work.isDone());
     work.join();
+  }
+
+  @Test
+  void isNotDisturbedByAStatementWithBinaryValues() throws Exception {
+    try (Connection other = SHOP.database();
+        PreparedStatement statement = other.prepareStatement("SELECT SLEEP(60), ?")) {
+      statement.setBytes(1, new byte[] {(byte) 0xa2, ')', (byte) 0xff}); // no valid UTF-8
+      CompletableFuture<?> running = CompletableFuture.supplyAsync(() -> end(statement));
+      try {
+        await().until(AuditIT::aStatementSleeps);
+        assertEquals(List.of(), SHOP.audit().violations());
+        assertFalse(running.isDone());
+      } finally {
+        statement.cancel();
+        running.join();
+      }
+    }
+  }
+
+  private static boolean end(PreparedStatement statement) {
+    try {
+      return statement.execute();
+    } catch (SQLException e) {
+      return false; // cancelled
+    }
+  }
+
+  private static boolean aStatementSleeps() throws Exception {
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement();
+        ResultSet connection = statement.executeQuery("SHOW PROCESSLIST")) {
+      while (connection.next()) {
+        if (String.valueOf(connection.getString("info")).startsWith("SELECT SLEEP(60)")) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   static Stream<Damage> damages() {

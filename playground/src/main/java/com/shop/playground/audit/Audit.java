@@ -54,8 +54,8 @@ public final class Audit {
 
   /**
    * Whether the services are connected: nothing is overdue in a shop that is stopped, where nobody
-   * could have carried it on. Not from information_schema.processlist, which cannot be read while
-   * a statement with binary values runs.
+   * could have carried it on. Not from information_schema.processlist, which cannot be read while a
+   * statement with binary values runs.
    */
   private static boolean isAtWork(Statement statement) throws SQLException {
     Set<String> schemas = new HashSet<>();

@@ -1,0 +1,152 @@
+package com.shop.playground.monitoring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What Prometheus would say if the shop went on for two hours as between two scrapes, a minute of
+ * Prometheus' time apart: alerts need not be waited for.
+ */
+public final class Outlook {
+  private static final int MINUTES = 120;
+  private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
+  private static final Pattern COUNTER = Pattern.compile(".*_(total|count|sum|bucket)");
+
+  /** The values of each series, as promtool reads them. */
+  private final Map<String, String> series = new TreeMap<>();
+
+  /**
+   * A scrape of a pod.
+   *
+   * @param job the name of its service
+   * @param metrics empty if it did not respond
+   */
+  public record Scrape(String job, String instance, List<String> metrics) {}
+
+  /**
+   * @param after of the same pods, in the same order
+   */
+  public Outlook(List<Scrape> before, List<Scrape> after) {
+    for (int i = 0; i < after.size(); i++) {
+      Scrape pod = after.get(i);
+      String target = "job=\"%s\",instance=\"%s\"".formatted(pod.job(), pod.instance());
+      add("up{" + target + "}", pod.metrics().isEmpty() ? "0" : "1", BigDecimal.ZERO);
+      Map<String, BigDecimal> earlier = samples(before.get(i), target);
+      samples(pod, target)
+          .forEach(
+              (name, value) -> {
+                boolean counts = COUNTER.matcher(name.substring(0, name.indexOf('{'))).matches();
+                BigDecimal growth = value.subtract(earlier.getOrDefault(name, BigDecimal.ZERO));
+                add(
+                    name,
+                    value.toPlainString(),
+                    counts ? growth.max(BigDecimal.ZERO) : BigDecimal.ZERO);
+              });
+    }
+  }
+
+  /** Checks that alerts fire. */
+  public void fires(String... alerts) throws IOException, InterruptedException {
+    check(
+        Stream.of(alerts)
+            .map("group(ALERTS{alertname=\"%s\", alertstate=\"firing\"})"::formatted)
+            .map(expression -> expectation(expression, List.of(Map.of("labels", "{}", "value", 1))))
+            .toList());
+  }
+
+  /** Checks that alerts neither fire nor will. */
+  public void isSilent(String... alerts) throws IOException, InterruptedException {
+    check(
+        Stream.of(alerts)
+            .map("ALERTS{alertname=\"%s\"}"::formatted)
+            .map(expression -> expectation(expression, List.of()))
+            .toList());
+  }
+
+  /**
+   * Checks which series of an expression has the largest value.
+   *
+   * @param labels as Prometheus prints them
+   */
+  public void largest(String expression, String by, String labels)
+      throws IOException, InterruptedException {
+    String largest = "group by (%s) (topk(1, %s))".formatted(by, expression);
+    check(List.of(expectation(largest, List.of(Map.of("labels", labels, "value", 1)))));
+  }
+
+  private static Map<String, Object> expectation(String expression, List<?> samples) {
+    return Map.of("expr", expression, "eval_time", MINUTES + "m", "exp_samples", samples);
+  }
+
+  private void check(List<Map<String, Object>> expectations)
+      throws IOException, InterruptedException {
+    Map<String, Object> test =
+        Map.of(
+            "interval",
+            "1m",
+            "input_series",
+            input(expectations.toString()),
+            "promql_expr_test",
+            expectations);
+    Map<String, Object> tests =
+        Map.of(
+            "rule_files",
+            List.of(Monitoring.FOLDER.resolve("alerts.yaml").toString()),
+            "evaluation_interval",
+            "1m",
+            "tests",
+            List.of(test));
+    Path file = Files.createTempFile("outlook", ".json");
+    try {
+      new ObjectMapper().writeValue(file.toFile(), tests);
+      Promtool.run("test", "rules", file.toString());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** The series that alerts or the expressions read. */
+  private List<Map<String, String>> input(String expressions) throws IOException {
+    Set<String> read = new TreeSet<>(Monitoring.metrics());
+    read.add("up");
+    return series.entrySet().stream()
+        .filter(
+            one -> {
+              String metric = one.getKey().substring(0, one.getKey().indexOf('{'));
+              return read.contains(metric) || expressions.contains(metric);
+            })
+        .map(one -> Map.of("series", one.getKey(), "values", one.getValue()))
+        .toList();
+  }
+
+  private void add(String name, String start, BigDecimal growth) {
+    series.put(name, start + "+" + growth.toPlainString() + "x" + MINUTES);
+  }
+
+  private static Map<String, BigDecimal> samples(Scrape pod, String target) {
+    Map<String, BigDecimal> samples = new TreeMap<>();
+    for (String line : pod.metrics()) {
+      Matcher sample = SAMPLE.matcher(line);
+      if (sample.matches() && isNumber(sample.group(3))) {
+        String labels = sample.group(2) == null ? target : sample.group(2) + "," + target;
+        samples.put(sample.group(1) + "{" + labels + "}", new BigDecimal(sample.group(3)));
+      }
+    }
+    return samples;
+  }
+
+  private static boolean isNumber(String value) {
+    return !Set.of("NaN", "+Inf", "-Inf").contains(value);
+  }
+}

@@ -1,0 +1,372 @@
+package com.shop.playground.system;
+
+import static com.shop.playground.system.RunningShop.SHOP;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
+import com.shop.playground.client.Customer;
+import com.shop.playground.monitoring.Outlook;
+import com.shop.playground.shop.Repository;
+import com.shop.playground.shop.Service;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Exercises {@code docs/runbook.md}: breaks the shop, checks that the alert fires, runs what its
+ * entry says under Look and Do, as it is printed there, and checks that the alert ends. {@code
+ * scripts/up} is {@link RunningShop#start}.
+ */
+@ExtendWith(RunningShop.class)
+class RunbookIT {
+  private static final String FAILS_TWICE = "4000000000000119";
+  private static final String DECLINED = "4000000000000002";
+  private static final Duration TO_REST = Duration.ofSeconds(60);
+
+  /** Until orders in flight have been counted again. */
+  private static final Duration TO_COUNT = Duration.ofSeconds(40);
+
+  /** So many that their attempts open the circuit of each pod. */
+  private static final int ORDERS = 12;
+
+  /** More than a pod has connections. */
+  private static final int MANY = 30;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Customer carol = Customer.register(RunningShop.endpoint());
+
+  @AfterEach
+  void everythingRecovers() throws Exception {
+    RunningShop.start();
+    RunningShop.assertAllIsRight();
+  }
+
+  @Test
+  void aServiceIsDown() throws Exception {
+    Map<String, Object> body = body(Bodies.GOOD_CARD);
+    List<Outlook.Scrape> before = scrape();
+    double opened = sum("ft_circuitbreaker_opened_total");
+    RunningShop.kill(Service.PAYMENT);
+    List<String> orders =
+        together(ORDERS, () -> carol.order(body)).stream()
+            .map(answer -> answer.then().statusCode(202).extract().<String>path("id"))
+            .toList();
+    await().until(() -> sum("ft_circuitbreaker_opened_total"), greaterThan(opened));
+    String waiting = orders.get(0);
+    String stuck = orders.get(1);
+    since(waiting, "tries");
+    since(stuck, "10");
+    await().atMost(TO_COUNT).until(() -> sum("shop_orders_stuck"), greaterThan(0.0));
+    Outlook outlook = new Outlook(before, scrape());
+
+    outlook.fires("PodDown", "CircuitOpen", "OrdersWait", "OrdersStuck");
+    for (String order : List.of(waiting, stuck)) {
+      await()
+          .until(
+              () -> lastErrors(span("OrdersWait", "SELECT")).getOrDefault(order, ""),
+              containsString("payment-service"));
+    }
+
+    RunningShop.start();
+    carol.admin().cancel(stuck);
+    for (String order : orders) {
+      carol.restingStatus(order, TO_REST);
+    }
+    await().until(() -> carol.get("/order/" + stuck).path("status"), equalTo("CANCELLED"));
+    carol.get("/order/" + waiting).then().body("status", equalTo("CONFIRMED"));
+    assertEnds("PodDown", "CircuitOpen", "OrdersWait", "OrdersStuck");
+  }
+
+  @Test
+  void theDatabaseRefusesAService() throws Exception {
+    RunningShop.requireOwnDatabase();
+    List<Outlook.Scrape> before = scrape();
+    RunningShop.sql("ALTER USER order_service@'%' IDENTIFIED BY 'another'");
+    execute(
+        query(
+            "SELECT CONCAT('KILL ', id) FROM information_schema.processlist"
+                + " WHERE user = 'order_service'"));
+    await().until(() -> carol.get("/order").statusCode() == 503);
+    await().until(() -> status(SHOP.pod(Service.ORDER).resolve("/ready")) == 503);
+
+    Outlook outlook = new Outlook(before, scrape());
+    outlook.fires("RequestsFail");
+    outlook.largest(span("RequestsFail", "sum by"), "status", "{status=\"503\"}");
+    assertLogged("order-service", span("A pod is not ready", "Access denied"));
+
+    RunningShop.start();
+    assertEquals(200, status(SHOP.pod(Service.ORDER).resolve("/ready")));
+    await().until(() -> carol.get("/order").statusCode() == 200);
+    assertEnds("RequestsFail");
+  }
+
+  @Test
+  void aTransactionBlocksOthers() throws Exception {
+    RunningShop.requireOwnDatabase();
+    String path = "/order/cart/items/" + carol.product().get("id");
+    carol.put(path, Map.of("quantity", 1)).then().statusCode(200);
+    Client atOnePod = carol.at(RunningShop.endpoint(SHOP.pod(Service.ORDER)));
+    List<Outlook.Scrape> before = scrape();
+    Connection blocker = SHOP.database();
+    try (Statement lock = blocker.createStatement()) {
+      blocker.setAutoCommit(false);
+      lock.execute(
+          "SELECT * FROM orderdb.cart WHERE customer_id = UUID_TO_BIN('%s') FOR UPDATE"
+              .formatted(carol.id()));
+      CompletableFuture<List<Response>> answers =
+          CompletableFuture.supplyAsync(
+              () -> together(MANY, () -> atOnePod.put(path, Map.of("quantity", 2))));
+      List<Outlook.Scrape> busy =
+          await()
+              .pollInterval(Duration.ofMillis(100))
+              .until(this::scrape, scrape -> sum(scrape, "agroal_awaiting_count", "") > 0);
+      Outlook outlook = new Outlook(before, busy);
+
+      List<String> running = query(span("ConnectionsExhausted", "SELECT info"));
+      assertTrue(
+          running.stream().filter(sql -> sql.startsWith("INSERT INTO cart")).count() > 10,
+          running::toString);
+      execute(query(span("ConnectionsExhausted", "SELECT CONCAT")));
+
+      assertTrue(answers.join().stream().anyMatch(answer -> answer.statusCode() == 200));
+      outlook.fires("ConnectionsExhausted");
+    } finally {
+      blocker.abort(Runnable::run); // It has been killed.
+    }
+    assertEnds("ConnectionsExhausted");
+  }
+
+  @Test
+  void theDatabaseIsSlow() throws Exception {
+    Map<String, Object> body = body(Bodies.GOOD_CARD);
+    List<Outlook.Scrape> before = scrape();
+    CompletableFuture<Response> answer;
+    try (Connection blocker = SHOP.database();
+        Statement lock = blocker.createStatement()) {
+      blocker.setAutoCommit(false);
+      lock.execute("SELECT id FROM productdb.product FOR UPDATE");
+      answer = CompletableFuture.supplyAsync(() -> carol.order(body));
+      lock.execute("SELECT SLEEP(4)");
+      blocker.rollback();
+    }
+    answer.join().then().statusCode(201);
+    Outlook outlook = new Outlook(before, scrape());
+
+    outlook.fires("CheckoutIsSlow");
+    outlook.largest(span("CheckoutIsSlow", "sum by"), "step", "{step=\"RESERVE\"}");
+
+    assertEnds("CheckoutIsSlow");
+  }
+
+  @Test
+  void thePaymentGatewayDoesNotRespond() throws Exception {
+    Map<String, Object> body = body(FAILS_TWICE);
+    List<Outlook.Scrape> before = scrape();
+    double unknown = sum("shop_gateway_calls_seconds_count", "UNKNOWN");
+    String order = carol.order(body).path("id");
+    await().until(() -> sum("shop_gateway_calls_seconds_count", "UNKNOWN"), greaterThan(unknown));
+    Outlook outlook = new Outlook(before, scrape());
+
+    outlook.fires("PaymentGatewaySilent");
+    outlook.largest(
+        span("PaymentGatewaySilent", "sum by"),
+        "operation, outcome",
+        "{operation=\"CAPTURE\", outcome=\"UNKNOWN\"}");
+    assertLogged("payment-service", span("PaymentGatewaySilent", "outcome unknown"));
+
+    assertEquals("CONFIRMED", carol.restingStatus(order, TO_REST));
+    assertEnds("PaymentGatewaySilent");
+  }
+
+  @Test
+  void manyCardsAreDeclined() throws Exception {
+    Map<String, Object> body = body(DECLINED);
+    List<Outlook.Scrape> before = scrape();
+    for (int i = 0; i < 5; i++) {
+      carol.order(body).then().statusCode(402);
+    }
+    Outlook outlook = new Outlook(before, scrape());
+
+    outlook.fires("ManyCompensations");
+    outlook.largest(
+        span("ManyCompensations", "sum by"),
+        "status, reason",
+        "{reason=\"payment_declined\", status=\"REJECTED\"}");
+
+    assertEnds("ManyCompensations");
+  }
+
+  /** While orders are placed, as they should be. */
+  private void assertEnds(String... alerts) throws Exception {
+    await().atMost(TO_COUNT).until(() -> sum("shop_orders_in_flight") == 0);
+    List<Outlook.Scrape> before = scrape();
+    Map<String, Object> body = body(Bodies.GOOD_CARD);
+    for (int i = 0; i < 3; i++) {
+      carol.order(body).then().statusCode(201);
+    }
+    new Outlook(before, scrape()).isSilent(alerts);
+  }
+
+  private Map<String, Object> body(String card) {
+    return Bodies.orderOf(carol.product().get("id"), carol.card(card));
+  }
+
+  /** Makes an order wait for longer than the alert does, and sets how often it has failed. */
+  private static void since(String order, String tries) {
+    RunningShop.sql(
+        "UPDATE orderdb.orders SET placed_at = placed_at - INTERVAL 10 MINUTE, tries = %s"
+                .formatted(tries)
+            + " WHERE id = UUID_TO_BIN('%s')".formatted(order));
+  }
+
+  /** What the query of the page says about each order. */
+  private static Map<String, String> lastErrors(String sql) throws Exception {
+    Map<String, String> errors = new TreeMap<>();
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        errors.put(row.getString(1), String.valueOf(row.getString("last_error")));
+      }
+    }
+    return errors;
+  }
+
+  /** The first column. */
+  private static List<String> query(String sql) throws Exception {
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (row.next()) {
+        values.add(String.valueOf(row.getString(1)));
+      }
+      return values;
+    }
+  }
+
+  private static void execute(List<String> statements) throws Exception {
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static <T> List<T> together(int times, Supplier<T> call) {
+    ExecutorService clients = Executors.newFixedThreadPool(times);
+    try {
+      return IntStream.range(0, times)
+          .mapToObj(i -> CompletableFuture.supplyAsync(call, clients))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  private List<Outlook.Scrape> scrape() throws Exception {
+    List<Outlook.Scrape> scrapes = new ArrayList<>();
+    for (Map.Entry<Service, List<URI>> service : SHOP.pods().entrySet()) {
+      for (URI pod : service.getValue()) {
+        scrapes.add(
+            new Outlook.Scrape(service.getKey().toString(), pod.getAuthority(), metrics(pod)));
+      }
+    }
+    return scrapes;
+  }
+
+  private List<String> metrics(URI pod) throws InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(pod.resolve("/metrics")).build();
+    try {
+      return http.send(request, BodyHandlers.ofString()).body().lines().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private int status(URI uri) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /** The sum of a metric's series, over all pods. */
+  private double sum(String metric) throws Exception {
+    return sum(metric, "");
+  }
+
+  private double sum(String metric, String label) throws Exception {
+    return sum(scrape(), metric, label);
+  }
+
+  private static double sum(List<Outlook.Scrape> scrape, String metric, String label) {
+    return scrape.stream()
+        .flatMap(pod -> pod.metrics().stream())
+        .filter(line -> line.startsWith(metric) && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .filter(value -> !Double.isNaN(value))
+        .sum();
+  }
+
+  private static void assertLogged(String service, String text) {
+    await().atMost(TO_COUNT).until(() -> log(service).contains(text));
+  }
+
+  /** Of all replicas. */
+  private static String log(String service) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> logs = Files.list(SHOP.logs())) {
+      for (Path log : logs.filter(file -> file.toString().contains(service)).toList()) {
+        text.append(Files.readString(log));
+      }
+    }
+    return text.toString();
+  }
+
+  /** What an entry of the runbook prints as code, beginning like this. */
+  private static String span(String entry, String beginning) throws IOException {
+    String page = Files.readString(Repository.root().resolve("docs/runbook.md"));
+    int from = page.indexOf("\n### " + entry + "\n");
+    assertTrue(from >= 0, "no entry " + entry);
+    int end = page.indexOf("\n##", from + 1);
+    return Pattern.compile("`([^`]+)`")
+        .matcher(page.substring(from, end < 0 ? page.length() : end))
+        .results()
+        .map(span -> span.group(1).replace('\n', ' '))
+        .filter(span -> span.startsWith(beginning))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(entry + " has no " + beginning));
+  }
+}

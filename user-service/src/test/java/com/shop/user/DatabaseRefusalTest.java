@@ -4,14 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.shop.database.KeptServer;
+import com.shop.database.ServerProcess;
 import com.shop.platform.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -82,16 +81,7 @@ class DatabaseRefusalTest {
   }
 
   private List<Long> connections(Connection root) throws SQLException {
-    List<Long> ids = new ArrayList<>();
-    try (Statement statement = root.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT id FROM information_schema.processlist WHERE user = '" + username + "'")) {
-      while (row.next()) {
-        ids.add(row.getLong(1));
-      }
-    }
-    return ids;
+    return ServerProcess.of(root, username);
   }
 
   private static Connection root() throws SQLException, InterruptedException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.shop.database.ServerProcess;
 import com.shop.playground.audit.Audit;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -46,17 +46,25 @@ class AuditIT {
   @BeforeAll
   static void orders() throws Exception {
     Customer carol = Customer.register(RunningShop.endpoint());
-    IDS.put("confirmed", carol.orderWith(Bodies.GOOD_CARD).path("id"));
-    IDS.put("cancelled", carol.orderWith(Bodies.GOOD_CARD).path("id"));
+    Map<String, Object> product = carol.product();
+    IDS.put("product", product.get("id").toString());
+    sku = product.get("sku").toString();
+    IDS.put("confirmed", order(carol));
+    IDS.put("cancelled", order(carol));
     carol.cancel(IDS.get("cancelled")).then().statusCode(200);
     IDS.put("rejected", carol.orderWith(DECLINED_CARD).path("orderId"));
     IDS.put("unknown", orderOfAnUnknownProduct(carol));
-    IDS.put("refunded", carol.orderWith(Bodies.GOOD_CARD).path("id"));
+    IDS.put("refunded", order(carol));
     refundOneCent(carol, IDS.get("refunded"));
     IDS.put("nobody", UUID.randomUUID().toString());
-    IDS.put("product", carol.product().get("id").toString());
     IDS.put("other", carol.get("/product?sort=-price&limit=1").path("items[0].id"));
-    sku = carol.product().get("sku").toString();
+  }
+
+  /** The id of an order of two of the product, on which all of these must agree. */
+  private static String order(Customer customer) {
+    return customer
+        .order(Bodies.orderOf(IDS.get("product"), customer.card(Bodies.GOOD_CARD)))
+        .path("id");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -119,15 +127,9 @@ class AuditIT {
   }
 
   private static boolean aStatementSleeps() throws Exception {
-    try (Connection server = SHOP.database();
-        Statement statement = server.createStatement();
-        ResultSet connection = statement.executeQuery("SHOW PROCESSLIST")) {
-      while (connection.next()) {
-        if (String.valueOf(connection.getString("info")).startsWith("SELECT SLEEP(60)")) {
-          return true;
-        }
-      }
-      return false;
+    try (Connection server = SHOP.database()) {
+      return ServerProcess.all(server).stream()
+          .anyMatch(process -> process.statement().startsWith("SELECT SLEEP(60)"));
     }
   }
 

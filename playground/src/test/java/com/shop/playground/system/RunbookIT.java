@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.database.ServerProcess;
 import com.shop.playground.client.Bodies;
-import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import com.shop.playground.monitoring.Outlook;
 import com.shop.playground.shop.Repository;
@@ -38,6 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * scripts/up} is {@link RunningShop#start}.
  */
 @ExtendWith(RunningShop.class)
+@Tag("chaos")
 class RunbookIT {
   private static final String FAILS_TWICE = "4000000000000119";
   private static final String DECLINED = "4000000000000002";
@@ -57,9 +59,6 @@ class RunbookIT {
 
   /** So many that their attempts open the circuit of each pod. */
   private static final int ORDERS = 12;
-
-  /** More than a pod has connections. */
-  private static final int MANY = 30;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Customer carol = Customer.register(RunningShop.endpoint());
@@ -111,10 +110,12 @@ class RunbookIT {
     RunningShop.requireOwnDatabase();
     List<Outlook.Scrape> before = scrape();
     RunningShop.sql("ALTER USER order_service@'%' IDENTIFIED BY 'another'");
-    execute(
-        query(
-            "SELECT CONCAT('KILL ', id) FROM information_schema.processlist"
-                + " WHERE user = 'order_service'"));
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement()) {
+      for (long id : ServerProcess.of(server, "order_service")) {
+        statement.execute("KILL " + id);
+      }
+    }
     await().until(() -> carol.get("/order").statusCode() == 503);
     await().until(() -> status(SHOP.pod(Service.ORDER).resolve("/ready")) == 503);
 
@@ -127,42 +128,6 @@ class RunbookIT {
     assertEquals(200, status(SHOP.pod(Service.ORDER).resolve("/ready")));
     await().until(() -> carol.get("/order").statusCode() == 200);
     assertEnds("RequestsFail");
-  }
-
-  @Test
-  void aTransactionBlocksOthers() throws Exception {
-    RunningShop.requireOwnDatabase();
-    String path = "/order/cart/items/" + carol.product().get("id");
-    carol.put(path, Map.of("quantity", 1)).then().statusCode(200);
-    Client atOnePod = carol.at(RunningShop.endpoint(SHOP.pod(Service.ORDER)));
-    List<Outlook.Scrape> before = scrape();
-    Connection blocker = SHOP.database();
-    try (Statement lock = blocker.createStatement()) {
-      blocker.setAutoCommit(false);
-      lock.execute(
-          "SELECT * FROM orderdb.cart WHERE customer_id = UUID_TO_BIN('%s') FOR UPDATE"
-              .formatted(carol.id()));
-      CompletableFuture<List<Response>> answers =
-          CompletableFuture.supplyAsync(
-              () -> together(MANY, () -> atOnePod.put(path, Map.of("quantity", 2))));
-      List<Outlook.Scrape> busy =
-          await()
-              .pollInterval(Duration.ofMillis(100))
-              .until(this::scrape, scrape -> sum(scrape, "agroal_awaiting_count", "") > 0);
-      Outlook outlook = new Outlook(before, busy);
-
-      List<String> running = query(span("ConnectionsExhausted", "SELECT info"));
-      assertTrue(
-          running.stream().filter(sql -> sql.startsWith("INSERT INTO cart")).count() > 10,
-          running::toString);
-      execute(query(span("ConnectionsExhausted", "SELECT CONCAT")));
-
-      assertTrue(answers.join().stream().anyMatch(answer -> answer.statusCode() == 200));
-      outlook.fires("ConnectionsExhausted");
-    } finally {
-      blocker.abort(Runnable::run); // It has been killed.
-    }
-    assertEnds("ConnectionsExhausted");
   }
 
   @Test
@@ -262,27 +227,6 @@ class RunbookIT {
   }
 
   /** The first column. */
-  private static List<String> query(String sql) throws Exception {
-    try (Connection server = SHOP.database();
-        Statement statement = server.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (row.next()) {
-        values.add(String.valueOf(row.getString(1)));
-      }
-      return values;
-    }
-  }
-
-  private static void execute(List<String> statements) throws Exception {
-    try (Connection server = SHOP.database();
-        Statement statement = server.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
   private static <T> List<T> together(int times, Supplier<T> call) {
     ExecutorService clients = Executors.newFixedThreadPool(times);
     try {

@@ -3,10 +3,10 @@ package com.shop.product.replica;
 import static io.restassured.RestAssured.get;
 
 import com.shop.database.KeptServer;
+import com.shop.database.ServerProcess;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -46,15 +46,7 @@ class LostConnectionTest {
   private void closeConnections() throws Exception {
     try (Connection root = KeptServer.ofTheBuild().open(line -> {}).connect();
         Statement statement = root.createStatement()) {
-      List<Long> ids = new ArrayList<>();
-      try (ResultSet row =
-          statement.executeQuery(
-              "SELECT id FROM information_schema.processlist WHERE user = '" + username + "'")) {
-        while (row.next()) {
-          ids.add(row.getLong(1));
-        }
-      }
-      for (long id : ids) {
+      for (long id : ServerProcess.of(root, username)) {
         statement.execute("KILL " + id);
       }
     }

@@ -10,8 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -33,6 +37,17 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
     /** The commit is refused, as by a server that has become read-only. */
     REFUSED
   }
+
+  /**
+   * MySQL's commands for prepared statements: COM_STMT_PREPARE, COM_STMT_EXECUTE, COM_STMT_CLOSE.
+   */
+  private static final byte PREPARE = 22;
+
+  private static final byte EXECUTE = 23;
+  private static final byte CLOSE = 25;
+
+  /** Of the packet, which the server does not answer and which precedes another. */
+  private static final int CLOSE_LENGTH = 9;
 
   /** MySQL's error 1290, as the answer to a command of one packet. */
   private static final byte[] READ_ONLY =
@@ -111,6 +126,10 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
   private static final class Connection {
     private final Socket client;
     private final Socket server;
+
+    /** The server numbers them from 1. */
+    private final List<String> prepared = new ArrayList<>();
+
     private final StringBuilder transaction = new StringBuilder();
     private volatile boolean answersGetLost;
     private boolean isRefused;
@@ -153,7 +172,7 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
       }
       String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
       if (!text.toLowerCase(Locale.ROOT).endsWith("commit")) {
-        transaction.append(text);
+        note(ByteBuffer.wrap(bytes, 0, n).order(ByteOrder.LITTLE_ENDIAN), text);
         return false;
       }
       Loss loss = planned();
@@ -161,6 +180,24 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
       answersGetLost = loss == Loss.ANSWER;
       isRefused = loss == Loss.REFUSED;
       return loss == Loss.REQUEST;
+    }
+
+    /** A prepared statement is part of a transaction when it is executed, with its parameters. */
+    private void note(ByteBuffer packets, String text) {
+      while (packets.remaining() > CLOSE_LENGTH && packets.get(packets.position() + 4) == CLOSE) {
+        packets.position(packets.position() + CLOSE_LENGTH);
+      }
+      int header = packets.position();
+      boolean isLogin = packets.get(header + 3) != 0; // the sequence number
+      if (isLogin) {
+        return;
+      }
+      switch (packets.get(header + 4)) {
+        case PREPARE -> prepared.add(text.substring(header + 5));
+        case EXECUTE ->
+            transaction.append(prepared.get(packets.getInt(header + 5) - 1)).append(text);
+        default -> transaction.append(text);
+      }
     }
 
     private Loss planned() {

@@ -19,4 +19,9 @@ interface Conversation {
    * @return the request that begins with it; empty if that cannot be told before more comes
    */
   Optional<Request> request(byte[] begun);
+
+  /**
+   * @param begun the first bytes of the response to the last request
+   */
+  default void response(byte[] begun) {}
 }

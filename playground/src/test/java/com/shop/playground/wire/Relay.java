@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
@@ -117,6 +118,9 @@ final class Relay {
     synchronized (this) {
       request = unanswered;
       unanswered = null;
+      if (request != null) {
+        conversation.response(Arrays.copyOf(bytes, count));
+      }
     }
     return request == null || passes(request, Side.AFTER);
   }

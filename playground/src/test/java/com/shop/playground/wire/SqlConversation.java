@@ -3,9 +3,10 @@ package com.shop.playground.wire;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,6 +30,9 @@ final class SqlConversation implements Conversation {
   private static final int COM_STMT_EXECUTE = 23;
   private static final int COM_STMT_CLOSE = 25;
 
+  /** The first byte of the response to COM_STMT_PREPARE; the id of the statement follows. */
+  private static final int PREPARED = 0;
+
   /** COM_QUIT, COM_INIT_DB, COM_PING. */
   private static final Set<Integer> HARMLESS_COMMANDS = Set.of(1, 2, 14);
 
@@ -49,8 +53,11 @@ final class SqlConversation implements Conversation {
 
   private static final Pattern AUTOCOMMIT = Pattern.compile("\\bautocommit\\s*:?=\\s*(\\w+)");
 
-  /** The server numbers the prepared statements of a connection from 1, in this order. */
-  private final List<String> prepared = new ArrayList<>();
+  /** The prepared statements of the connection, by the id that the server gives them. */
+  private final Map<Integer, String> prepared = new HashMap<>();
+
+  /** A statement that the server has been requested to prepare; null if it has responded. */
+  private String preparing;
 
   private final SortedSet<String> written = new TreeSet<>();
   private boolean autocommit = true;
@@ -90,7 +97,7 @@ final class SqlConversation implements Conversation {
       case COM_QUERY -> {
         return statement(NO_ATTRIBUTES.matcher(text(content)).replaceFirst(""));
       }
-      case COM_STMT_PREPARE -> prepared.add(text(content));
+      case COM_STMT_PREPARE -> preparing = text(content);
       case COM_STMT_EXECUTE -> {
         return statement(prepared(content.getInt()));
       }
@@ -103,11 +110,24 @@ final class SqlConversation implements Conversation {
     return Optional.empty();
   }
 
+  @Override
+  public void response(byte[] begun) {
+    if (preparing == null) {
+      return;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(begun).order(ByteOrder.LITTLE_ENDIAN);
+    if (bytes.get(HEADER) == PREPARED) {
+      prepared.put(bytes.getInt(HEADER + 1), preparing);
+    }
+    preparing = null;
+  }
+
   private String prepared(int id) {
-    if (id < 1 || id > prepared.size()) {
+    String statement = prepared.get(id);
+    if (statement == null) {
       throw new IllegalStateException("not understood: prepared statement " + id);
     }
-    return prepared.get(id - 1);
+    return statement;
   }
 
   private static String text(ByteBuffer bytes) {

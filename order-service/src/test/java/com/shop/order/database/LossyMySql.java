@@ -1,7 +1,10 @@
 package com.shop.order.database;
 
+import com.shop.database.MySqlCommands;
+import com.shop.database.MySqlCommands.Command;
 import com.shop.database.MySqlTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +13,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -37,17 +37,6 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
     /** The commit is refused, as by a server that has become read-only. */
     REFUSED
   }
-
-  /**
-   * MySQL's commands for prepared statements: COM_STMT_PREPARE, COM_STMT_EXECUTE, COM_STMT_CLOSE.
-   */
-  private static final byte PREPARE = 22;
-
-  private static final byte EXECUTE = 23;
-  private static final byte CLOSE = 25;
-
-  /** Of the packet, which the server does not answer and which precedes another. */
-  private static final int CLOSE_LENGTH = 9;
 
   /** MySQL's error 1290, as the answer to a command of one packet. */
   private static final byte[] READ_ONLY =
@@ -127,8 +116,10 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
     private final Socket client;
     private final Socket server;
 
-    /** The server numbers them from 1. */
-    private final List<String> prepared = new ArrayList<>();
+    private final MySqlCommands commands = new MySqlCommands();
+
+    /** What the client has sent of a command. */
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
     private final StringBuilder transaction = new StringBuilder();
     private volatile boolean answersGetLost;
@@ -168,36 +159,30 @@ public final class LossyMySql implements QuarkusTestResourceLifecycleManager {
 
     private boolean isLost(boolean isRequest, byte[] bytes, int n) {
       if (!isRequest) {
+        commands.response(Arrays.copyOf(bytes, n));
         return answersGetLost;
       }
-      String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
-      if (!text.toLowerCase(Locale.ROOT).endsWith("commit")) {
-        note(ByteBuffer.wrap(bytes, 0, n).order(ByteOrder.LITTLE_ENDIAN), text);
+      begun.write(bytes, 0, n);
+      Optional<Command> command = commands.request(begun.toByteArray());
+      if (command.isEmpty()) {
         return false;
       }
-      Loss loss = planned();
-      transaction.setLength(0);
-      answersGetLost = loss == Loss.ANSWER;
-      isRefused = loss == Loss.REFUSED;
-      return loss == Loss.REQUEST;
+      begun.reset();
+      return isLost(command.get());
     }
 
-    /** A prepared statement is part of a transaction when it is executed, with its parameters. */
-    private void note(ByteBuffer packets, String text) {
-      while (packets.remaining() > CLOSE_LENGTH && packets.get(packets.position() + 4) == CLOSE) {
-        packets.position(packets.position() + CLOSE_LENGTH);
+    private boolean isLost(Command command) {
+      if (command.statement().equalsIgnoreCase("commit")) {
+        Loss loss = planned();
+        transaction.setLength(0);
+        answersGetLost = loss == Loss.ANSWER;
+        isRefused = loss == Loss.REFUSED;
+        return loss == Loss.REQUEST;
       }
-      int header = packets.position();
-      boolean isLogin = packets.get(header + 3) != 0; // the sequence number
-      if (isLogin) {
-        return;
+      if (command.code() != MySqlCommands.PREPARE) {
+        transaction.append(command.statement()).append(command.parameters());
       }
-      switch (packets.get(header + 4)) {
-        case PREPARE -> prepared.add(text.substring(header + 5));
-        case EXECUTE ->
-            transaction.append(prepared.get(packets.getInt(header + 5) - 1)).append(text);
-        default -> transaction.append(text);
-      }
+      return false;
     }
 
     private Loss planned() {

@@ -10,9 +10,7 @@ interface Conversation {
    *
    * @param act what it changes, if anything
    */
-  record Request(Optional<String> act) {
-    static final Request CHANGES_NOTHING = new Request(Optional.empty());
-  }
+  record Request(Optional<String> act) {}
 
   /**
    * @param begun what the client has sent since the last response, at least one byte

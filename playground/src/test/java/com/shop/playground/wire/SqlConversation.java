@@ -1,12 +1,9 @@
 package com.shop.playground.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import com.shop.database.MySqlCommands;
+import com.shop.database.MySqlCommands.Command;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,26 +17,8 @@ import java.util.regex.Pattern;
  * so that no boundary is missed: a shop that starts using one does not start here.
  */
 final class SqlConversation implements Conversation {
-  /** The length of a packet's payload, in three bytes, and its sequence number precede it. */
-  private static final int HEADER = 4;
-
-  private static final int SEQUENCE = 3;
-
-  private static final int COM_QUERY = 3;
-  private static final int COM_STMT_PREPARE = 22;
-  private static final int COM_STMT_EXECUTE = 23;
-  private static final int COM_STMT_CLOSE = 25;
-
-  /** The first byte of the response to COM_STMT_PREPARE; the id of the statement follows. */
-  private static final int PREPARED = 0;
-
   /** COM_QUIT, COM_INIT_DB, COM_PING. */
   private static final Set<Integer> HARMLESS_COMMANDS = Set.of(1, 2, 14);
-
-  private static final int SSL_REQUEST = 36;
-
-  /** Precedes the statement: there are no query attributes. */
-  private static final Pattern NO_ATTRIBUTES = Pattern.compile("^\\x00\\x01");
 
   private static final Pattern COMMENT =
       Pattern.compile("^\\s*((/\\*.*?\\*/|--[^\\n]*\\n)\\s*)*", Pattern.DOTALL);
@@ -53,85 +32,32 @@ final class SqlConversation implements Conversation {
 
   private static final Pattern AUTOCOMMIT = Pattern.compile("\\bautocommit\\s*:?=\\s*(\\w+)");
 
-  /** The prepared statements of the connection, by the id that the server gives them. */
-  private final Map<Integer, String> prepared = new HashMap<>();
-
-  /** A statement that the server has been requested to prepare; null if it has responded. */
-  private String preparing;
-
+  private final MySqlCommands commands = new MySqlCommands();
   private final SortedSet<String> written = new TreeSet<>();
   private boolean autocommit = true;
   private boolean inTransaction;
 
-  /**
-   * The driver may send a statement in parts, and sends what the server does not answer, the end of
-   * a prepared statement, before its next command.
-   */
   @Override
   public Optional<Request> request(byte[] begun) {
-    ByteBuffer bytes = ByteBuffer.wrap(begun).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.remaining() > HEADER) {
-      int header = bytes.position();
-      int end = header + HEADER + (bytes.getInt(header) & 0xff_ffff);
-      if (bytes.get(header + SEQUENCE) != 0) {
-        if (bytes.remaining() == SSL_REQUEST) {
-          throw new IllegalStateException("with TLS, nothing can be seen");
-        }
-        return Optional.of(Request.CHANGES_NOTHING);
-      }
-      if (bytes.limit() < end) {
-        return Optional.empty();
-      }
-      bytes.position(header + HEADER);
-      int command = bytes.get();
-      if (command != COM_STMT_CLOSE) {
-        return Optional.of(new Request(act(command, bytes)));
-      }
-      bytes.position(end);
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> act(int command, ByteBuffer content) {
-    switch (command) {
-      case COM_QUERY -> {
-        return statement(NO_ATTRIBUTES.matcher(text(content)).replaceFirst(""));
-      }
-      case COM_STMT_PREPARE -> preparing = text(content);
-      case COM_STMT_EXECUTE -> {
-        return statement(prepared(content.getInt()));
-      }
-      default -> {
-        if (!HARMLESS_COMMANDS.contains(command)) {
-          throw new IllegalStateException("not understood: MySQL's command " + command);
-        }
-      }
-    }
-    return Optional.empty();
+    return commands.request(begun).map(this::act).map(Request::new);
   }
 
   @Override
   public void response(byte[] begun) {
-    if (preparing == null) {
-      return;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(begun).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.get(HEADER) == PREPARED) {
-      prepared.put(bytes.getInt(HEADER + 1), preparing);
-    }
-    preparing = null;
+    commands.response(begun);
   }
 
-  private String prepared(int id) {
-    String statement = prepared.get(id);
-    if (statement == null) {
-      throw new IllegalStateException("not understood: prepared statement " + id);
-    }
-    return statement;
-  }
-
-  private static String text(ByteBuffer bytes) {
-    return StandardCharsets.UTF_8.decode(bytes).toString();
+  private Optional<String> act(Command command) {
+    return switch (command.code()) {
+      case MySqlCommands.QUERY, MySqlCommands.EXECUTE -> statement(command.statement());
+      case MySqlCommands.PREPARE, MySqlCommands.LOGIN -> Optional.empty();
+      default -> {
+        if (!HARMLESS_COMMANDS.contains(command.code())) {
+          throw new IllegalStateException("not understood: MySQL's command " + command.code());
+        }
+        yield Optional.empty();
+      }
+    };
   }
 
   private Optional<String> statement(String text) {

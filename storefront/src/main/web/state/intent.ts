@@ -75,12 +75,9 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
       forget(userId, intent);
       return order;
     } catch (e) {
+      if (!(e instanceof ApiError) || e.settlesRequest) forget(userId, intent);
       const wait = RETRY_MILLIS[attempt];
-      if (!(e instanceof ApiError) || !e.outcomeUnknown) {
-        if (!(e instanceof ApiError) || e.settlesRequest) forget(userId, intent);
-        throw e;
-      }
-      if (wait === undefined) throw e;
+      if (!(e instanceof ApiError) || !e.outcomeUnknown || wait === undefined) throw e;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }

@@ -3,8 +3,8 @@ package com.shop.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -30,20 +30,14 @@ final class MySqlContainer extends MySQLContainer {
   void listenOn(int port) {
     setNetworkMode("host");
     setExposedPorts(List.of());
-    addOption("--port=" + port);
-    addOption("--bind-address=127.0.0.1");
+    Stream<String> options = Stream.of("--port=" + port, "--bind-address=127.0.0.1");
+    setCommandParts(Stream.concat(Stream.of(getCommandParts()), options).toArray(String[]::new));
     ownPort = port;
   }
 
   @Override
   public Integer getMappedPort(int port) {
     return ownPort == null ? super.getMappedPort(port) : ownPort;
-  }
-
-  private void addOption(String option) {
-    List<String> options = new ArrayList<>(List.of(getCommandParts()));
-    options.add(option);
-    setCommandParts(options.toArray(String[]::new));
   }
 
   @Override

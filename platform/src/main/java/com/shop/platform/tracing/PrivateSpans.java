@@ -32,8 +32,11 @@ class PrivateSpans implements SpanProcessor {
 
   @Override
   public void onStart(Context parent, ReadWriteSpan span) {
+    if (span.getKind() != SpanKind.SERVER) {
+      return;
+    }
     for (AttributeKey<String> key : PRIVATE) {
-      if (span.getKind() == SpanKind.SERVER && span.getAttribute(key) != null) {
+      if (span.getAttribute(key) != null) {
         span.setAttribute(key, REDACTED);
       }
     }

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  * They are processes of the shop, and stop with it.
  */
 final class Monitors {
+  /** The setting of the services that names where they send their spans. */
+  static final String ENDPOINT = "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT";
+
   /** Where Jaeger receives spans by OTLP over HTTP. */
   static final URI TRACES = URI.create("http://127.0.0.1:4318");
 
@@ -57,7 +60,10 @@ final class Monitors {
     int port = freePort(9090);
     List<Program> programs = new ArrayList<>();
     prometheus(port, pods).ifPresent(programs::add);
-    jaeger().ifPresent(programs::add);
+    // Not pulled once more: haveTraces has tried it.
+    if (docker.has(image(JAEGER))) {
+      programs.add(jaeger());
+    }
     grafana(port).ifPresent(programs::add);
     Map<String, URI> addresses = new LinkedHashMap<>();
     for (Program program : programs) {
@@ -73,9 +79,9 @@ final class Monitors {
     return addresses;
   }
 
-  /** Whether Jaeger can be started: only then do services send traces. */
+  /** Whether Jaeger can be started, after getting it: only then do services send traces. */
   boolean haveTraces() throws IOException, InterruptedException {
-    return docker.provides(image(JAEGER));
+    return isProvided(JAEGER);
   }
 
   private Optional<Program> prometheus(int port, Map<Service, List<URI>> pods)
@@ -94,19 +100,16 @@ final class Monitors {
       command.addAll(arguments);
       return Optional.of(new Program(PROMETHEUS, config, command, Map.of(), List.of(ready)));
     }
-    Optional<Program> container =
-        container(
-            PROMETHEUS,
-            List.of(
-                "--user=" + owner(folder.monitoring()),
-                volume(folder.monitoring()),
-                volume(repository.resolve("monitoring"))),
-            arguments,
-            ready);
-    if (container.isEmpty()) {
+    if (!isProvided(PROMETHEUS)) {
       tell.accept("Install it to see metrics and alerts, as in apt-get install prometheus.");
+      return Optional.empty();
     }
-    return container;
+    List<String> options =
+        List.of(
+            "--user=" + owner(folder.monitoring()),
+            volume(folder.monitoring()),
+            volume(repository.resolve("monitoring")));
+    return Optional.of(container(PROMETHEUS, options, arguments, ready));
   }
 
   private Map<String, Object> configuration(Map<Service, List<URI>> pods) {
@@ -126,7 +129,7 @@ final class Monitors {
         "scrape_configs", scrapes);
   }
 
-  private Optional<Program> jaeger() throws IOException, InterruptedException {
+  private Program jaeger() throws IOException {
     return container(
         JAEGER,
         List.of("--env=JAEGER_LISTEN_HOST=127.0.0.1"),
@@ -135,6 +138,9 @@ final class Monitors {
   }
 
   private Optional<Program> grafana(int prometheus) throws IOException, InterruptedException {
+    if (!isProvided(GRAFANA)) {
+      return Optional.empty();
+    }
     int port = freePort(3000);
     Path config = repository.resolve("k8s/components/monitoring/config");
     Path datasources = folder.monitoring().resolve("datasources.yaml");
@@ -144,8 +150,7 @@ final class Monitors {
             .replace("prometheus:9090", "127.0.0.1:" + prometheus)
             .replace("jaeger:16686", "127.0.0.1:16686"));
     String provisioning = "/etc/grafana/provisioning";
-    return container(
-        GRAFANA,
+    List<String> options =
         List.of(
             "--env=GF_SERVER_HTTP_ADDR=127.0.0.1",
             "--env=GF_SERVER_HTTP_PORT=" + port,
@@ -156,25 +161,28 @@ final class Monitors {
                 + ":"
                 + provisioning
                 + "/dashboards/dashboards.yaml:ro",
-            "--volume=" + repository.resolve("monitoring/dashboards") + ":/etc/dashboards:ro"),
-        List.of(),
-        URI.create("http://127.0.0.1:" + port + "/api/health"));
+            "--volume=" + repository.resolve("monitoring/dashboards") + ":/etc/dashboards:ro");
+    URI ready = URI.create("http://127.0.0.1:" + port + "/api/health");
+    return Optional.of(container(GRAFANA, options, List.of(), ready));
   }
 
   /** In the machine's network, since the services listen on the loopback interface only. */
-  private Optional<Program> container(
-      String name, List<String> options, List<String> arguments, URI ready)
-      throws IOException, InterruptedException {
-    String image = image(name);
-    if (!docker.provides(image)) {
-      tell.accept(name + " is not started: Docker has no " + image + " and cannot get it.");
-      return Optional.empty();
-    }
+  private Program container(String name, List<String> options, List<String> arguments, URI ready)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--network=host"));
     command.addAll(options);
-    command.add(image);
+    command.add(image(name));
     command.addAll(arguments);
-    return Optional.of(new Program(name, Repository.ownCode(), command, Map.of(), List.of(ready)));
+    return new Program(name, Repository.ownCode(), command, Map.of(), List.of(ready));
+  }
+
+  private boolean isProvided(String name) throws IOException, InterruptedException {
+    String image = image(name);
+    boolean provided = docker.provides(image);
+    if (!provided) {
+      tell.accept(name + " is not started: Docker has no " + image + " and cannot get it.");
+    }
+    return provided;
   }
 
   /** Its user and group, by number. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one process of the shop runs.
@@ -20,6 +21,13 @@ public record Program(
   /** The same program, with another environment. */
   public Program with(Map<String, String> otherEnvironment) {
     return new Program(name, jar, command, otherEnvironment, ready);
+  }
+
+  /** The same program, with an environment variable that has another value, or is new. */
+  public Program with(String variable, String value) {
+    Map<String, String> changed = new TreeMap<>(environment);
+    changed.put(variable, value);
+    return with(changed);
   }
 
   /** The same program, with another command line. */

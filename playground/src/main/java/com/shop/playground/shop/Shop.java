@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -197,11 +196,7 @@ public final class Shop {
     return new Shop(
         repository,
         folder.path(),
-        program -> {
-          Map<String, String> environment = new TreeMap<>(program.environment());
-          environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", Monitors.TRACES.toString());
-          return adaptation.apply(program.with(environment));
-        });
+        program -> adaptation.apply(program.with(Monitors.ENDPOINT, Monitors.TRACES.toString())));
   }
 
   private Monitors monitors(Consumer<String> tell) {

@@ -226,7 +226,7 @@ class RunbookIT {
     return errors;
   }
 
-  /** The first column. */
+  /** Calls as often as that at once, and waits for all results. */
   private static <T> List<T> together(int times, Supplier<T> call) {
     ExecutorService clients = Executors.newFixedThreadPool(times);
     try {
@@ -272,11 +272,7 @@ class RunbookIT {
   }
 
   private double sum(String metric, String label) throws Exception {
-    return sum(scrape(), metric, label);
-  }
-
-  private static double sum(List<Outlook.Scrape> scrape, String metric, String label) {
-    return scrape.stream()
+    return scrape().stream()
         .flatMap(pod -> pod.metrics().stream())
         .filter(line -> line.startsWith(metric) && line.contains(label))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -50,7 +49,7 @@ public final class RunningShop implements BeforeAllCallback {
       new Shop(
           Repository.root(),
           Path.of("target", "shop"),
-          program -> changed(WIRES.apply(program.with(hasty(program.environment())))));
+          program -> changed(WIRES.apply(hasty(program))));
 
   private static final Map<String, UnaryOperator<Program>> CHANGES = new ConcurrentHashMap<>();
 
@@ -93,12 +92,11 @@ public final class RunningShop implements BeforeAllCallback {
    * Shortens the lease, so that tests need not wait long until another replica takes over, and logs
    * what pods log.
    */
-  private static Map<String, String> hasty(Map<String, String> environment) {
-    Map<String, String> hasty = new TreeMap<>(environment);
-    hasty.put("SHOP_CHECKOUT_LEASE", "3S");
-    hasty.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-    hasty.put("QUARKUS_LOG_CATEGORY__COM_SHOP_ACCESS__LEVEL", "INFO");
-    return hasty;
+  private static Program hasty(Program program) {
+    return program
+        .with("SHOP_CHECKOUT_LEASE", "3S")
+        .with("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true")
+        .with("QUARKUS_LOG_CATEGORY__COM_SHOP_ACCESS__LEVEL", "INFO");
   }
 
   /** The services' OpenAPI documents; every response that a client gets is checked against them. */

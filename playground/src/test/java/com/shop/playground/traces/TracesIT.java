@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -71,11 +70,10 @@ class TracesIT {
   }
 
   private static Program traced(Program program) {
-    Map<String, String> environment = new TreeMap<>(program.environment());
-    environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", STORE.endpoint().toString());
-    environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100MS");
-    environment.put("SHOP_WARM_UP_ROUNDS", "0");
-    return program.with(environment);
+    return program
+        .with("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", STORE.endpoint().toString())
+        .with("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100MS")
+        .with("SHOP_WARM_UP_ROUNDS", "0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class Browser implements AutoCloseable {
         observer.disconnect();
       }).observe(document, {childList: true});
       """;
+
+  private static final Duration PATIENCE_WITH_SCRIPTS = Duration.ofMinutes(2);
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -168,6 +171,8 @@ final class Browser implements AutoCloseable {
   private static ChromeOptions options(Path browser, Screen screen) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.toFile());
+    // What axe-core takes for a long page on a busy machine; 30 s by default.
+    options.setScriptTimeout(PATIENCE_WITH_SCRIPTS);
     options.addArguments(
         "--headless=new",
         "--no-sandbox",

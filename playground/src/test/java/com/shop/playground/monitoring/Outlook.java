@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +22,9 @@ public final class Outlook {
   private static final int MINUTES = 120;
   private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
   private static final Pattern COUNTER = Pattern.compile(".*_(total|count|sum|bucket)");
+
+  /** In seconds since 1970. */
+  private static final Pattern TIMESTAMP = Pattern.compile(".*_(timestamp_seconds|expiry)");
 
   /** The values of each series, as promtool reads them. */
   private final Map<String, String> series = new TreeMap<>();
@@ -41,18 +44,13 @@ public final class Outlook {
     for (int i = 0; i < after.size(); i++) {
       Scrape pod = after.get(i);
       String target = "job=\"%s\",instance=\"%s\"".formatted(pod.job(), pod.instance());
-      add("up{" + target + "}", pod.metrics().isEmpty() ? "0" : "1", BigDecimal.ZERO);
+      BigDecimal up = pod.metrics().isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
+      continueSeries("up{" + target + "}", up, up);
       Map<String, BigDecimal> earlier = samples(before.get(i), target);
       samples(pod, target)
           .forEach(
-              (name, value) -> {
-                boolean counts = COUNTER.matcher(name.substring(0, name.indexOf('{'))).matches();
-                BigDecimal growth = value.subtract(earlier.getOrDefault(name, BigDecimal.ZERO));
-                add(
-                    name,
-                    value.toPlainString(),
-                    counts ? growth.max(BigDecimal.ZERO) : BigDecimal.ZERO);
-              });
+              (name, value) ->
+                  continueSeries(name, earlier.getOrDefault(name, BigDecimal.ZERO), value));
     }
   }
 
@@ -118,20 +116,28 @@ public final class Outlook {
 
   /** The series that alerts or the expressions read. */
   private List<Map<String, String>> input(String expressions) throws IOException {
-    Set<String> read = new TreeSet<>(Monitoring.metrics());
-    read.add("up");
+    String read = Monitoring.expressions("alerts.yaml") + expressions;
     return series.entrySet().stream()
-        .filter(
-            one -> {
-              String metric = one.getKey().substring(0, one.getKey().indexOf('{'));
-              return read.contains(metric) || expressions.contains(metric);
-            })
+        .filter(one -> read.contains(metric(one.getKey())))
         .map(one -> Map.of("series", one.getKey(), "values", one.getValue()))
         .toList();
   }
 
-  private void add(String name, String start, BigDecimal growth) {
-    series.put(name, start + "+" + growth.toPlainString() + "x" + MINUTES);
+  private void continueSeries(String name, BigDecimal before, BigDecimal after) {
+    BigDecimal start = after;
+    BigDecimal growth = BigDecimal.ZERO;
+    if (COUNTER.matcher(metric(name)).matches()) {
+      growth = after.subtract(before).max(BigDecimal.ZERO);
+    } else if (TIMESTAMP.matcher(metric(name)).matches()) {
+      // Prometheus' time starts at 0, which is now. A timestamp that moves keeps pace with it.
+      start = after.subtract(BigDecimal.valueOf(Instant.now().getEpochSecond()));
+      growth = BigDecimal.valueOf(after.compareTo(before) > 0 ? 60 : 0);
+    }
+    series.put(name, start.toPlainString() + "+" + growth.toPlainString() + "x" + MINUTES);
+  }
+
+  private static String metric(String series) {
+    return series.substring(0, series.indexOf('{'));
   }
 
   private static Map<String, BigDecimal> samples(Scrape pod, String target) {

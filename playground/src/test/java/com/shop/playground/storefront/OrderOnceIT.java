@@ -54,8 +54,20 @@ class OrderOnceIT extends InBrowser {
   void pressingTwiceOrdersOnce() {
     CheckoutPage checkout = ready();
     checkout.script(
-        "const pay = document.querySelector('[data-testid=pay]'); pay.click(); pay.click();");
+        """
+        window.orders = 0;
+        const real = window.fetch;
+        window.fetch = (url, options) => {
+          if (options.method === 'POST' && url === '/order') orders++;
+          return real(url, options);
+        };
+        const pay = document.querySelector('[data-testid=pay]');
+        pay.click();
+        pay.click();
+        """);
     checkout.awaitStatus("CONFIRMED");
+    // The shop would refuse a second one, since the cart has been ordered.
+    assertEquals(1L, checkout.script("return orders"));
     assertOrderedOnce(checkout);
   }
 

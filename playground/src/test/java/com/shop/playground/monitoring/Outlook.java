@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  */
 public final class Outlook {
   private static final int MINUTES = 120;
+
+  /** Of Prometheus' time, in minutes: it starts at 0, and no timestamp may lie before that. */
+  private static final int NOW = 60;
+
   private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
   private static final Pattern COUNTER = Pattern.compile(".*_(total|count|sum|bucket)");
 
@@ -43,7 +47,9 @@ public final class Outlook {
   public Outlook(List<Scrape> before, List<Scrape> after) {
     for (int i = 0; i < after.size(); i++) {
       Scrape pod = after.get(i);
-      String target = "job=\"%s\",instance=\"%s\"".formatted(pod.job(), pod.instance());
+      String target =
+          "job=\"%s\",instance=\"%s\",namespace=\"shop\",pod=\"%2$s\""
+              .formatted(pod.job(), pod.instance());
       BigDecimal up = pod.metrics().isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
       continueSeries("up{" + target + "}", up, up);
       Map<String, BigDecimal> earlier = samples(before.get(i), target);
@@ -84,7 +90,7 @@ public final class Outlook {
   }
 
   private static Map<String, Object> expectation(String expression, List<?> samples) {
-    return Map.of("expr", expression, "eval_time", MINUTES + "m", "exp_samples", samples);
+    return Map.of("expr", expression, "eval_time", NOW + MINUTES + "m", "exp_samples", samples);
   }
 
   private void check(List<Map<String, Object>> expectations)
@@ -128,12 +134,14 @@ public final class Outlook {
     BigDecimal growth = BigDecimal.ZERO;
     if (COUNTER.matcher(metric(name)).matches()) {
       growth = after.subtract(before).max(BigDecimal.ZERO);
-    } else if (TIMESTAMP.matcher(metric(name)).matches()) {
-      // Prometheus' time starts at 0, which is now. A timestamp that moves keeps pace with it.
-      start = after.subtract(BigDecimal.valueOf(Instant.now().getEpochSecond()));
+    } else if (TIMESTAMP.matcher(metric(name)).matches() && after.signum() > 0) {
+      // A timestamp that moves keeps pace with time; 0 stands for never.
+      start = after.subtract(BigDecimal.valueOf(Instant.now().getEpochSecond() - NOW * 60));
       growth = BigDecimal.valueOf(after.compareTo(before) > 0 ? 60 : 0);
     }
-    series.put(name, start.toPlainString() + "+" + growth.toPlainString() + "x" + MINUTES);
+    series.put(
+        name,
+        "_x%d %s+%sx%d".formatted(NOW, start.toPlainString(), growth.toPlainString(), MINUTES));
   }
 
   private static String metric(String series) {

@@ -14,7 +14,7 @@ final class Promtool {
 
   /** Runs it in {@link Monitoring#FOLDER}; skips the test if it is missing. */
   static void run(String... arguments) throws IOException, InterruptedException {
-    Requires.that(isInstalled(), "promtool");
+    Requires.that(Programs.isInstalled("promtool", List.of()), "promtool");
     Process process =
         new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList())
             .directory(Monitoring.FOLDER.toFile())
@@ -22,13 +22,5 @@ final class Promtool {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), () -> List.of(arguments) + "\n" + output);
-  }
-
-  private static boolean isInstalled() throws InterruptedException {
-    try {
-      return new ProcessBuilder("promtool", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -83,6 +83,7 @@ public final class MySqlCommands {
       if (code != CLOSE) {
         return Optional.of(command(code, bytes));
       }
+      prepared.remove(bytes.getInt());
       bytes.position(end);
     }
     return Optional.empty();

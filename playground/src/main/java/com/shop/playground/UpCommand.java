@@ -55,7 +55,8 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--monitoring",
-      description = "Also starts Prometheus, and Grafana and Jaeger where Docker has them.")
+      description =
+          "Also starts Prometheus, and Grafana and Jaeger where Docker has or can pull them.")
   private boolean monitoring;
 
   @Override

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.platform.Covers;
@@ -41,6 +43,19 @@ class OperationsTest {
         .statusCode(200)
         .contentType("text/plain")
         .body(containsString("# TYPE jvm_threads_live_threads gauge"));
+  }
+
+  @Test
+  @Covers("OPS-5")
+  void prometheusGetsOpenMetrics() {
+    given()
+        .accept(
+            "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1")
+        .get("/metrics")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/openmetrics-text"))
+        .body(endsWith("# EOF\n"));
   }
 
   /** Otherwise a client could fill the memory. */

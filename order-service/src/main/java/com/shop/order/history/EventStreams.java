@@ -3,6 +3,7 @@ package com.shop.order.history;
 import com.shop.order.history.EventCursor.Batch;
 import com.shop.platform.persistence.ConnectionFailures;
 import com.shop.platform.problem.Problem;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -60,12 +61,13 @@ class EventStreams {
   }
 
   /**
-   * A client that disconnects cancels this and thereby the next poll. The stream survives a
-   * database that is unavailable for a while; any other error is logged and ends it.
+   * Polls are not in the trace of the request, which would never end. A client that disconnects
+   * cancels this and thereby the next poll. The stream survives a database that is unavailable for
+   * a while; any other error is logged and ends it.
    */
   private Multi<OutboundSseEvent> events(EventCursor cursor) {
     return Uni.createFrom()
-        .item(cursor::poll)
+        .item(Context.root().wrapSupplier(cursor::poll))
         .runSubscriptionOn(pollers)
         .onFailure(ConnectionFailures::caused)
         .recoverWithItem(cursor::nothing)

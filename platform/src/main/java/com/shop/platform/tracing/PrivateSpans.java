@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.semconv.ClientAttributes;
+import io.opentelemetry.semconv.HttpAttributes;
 import io.opentelemetry.semconv.NetworkAttributes;
 import io.opentelemetry.semconv.ServerAttributes;
 import io.opentelemetry.semconv.UrlAttributes;
@@ -24,6 +25,7 @@ class PrivateSpans implements SpanProcessor {
   private static final List<AttributeKey<String>> PRIVATE =
       List.of(
           ClientAttributes.CLIENT_ADDRESS,
+          HttpAttributes.HTTP_REQUEST_METHOD_ORIGINAL,
           NetworkAttributes.NETWORK_PEER_ADDRESS,
           ServerAttributes.SERVER_ADDRESS,
           UrlAttributes.URL_PATH,

@@ -5,8 +5,9 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.util.Optional;
 
 /**
- * The id of a recorded trace, under which the trace store finds it: the response, its problem and
- * its log lines carry it.
+ * The id of a recorded trace, under which the trace store finds it: the response and its problem
+ * carry it. Log lines also have the ids of traces that are not recorded, with {@code
+ * sampled=false}.
  */
 public final class TraceId {
   /** The header of responses. */

@@ -5,10 +5,10 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import io.quarkus.opentelemetry.runtime.propagation.TextMapPropagatorCustomizer;
-import io.vertx.core.http.impl.HttpUtils;
 import io.vertx.core.spi.observability.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /**
  * Accepts a trace from the shop's own services only, which call {@code /internal}: no ingress
@@ -16,7 +16,8 @@ import java.util.Collection;
  * its requests recorded nor write into another trace.
  */
 record TrustedParents(TextMapPropagator propagator) implements TextMapPropagator {
-  private static final String INTERNAL = "/internal/";
+  /** As the services write it: a path that leads elsewhere has a dot or a percent sign. */
+  private static final Pattern INTERNAL = Pattern.compile("/internal/[\\w/-]+(\\?.*)?");
 
   @Override
   public Collection<String> fields() {
@@ -30,8 +31,7 @@ record TrustedParents(TextMapPropagator propagator) implements TextMapPropagator
 
   @Override
   public <C> Context extract(Context context, C carrier, TextMapGetter<C> getter) {
-    return carrier instanceof HttpRequest request
-            && HttpUtils.normalizePath(request.uri()).startsWith(INTERNAL)
+    return carrier instanceof HttpRequest request && INTERNAL.matcher(request.uri()).matches()
         ? propagator.extract(context, carrier, getter)
         : context;
   }

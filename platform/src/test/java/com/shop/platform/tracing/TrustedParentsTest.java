@@ -19,7 +19,11 @@ class TrustedParentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/internal/reservations/0198a3f2-7c1e-7d3a-9b52-4f6e8a1c2d3b", "/internal/token"})
+      strings = {
+        "/internal/reservations/0198a3f2-7c1e-7d3a-9b52-4f6e8a1c2d3b/confirm",
+        "/internal/token",
+        "/internal/refunds?after=7&text=%C3%A4.."
+      })
   void callsOfServicesContinueTheirTrace(String uri) {
     assertEquals(TRACE_ID, extracted(uri));
   }
@@ -32,6 +36,10 @@ class TrustedParentsTest {
         "/internal/../order",
         "/internal/%2e%2e/order",
         "/order?/internal/",
+        "/order?/../internal/",
+        "/order?q=100%",
+        "/%%zz",
+        "/internal/%zz",
         "/internalise",
         "http://shop/internal/token",
         "*"

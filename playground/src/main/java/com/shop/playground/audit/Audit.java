@@ -68,10 +68,18 @@ public final class Audit {
   }
 
   public boolean isClean() {
-    return violations().isEmpty();
+    return count() == 0;
   }
 
-  /** What is wrong, each beginning with the name of the invariant and the id of the row. */
+  /** How many violations there are. */
+  int count() {
+    return findings.stream().mapToInt(Finding::count).sum();
+  }
+
+  /**
+   * The first violations of each invariant, each beginning with the name of the invariant and the
+   * id of the row.
+   */
   public List<String> violations() {
     return findings.stream().flatMap(Finding::named).toList();
   }
@@ -79,8 +87,7 @@ public final class Audit {
   /** How many violations there are of each invariant. */
   Map<String, Integer> counts() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    findings.forEach(
-        finding -> counts.put(finding.invariant().name(), finding.violations().size()));
+    findings.forEach(finding -> counts.put(finding.invariant().name(), finding.count()));
     return counts;
   }
 
@@ -90,22 +97,21 @@ public final class Audit {
     StringBuilder table = new StringBuilder();
     table.append(String.format("%-13s %8s %10s  %s%n", "invariant", "rows", "violations", "rule"));
     findings.forEach(table::append);
-    return table
-        .append(isClean() ? "All of it holds." : "Violations: " + violations().size() + ".")
-        .toString();
+    return table.append(isClean() ? "All of it holds." : "Violations: " + count() + ".").toString();
   }
 
   private static Finding look(Invariant invariant, Statement statement) throws SQLException {
     long rows = 0;
+    int count = 0;
     List<String> violations = new ArrayList<>();
     try (ResultSet row = statement.executeQuery(invariant.query())) {
       while (row.next()) {
         rows++;
-        if (row.getString("violation") != null) {
+        if (row.getString("violation") != null && count++ < Finding.KEPT) {
           violations.add(row.getString("id") + ": " + row.getString("violation"));
         }
       }
     }
-    return new Finding(invariant, rows, violations);
+    return new Finding(invariant, rows, count, violations);
   }
 }

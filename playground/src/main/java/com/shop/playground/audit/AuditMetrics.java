@@ -33,7 +33,7 @@ final class AuditMetrics {
     return text.append(
             gauge(
                 "shop_audit_last_success_timestamp_seconds",
-                "When the last audit was completed, with violations or without; 0 before."))
+                "When the last audit was completed, with violations or without; 0 before the first."))
         .append("shop_audit_last_success_timestamp_seconds ")
         .append(lastSuccess.getEpochSecond())
         .append('\n')

@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -77,9 +76,8 @@ public final class AuditServer implements AutoCloseable {
     try (Connection server = DriverManager.getConnection(url, username, password)) {
       Audit audit = Audit.of(server);
       metrics.completed(audit, Instant.now());
-      List<String> violations = audit.violations();
-      LOG.log(Level.INFO, "Audit completed: {0} violations", violations.size());
-      violations.forEach(violation -> LOG.log(Level.ERROR, violation));
+      LOG.log(Level.INFO, "Audit completed: {0} violations", audit.count());
+      audit.violations().forEach(violation -> LOG.log(Level.ERROR, violation));
       return true;
     } catch (SQLException | RuntimeException e) {
       metrics.failed();

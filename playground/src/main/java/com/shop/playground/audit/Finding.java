@@ -7,13 +7,17 @@ import java.util.stream.Stream;
  * What looking at an invariant gave.
  *
  * @param rows how many rows were looked at
- * @param violations the id of each row that breaks it, and how
+ * @param count of the rows that break it
+ * @param violations the ids of the first of these rows, and how they break it
  */
-record Finding(Invariant invariant, long rows, List<String> violations) {
+record Finding(Invariant invariant, long rows, int count, List<String> violations) {
+  /** One fault can break millions of rows. */
+  static final int KEPT = 1_000;
+
   /** More of the same would only bury the rest of the table. */
   private static final int SHOWN = 20;
 
-  /** The violations, each with the name of the invariant before it. */
+  /** The first violations, each with the name of the invariant before it. */
   Stream<String> named() {
     return violations.stream().map(violation -> invariant.name() + " " + violation);
   }
@@ -23,11 +27,10 @@ record Finding(Invariant invariant, long rows, List<String> violations) {
   public String toString() {
     StringBuilder lines = new StringBuilder();
     lines.append(
-        String.format(
-            "%-13s %8d %10d  %s%n", invariant.name(), rows, violations.size(), invariant.rule()));
+        String.format("%-13s %8d %10d  %s%n", invariant.name(), rows, count, invariant.rule()));
     violations.stream().limit(SHOWN).forEach(violation -> lines.append(below(violation)));
-    if (violations.size() > SHOWN) {
-      lines.append(below("and " + (violations.size() - SHOWN) + " more"));
+    if (count > SHOWN) {
+      lines.append(below("and " + (count - SHOWN) + " more"));
     }
     return lines.toString();
   }

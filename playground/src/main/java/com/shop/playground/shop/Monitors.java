@@ -72,6 +72,7 @@ final class Monitors {
         new Readiness(processes, tell).await(List.of(program));
         addresses.put(program.name(), program.ready().get(0).resolve("/"));
       } catch (ShopException e) {
+        processes.stop(List.of(program.name()), Processes.STOP);
         // The shop itself runs.
         tell.accept(program.name() + " is not started: " + e.getMessage());
       }
@@ -92,6 +93,7 @@ final class Monitors {
         List.of(
             "--config.file=" + config,
             "--storage.tsdb.path=" + folder.monitoring().resolve("data"),
+            "--enable-feature=exemplar-storage",
             "--web.listen-address=127.0.0.1:" + port);
     URI ready = URI.create("http://127.0.0.1:" + port + "/-/ready");
     Optional<Path> installed = OnPath.find(PROMETHEUS);
@@ -178,11 +180,23 @@ final class Monitors {
 
   private boolean isProvided(String name) throws IOException, InterruptedException {
     String image = image(name);
-    boolean provided = docker.provides(image);
-    if (!provided) {
-      tell.accept(name + " is not started: Docker has no " + image + " and cannot get it.");
+    if (!docker.isAvailable()) {
+      tell.accept(name + " is not started: it needs Docker.");
+      return false;
     }
-    return provided;
+    if (!docker.sharesNetwork()) {
+      tell.accept(name + " is not started: Docker does not share this machine's network.");
+      return false;
+    }
+    if (docker.has(image)) {
+      return true;
+    }
+    tell.accept("Pulling " + image);
+    boolean pulled = docker.pull(image);
+    if (!pulled) {
+      tell.accept(name + " is not started: Docker cannot pull " + image + ".");
+    }
+    return pulled;
   }
 
   /** Its user and group, by number. */

@@ -16,14 +16,20 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads the metrics of pods. */
 final class Scraper {
-  private static final Duration DEADLINE = Duration.ofSeconds(1);
-
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Duration deadline;
+
+  /**
+   * @param deadline how long a pod may take to respond
+   */
+  Scraper(Duration deadline) {
+    this.deadline = deadline;
+  }
 
   /**
    * Asks all pods at once.
    *
-   * @return what each pod reports, in order; empty for one that does not respond within a second
+   * @return what each pod reports, in order; empty for one that does not respond in time
    */
   Map<Service, List<Optional<String>>> scrape(Map<Service, List<URI>> pods) {
     Map<Service, List<CompletableFuture<Optional<String>>>> pending = new EnumMap<>(Service.class);
@@ -36,12 +42,12 @@ final class Scraper {
   }
 
   private CompletableFuture<Optional<String>> ask(URI pod) {
-    HttpRequest request = HttpRequest.newBuilder(pod.resolve("/metrics")).timeout(DEADLINE).build();
+    HttpRequest request = HttpRequest.newBuilder(pod.resolve("/metrics")).timeout(deadline).build();
     return http.sendAsync(request, BodyHandlers.ofString())
         .thenApply(HttpResponse::body)
         .thenApply(Optional::of)
         // The request's own limit ends with the head of the response.
-        .completeOnTimeout(Optional.empty(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(Optional.empty(), deadline.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(failure -> Optional.empty());
   }
 }

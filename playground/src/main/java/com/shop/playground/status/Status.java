@@ -22,7 +22,7 @@ public final class Status {
   /** Of a circuit breaker, the worst first. */
   private static final List<String> CIRCUIT_STATES = List.of("open", "halfOpen", "closed");
 
-  private final Scraper scraper = new Scraper();
+  private final Scraper scraper = new Scraper(Duration.ofSeconds(1));
   private final Shop shop;
 
   public Status(Shop shop) {

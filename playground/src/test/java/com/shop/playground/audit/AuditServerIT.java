@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.playground.monitoring.Outlook;
 import com.shop.playground.system.RunningShop;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,21 +70,36 @@ class AuditServerIT {
 
   @Test
   void aCorruptRowIsAViolationUntilItIsMended() {
-    RunningShop.sql(
-        """
-        INSERT INTO orderdb.idempotency_key (id, request_hash, subject_id, created_at)
-        VALUES (REPEAT('y', 32), REPEAT('y', 32), UUID_TO_BIN('%s'), UTC_TIMESTAMP(3))"""
-            .formatted(NOBODY));
+    corrupt();
     try {
       assertTrue(server.audit());
       assertEquals(1, metrics().get(violations("answers")));
       assertEquals(0, metrics().get(violations("stock")));
     } finally {
-      RunningShop.sql(
-          "DELETE FROM orderdb.idempotency_key WHERE subject_id = UUID_TO_BIN('" + NOBODY + "')");
+      mend();
     }
     assertTrue(server.audit());
     assertEquals(0, metrics().get(violations("answers")));
+  }
+
+  @Test
+  void aViolationRaisesAnAlertUntilItIsMended() throws Exception {
+    corrupt();
+    try {
+      server.audit();
+      outlook().fires("AuditFindsViolations");
+    } finally {
+      mend();
+    }
+    server.audit();
+    outlook().isSilent("AuditFindsViolations");
+  }
+
+  @Test
+  void anAuditThatNeverSucceedsRaisesAnAlert() throws Exception {
+    RunningShop.sql("ALTER USER " + ACCOUNT + " ACCOUNT LOCK");
+    server.audit();
+    outlook().fires("AuditStale");
   }
 
   @Test
@@ -98,20 +115,41 @@ class AuditServerIT {
     assertEquals(before, metrics());
   }
 
+  private static void corrupt() {
+    RunningShop.sql(
+        """
+        INSERT INTO orderdb.idempotency_key (id, request_hash, subject_id, created_at)
+        VALUES (REPEAT('y', 32), REPEAT('y', 32), UUID_TO_BIN('%s'), UTC_TIMESTAMP(3))"""
+            .formatted(NOBODY));
+  }
+
+  private static void mend() {
+    RunningShop.sql(
+        "DELETE FROM orderdb.idempotency_key WHERE subject_id = UUID_TO_BIN('" + NOBODY + "')");
+  }
+
   private static String violations(String invariant) {
     return "shop_audit_violations{invariant=\"" + invariant + "\"}";
   }
 
+  /** If each further scrape is as this one. */
+  private Outlook outlook() {
+    List<Outlook.Scrape> scrape =
+        List.of(new Outlook.Scrape("audit", "audit:8080", text().lines().toList()));
+    return new Outlook(scrape, scrape);
+  }
+
   private Map<String, Long> metrics() {
     Map<String, Long> metrics = new TreeMap<>();
-    given()
-        .port(server.port())
-        .get("/metrics")
-        .asString()
+    text()
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split(" "))
         .forEach(sample -> metrics.put(sample[0], Long.valueOf(sample[1])));
     return metrics;
+  }
+
+  private String text() {
+    return given().port(server.port()).get("/metrics").asString();
   }
 }

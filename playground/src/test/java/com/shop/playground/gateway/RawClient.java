@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 
 /** A client that sends bytes unchanged. Real clients refuse or correct what the tests send. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 15_000;
 
@@ -19,7 +19,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Sends one request on a new connection. */
-  static RawMessage exchange(int port, String request) throws IOException {
+  public static RawMessage exchange(int port, String request) throws IOException {
     try (RawClient client = new RawClient(port)) {
       return client.exchange(request);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An HTTP/1.1 message as received, with its chunks joined. */
-record RawMessage(String startLine, List<String> headers, String body) {
+public record RawMessage(String startLine, List<String> headers, String body) {
 
   /** Reads one message; null at the end of the stream. */
   static RawMessage read(InputStream in) throws IOException {
@@ -54,7 +54,7 @@ record RawMessage(String startLine, List<String> headers, String body) {
   }
 
   /** The value of a header that may occur only once. */
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     List<String> values =
         headers.stream()
             .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))

@@ -75,7 +75,7 @@ final class NetworkRules {
           new Party("elsewhere", Map.of(NAME, "c"), Map.of("app", "order-service")));
 
   /** Of the API server and the kubelets, which run on the nodes: no policy can select them. */
-  private static final Set<Integer> NODE_PORTS = Set.of(443, 6443, 10250);
+  private static final Set<Integer> NODE_PORTS = Set.of(443, 6443, 8443, 10250);
 
   private static final Set<Integer> PORTS =
       Set.of(53, 80, 443, 3000, 3306, 4318, 6443, 8080, 8443, 9090, 9100, 9104, 10250, 16686);

@@ -14,10 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The installed Prometheus, with the rules of the shop, scraping every second. */
 final class Prometheus {
@@ -26,6 +28,8 @@ final class Prometheus {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final int port;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Prometheus(Process process, int port) {
     this.process = process;
@@ -56,7 +60,15 @@ final class Prometheus {
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
     Prometheus prometheus = new Prometheus(process, port);
-    await().ignoreExceptions().until(() -> prometheus.query("vector(1)").size() == 1);
+    try {
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .until(() -> prometheus.query("vector(1)").size() == 1);
+    } catch (ConditionTimeoutException e) {
+      process.destroyForcibly();
+      throw e;
+    }
     return prometheus;
   }
 

@@ -27,6 +27,12 @@ final class Pod {
   private final String name;
   private final Thread kubelet;
   private final Thread probe;
+  /**
+   * Held while a command begins and runs in the container: Docker never resumes one that was paused
+   * while a command began.
+   */
+  private final Object commands = new Object();
+
   private volatile boolean nodeIsLost;
   private volatile boolean volumeIsLost;
   private volatile boolean deleted;
@@ -64,15 +70,17 @@ final class Pod {
 
   /** What an SQL statement returns, asked by the pod's own root. */
   String sql(String statements) {
-    return Docker.run(
-        "exec",
-        container(),
-        "mysql",
-        "--no-defaults",
-        "--user=root",
-        "--socket=/var/run/mysqld/mysqld.sock",
-        "--skip-column-names",
-        "--execute=" + statements);
+    synchronized (commands) {
+      return Docker.run(
+          "exec",
+          container(),
+          "mysql",
+          "--no-defaults",
+          "--user=root",
+          "--socket=/var/run/mysqld/mysqld.sock",
+          "--skip-column-names",
+          "--execute=" + statements);
+    }
   }
 
   /** The server dies (SIGKILL); it is started again in the same pod. */
@@ -83,7 +91,9 @@ final class Pod {
 
   /** It hangs: connections stay, and nothing answers. */
   void pause() {
-    Docker.run("pause", container());
+    synchronized (commands) {
+      Docker.run("pause", container());
+    }
   }
 
   void unpause() {
@@ -232,7 +242,9 @@ final class Pod {
     String[] command =
         Stream.concat(Stream.of("exec", container()), set.template().readinessProbe().stream())
             .toArray(String[]::new);
-    return Docker.succeeds(command);
+    synchronized (commands) {
+      return Docker.succeeds(command);
+    }
   }
 
   private void notReady() {

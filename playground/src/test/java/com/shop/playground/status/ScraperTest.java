@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ScraperTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final List<HttpServer> servers = new ArrayList<>();
 
   @AfterEach
@@ -37,7 +40,8 @@ class ScraperTest {
         Map.of(
             Service.USER, List.of(Optional.of("one 1")),
             Service.ORDER, List.of(Optional.of("other 2"))),
-        new Scraper().scrape(Map.of(Service.USER, List.of(one), Service.ORDER, List.of(other))));
+        new Scraper(PATIENCE)
+            .scrape(Map.of(Service.USER, List.of(one), Service.ORDER, List.of(other))));
   }
 
   @Test
@@ -50,7 +54,8 @@ class ScraperTest {
       assertEquals(
           Map.of(
               Service.ORDER, List.of(Optional.empty(), Optional.empty(), Optional.of("works 1"))),
-          new Scraper().scrape(Map.of(Service.ORDER, List.of(gone, hangs, works))));
+          new Scraper(Duration.ofSeconds(5))
+              .scrape(Map.of(Service.ORDER, List.of(gone, hangs, works))));
     }
   }
 

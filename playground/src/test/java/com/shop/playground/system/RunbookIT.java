@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.database.FreePort;
 import com.shop.database.ServerProcess;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
 import com.shop.playground.monitoring.Outlook;
+import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import io.restassured.response.Response;
@@ -29,11 +32,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,6 +67,12 @@ class RunbookIT {
 
   /** So many that their attempts open the circuit of each pod. */
   private static final int ORDERS = 12;
+
+  /** More than the connections of both pods of product-service. */
+  private static final int READERS = 60;
+
+  private static final int CUSTOMERS = 8;
+  private static final Predicate<String> READS_PRODUCTS = sql -> sql.contains("product");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Customer carol = Customer.register(RunningShop.endpoint());
@@ -87,7 +101,7 @@ class RunbookIT {
     await().atMost(TO_COUNT).until(() -> sum("shop_orders_stuck"), greaterThan(0.0));
     Outlook outlook = new Outlook(before, scrape());
 
-    outlook.fires("PodDown", "CircuitOpen", "OrdersWait", "OrdersStuck");
+    outlook.fires("PodDown", "ServiceDown", "CircuitOpen", "OrdersWait", "OrdersStuck");
     for (String order : List.of(waiting, stuck)) {
       await()
           .until(
@@ -102,7 +116,7 @@ class RunbookIT {
     }
     await().until(() -> carol.get("/order/" + stuck).path("status"), equalTo("CANCELLED"));
     carol.get("/order/" + waiting).then().body("status", equalTo("CONFIRMED"));
-    assertEnds("PodDown", "CircuitOpen", "OrdersWait", "OrdersStuck");
+    assertEnds("PodDown", "ServiceDown", "CircuitOpen", "OrdersWait", "OrdersStuck");
   }
 
   @Test
@@ -150,6 +164,89 @@ class RunbookIT {
     outlook.largest(span("CheckoutIsSlow", "sum by"), "step", "{step=\"RESERVE\"}");
 
     assertEnds("CheckoutIsSlow");
+  }
+
+  @Test
+  void aTableIsLocked() throws Exception {
+    List<Outlook.Scrape> before = scrape();
+    List<Outlook.Scrape> meanwhile;
+    CompletableFuture<List<Response>> answers;
+    try (Connection blocker = SHOP.database();
+        Statement lock = blocker.createStatement()) {
+      lock.execute("LOCK TABLES productdb.product WRITE");
+      answers = CompletableFuture.supplyAsync(() -> together(READERS, this::browse));
+      String list = span("ConnectionsExhausted", "SHOW");
+      await().until(() -> running(list).stream().filter(READS_PRODUCTS).count() > 20);
+      await().until(() -> sum("agroal_awaiting_count"), greaterThan(0.0));
+      meanwhile = scrape();
+      lock.execute("UNLOCK TABLES");
+    }
+    // A request that has waited for too long has failed.
+    answers.join().forEach(answer -> answer.then().statusCode(oneOf(200, 503)));
+
+    new Outlook(before, meanwhile).fires("ConnectionsExhausted");
+    Outlook outlook = new Outlook(before, scrape());
+    outlook.fires("BrowsingIsSlow", "ResponsesSlow");
+    outlook.largest(
+        span("ResponsesSlow", "histogram").replace("NAME", "product-service"),
+        "uri",
+        "{uri=\"/product\"}");
+
+    assertEnds("ConnectionsExhausted", "BrowsingIsSlow", "ResponsesSlow");
+  }
+
+  @Test
+  void theReplicaIsAway() throws Exception {
+    List<Outlook.Scrape> before = scrape();
+    RunningShop.rerun(Set.of(Service.PRODUCT), RunbookIT::withoutItsReplica);
+    together(READERS, this::browse).forEach(answer -> answer.then().statusCode(200));
+    Outlook outlook = new Outlook(before, scrape());
+
+    outlook.fires("ReplicaNotUsed");
+    assertLogged("product-service", span("ReplicaNotUsed", "Reading from a replica failed"));
+
+    RunningShop.rerun(Set.of(Service.PRODUCT), UnaryOperator.identity());
+    assertEnds("ReplicaNotUsed");
+  }
+
+  private static Program withoutItsReplica(Program program) {
+    return program
+        .with(
+            "QUARKUS_DATASOURCE_REPLICA_JDBC_URL",
+            "jdbc:mysql://127.0.0.1:%d/productdb".formatted(FreePort.some(1).get(0)))
+        .with("DB_READER_PASSWORD", "no server needs it");
+  }
+
+  @Test
+  void manyCustomersLogIn() throws Exception {
+    SHOP.kill("user-service-2");
+    AtomicBoolean enough = new AtomicBoolean();
+    CompletableFuture<?> logins =
+        CompletableFuture.supplyAsync(() -> together(CUSTOMERS, () -> logInUntil(enough)));
+    try {
+      await()
+          .atMost(TO_REST)
+          .untilAsserted(
+              () -> {
+                List<Outlook.Scrape> scrape = scrape();
+                new Outlook(scrape, scrape).fires("CpuHigh");
+              });
+    } finally {
+      enough.set(true);
+    }
+    logins.join();
+
+    RunningShop.start();
+    assertEnds("CpuHigh");
+  }
+
+  private int logInUntil(AtomicBoolean enough) {
+    int logins = 0;
+    while (!enough.get()) {
+      Customer.logIn(RunningShop.endpoint(), carol.email(), Bodies.PASSWORD);
+      logins++;
+    }
+    return logins;
   }
 
   @Test
@@ -224,6 +321,26 @@ class RunbookIT {
       }
     }
     return errors;
+  }
+
+  /** What the server runs. */
+  private static List<String> running(String sql) throws Exception {
+    List<String> statements = new ArrayList<>();
+    try (Connection server = SHOP.database();
+        Statement statement = server.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        if (Set.of("Query", "Execute").contains(row.getString("Command"))) {
+          statements.add(String.valueOf(row.getString("Info")));
+        }
+      }
+    }
+    return statements;
+  }
+
+  /** A list that nobody has asked for yet. */
+  private Response browse() {
+    return carol.get("/product?minPrice=" + ThreadLocalRandom.current().nextInt(1_000_000));
   }
 
   /** Calls as often as that at once, and waits for all results. */

@@ -88,9 +88,9 @@ final class Relay {
       to.close();
     } catch (IOException e) {
       cut();
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       // For whoever has to find out why nothing works any more.
-      System.out.println("A connection is cut: " + e.getMessage());
+      System.out.println("A connection is cut: " + e);
       cut();
     }
   }

@@ -27,6 +27,7 @@ final class Pod {
   private final String name;
   private final Thread kubelet;
   private final Thread probe;
+
   /**
    * Held while a command begins and runs in the container: Docker never resumes one that was paused
    * while a command began.

@@ -46,7 +46,7 @@ final class Prometheus {
 
   /** Starts it, and returns when it answers; skips the test if it is missing. */
   static Prometheus start(Path folder, List<Target> targets) throws IOException {
-    Requires.that(isInstalled(), "prometheus");
+    Requires.that(Programs.isInstalled("prometheus", List.of()), "prometheus");
     int port = FreePort.some(1).iterator().next();
     Path config = folder.resolve("prometheus.json");
     JSON.writeValue(config.toFile(), configuration(targets));
@@ -90,22 +90,6 @@ final class Prometheus {
         "global", Map.of("scrape_interval", "1s", "evaluation_interval", "1s"),
         "rule_files", List.of(Monitoring.FOLDER.resolve("alerts.yaml").toString()),
         "scrape_configs", scrapes);
-  }
-
-  private static boolean isInstalled() {
-    try {
-      return new ProcessBuilder("prometheus", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   /**

@@ -87,7 +87,7 @@ export class ShopApp extends ShopElement {
         if (third && !ID.test(third) && `${second}/${third}` !== 'products/new') break;
         return signedIn(adminPage(second, third));
     }
-    return html`<h1 tabindex="-1">${t('page.notFound')}</h1>
+    return html`<h1 tabindex="-1" data-testid="not-found">${t('page.notFound')}</h1>
           <p><a class="button" href="#/">${t('nav.home')}</a></p>`;
   }
 

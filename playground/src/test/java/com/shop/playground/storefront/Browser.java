@@ -131,6 +131,17 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build(),
             options(browser.get(), screen));
+    Browser opened = new Browser(driver, screen);
+    try {
+      opened.prepare();
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+    return opened;
+  }
+
+  private void prepare() {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -144,9 +155,7 @@ final class Browser implements AutoCloseable {
     if (screen.isMirrored()) {
       driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", MIRROR));
     }
-    Browser opened = new Browser(driver, screen);
-    opened.resize(screen.height());
-    return opened;
+    resize(screen.height());
   }
 
   private static Map<String, String> feature(String name, String value) {
@@ -197,6 +206,10 @@ final class Browser implements AutoCloseable {
 
   ChromeDriver driver() {
     return driver;
+  }
+
+  Screen screen() {
+    return screen;
   }
 
   /** A tab of the same browser, which is the current one from now on. */

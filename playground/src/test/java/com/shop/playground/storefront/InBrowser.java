@@ -18,17 +18,18 @@ abstract class InBrowser {
     if (browser == null) {
       return; // Skipped.
     }
-    List<String> errors = browser.consoleErrors();
-    browser.close();
-    RunningShop.assertAllIsRight();
-    assertEquals(List.of(), errors);
+    try (Browser closing = browser) {
+      assertEquals(List.of(), closing.consoleErrors());
+    } finally {
+      RunningShop.assertAllIsRight();
+    }
   }
 
   /** Takes a picture of the page, and checks that everybody can use it on this screen. */
   void look(Storefront page, String name) {
     browser.photograph(name);
     page.assertAccessible();
-    page.assertFitsTheScreen();
+    page.assertFitsTheScreen(browser.screen().width());
     page.assertStable();
     page.assertNothingMoves();
   }

@@ -24,6 +24,16 @@ final class Keyboard {
 
   void type(String testId, CharSequence text) {
     page.find(testId);
+    // Again, if a control on the way is replaced at this moment.
+    page.awaitThat(
+        () -> {
+          moveTo(testId);
+          page.driver.switchTo().activeElement().sendKeys(text);
+          return true;
+        });
+  }
+
+  private void moveTo(String testId) {
     for (int stop = 0; !isAt(testId); stop++) {
       assertNotEquals(MAX_STOPS, stop, () -> "cannot be reached: " + testId);
       page.driver.switchTo().activeElement().sendKeys(Keys.TAB);
@@ -32,7 +42,6 @@ final class Keyboard {
         "solid",
         page.script("return getComputedStyle(document.activeElement).outlineStyle"),
         () -> "looks as if it had no focus: " + testId);
-    page.driver.switchTo().activeElement().sendKeys(text);
   }
 
   boolean isAt(String testId) {

@@ -71,7 +71,7 @@ class ScreensIT extends InBrowser {
     pages.put("/cart", "cart-empty");
     pages.put("/sign-in", "sign-form");
     pages.put("/sign-up", "name");
-    pages.put("/nowhere", "nav-sign-in");
+    pages.put("/nowhere", "not-found");
     return pages;
   }
 

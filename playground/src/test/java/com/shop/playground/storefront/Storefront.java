@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -80,21 +81,24 @@ class Storefront {
   }
 
   final void click(String testId) {
-    waiting()
-        .until(
-            () -> {
-              WebElement control = driver.findElement(byTestId(testId));
-              if (!control.isEnabled()) {
-                return false; // Busy.
-              }
-              control.click();
-              return true;
-            });
+    act(testId, WebElement::click);
   }
 
   final void type(String testId, String text) {
-    WebElement input = find(testId);
-    input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    act(testId, input -> input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text));
+  }
+
+  /** Acts on a control as soon as it is there and enabled, and again if it was just replaced. */
+  private void act(String testId, Consumer<WebElement> action) {
+    awaitThat(
+        () -> {
+          WebElement control = driver.findElement(byTestId(testId));
+          if (!control.isEnabled()) {
+            return false; // Busy.
+          }
+          action.accept(control);
+          return true;
+        });
   }
 
   final void awaitThat(Supplier<Boolean> condition) {
@@ -121,7 +125,8 @@ class Storefront {
 
   /** Chooses an option of a select by its value. */
   void choose(String testId, String value) {
-    find(testId).findElement(By.cssSelector("option[value='" + value + "']")).click();
+    By option = By.cssSelector("option[value='" + value + "']");
+    act(testId, select -> select.findElement(option).click());
   }
 
   String heading() {
@@ -152,12 +157,21 @@ class Storefront {
     assertEquals(List.of(), barriers);
   }
 
-  /** Fails if the page is wider than the screen. */
-  void assertFitsTheScreen() {
-    assertEquals(
-        true,
-        script("return document.documentElement.scrollWidth <= innerWidth"),
-        () -> "wider than the screen: " + path());
+  /**
+   * Fails if the page is wider than the screen.
+   *
+   * @param width in CSS pixels; {@code innerWidth} grows with the page on a phone
+   */
+  void assertFitsTheScreen(int width) {
+    long overflow =
+        (Long)
+            script(
+                """
+                const { scrollWidth, clientWidth } = document.documentElement;
+                return scrollWidth - Math.min(clientWidth, arguments[0]);
+                """,
+                width);
+    assertEquals(0, overflow, () -> "wider than the screen: " + path());
   }
 
   /** Fails if what was there has moved while a page was loading. */
@@ -206,7 +220,24 @@ class Storefront {
         path);
   }
 
-  /** Ends what {@link #loseResponses} or {@link #loseRequests} began. */
+  /** Rejects requests of a kind as an ingress does, before the shop receives them. */
+  void turnAway(String method, String path, int status) {
+    script(
+        """
+        const [method, path, status] = arguments;
+        const real = window.fetch;
+        window.fetch = async (url, options) =>
+          options.method === method && url.startsWith(path)
+            ? new Response('', { status })
+            : real(url, options);
+        window.restoreNetwork = () => { window.fetch = real; };
+        """,
+        method,
+        path,
+        status);
+  }
+
+  /** Ends what {@link #loseResponses}, {@link #loseRequests} or {@link #turnAway} began. */
   void restoreNetwork() {
     script("restoreNetwork()");
   }

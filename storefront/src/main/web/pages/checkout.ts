@@ -79,12 +79,18 @@ export class CheckoutPage extends ShopElement {
         }
         forget(userId, pending);
       }
-      const [addresses] = await Promise.all([api<Page<SavedAddress>>('/user/me/addresses?limit=100'), cart.refresh()]);
-      this.addresses = addresses.items;
-      this.chosen = addresses.items[0]?.id ?? NEW;
+      await this.load();
     } catch (e) {
       this.error = e;
     }
+  }
+
+  /** Loads what the form shows. */
+  private async load(): Promise<void> {
+    const [addresses] = await Promise.all([api<Page<SavedAddress>>('/user/me/addresses?limit=100'), cart.refresh()]);
+    this.addresses = addresses.items;
+    this.chosen = addresses.items[0]?.id ?? NEW;
+    this.unknown = false;
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
@@ -120,18 +126,19 @@ export class CheckoutPage extends ShopElement {
   }
 
   private async explain(e: ApiError, form?: HTMLFormElement): Promise<void> {
+    if (!this.isConnected) return;
     const { code, problem } = e;
     if (code === 'cart_in_checkout') {
-      if (this.isConnected) router.replace(`/orders/${problem.orderId}?open`);
+      router.replace(`/orders/${problem.orderId}?open`);
       return;
     }
-    if (e.outcomeUnknown && pendingIntent(session.user?.id ?? '')) {
+    if (!e.settlesRequest && pendingIntent(session.user?.id ?? '')) {
       this.unknown = true;
       return;
     }
     // What is left of each product, and at which price.
-    await cart.refresh().catch(() => undefined);
-    if (!this.addresses) void this.begin();
+    if (this.addresses) await cart.refresh().catch(() => undefined);
+    else await this.load().catch((error: unknown) => (this.error = error));
     if (form) showViolations(form, problem);
     this.message = EXPLANATIONS[code]?.(problem) ?? errorText(e);
   }

@@ -48,8 +48,8 @@ export function canResume(intent: Intent, lines: string): boolean {
  * body, sent again after a double click, a reload or a lost response, has the same key.
  *
  * @param lines what is in the cart
- * @throws ApiError if no order was confirmed; if {@link ApiError.outcomeUnknown}, the intent is
- *     still pending
+ * @throws ApiError if no order was confirmed; the intent is still pending if the order may exist, or
+ *     if the customer has to sign in first
  */
 export async function placeOrder(userId: string, body: OrderBody, lines: string): Promise<Order> {
   const pending = pendingIntent(userId);
@@ -58,11 +58,16 @@ export async function placeOrder(userId: string, body: OrderBody, lines: string)
       ? pending
       : { key: newKey(), body, lines, createdAt: Date.now() };
   save(place(userId), intent);
-  return settle(userId, intent);
+  return settle(userId, intent, intent === pending);
 }
 
-/** Sends an intent until its outcome is known, a few times. */
-export async function settle(userId: string, intent: Intent): Promise<Order> {
+/**
+ * Sends an intent until its outcome is known, a few times.
+ *
+ * @param mayExist whether an earlier attempt may have placed the order
+ * @throws ApiError as {@link placeOrder}
+ */
+export async function settle(userId: string, intent: Intent, mayExist = true): Promise<Order> {
   for (let attempt = 0; ; attempt++) {
     try {
       // Another user may have signed in while this waited.
@@ -75,9 +80,15 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
       forget(userId, intent);
       return order;
     } catch (e) {
-      if (!(e instanceof ApiError) || e.settlesRequest) forget(userId, intent);
+      if (!(e instanceof ApiError)) {
+        forget(userId, intent);
+        throw e;
+      }
+      mayExist ||= e.outcomeUnknown;
+      // An order rejected before it was processed would otherwise be placed later, without a click.
+      if (e.settlesRequest || !(mayExist || e.problem.status === 401)) forget(userId, intent);
       const wait = RETRY_MILLIS[attempt];
-      if (!(e instanceof ApiError) || !e.outcomeUnknown || wait === undefined) throw e;
+      if (!e.outcomeUnknown || wait === undefined) throw e;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }

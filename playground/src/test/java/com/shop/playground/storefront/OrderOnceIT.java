@@ -1,6 +1,5 @@
 package com.shop.playground.storefront;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -87,8 +86,47 @@ class OrderOnceIT extends InBrowser {
     CheckoutPage checkout = ready();
     checkout.loseResponses("POST", "/order", ALL);
     checkout.pay();
-    await().until(() -> carol.orderIds().size() == 1);
+    checkout.awaitThat(() -> carol.orderIds().size() == 1);
     checkout.reload();
+    checkout.awaitStatus("CONFIRMED");
+    assertOrderedOnce(checkout);
+  }
+
+  @Test
+  @Covers("STORE-9")
+  void anOrderThatWasTurnedAwayIsNotPlacedLater() {
+    CheckoutPage checkout = ready();
+    checkout.turnAway("POST", "/order", 429);
+    checkout.pay();
+    checkout.find("explanation");
+    checkout.restoreNetwork();
+    checkout.open("/products/" + product);
+    checkout.find("product-name");
+    checkout.open("/checkout");
+    checkout.find("checkout-form");
+    assertEquals(List.of(), carol.orderIds());
+
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.pay();
+    checkout.awaitStatus("CONFIRMED");
+    assertOrderedOnce(checkout);
+  }
+
+  @Test
+  @Covers("STORE-9")
+  void aPendingOrderThatIsTurnedAwayIsSentAgainByAClick() {
+    CheckoutPage checkout = ready();
+    checkout.loseResponses("POST", "/order", ALL);
+    checkout.pay();
+    checkout.awaitThat(() -> carol.orderIds().size() == 1);
+    checkout.open("/products/" + product);
+    checkout.reload();
+    checkout.turnAway("POST", "/order", 429);
+    checkout.open("/checkout");
+    checkout.find("unknown");
+
+    checkout.restoreNetwork();
+    checkout.click("ask-again");
     checkout.awaitStatus("CONFIRMED");
     assertOrderedOnce(checkout);
   }
@@ -102,7 +140,8 @@ class OrderOnceIT extends InBrowser {
     checkout.find("unknown");
     assertEquals(
         200, carol.put("/order/cart/items/" + product, Map.of("quantity", 3)).statusCode());
-    checkout.reload();
+    checkout.restoreNetwork();
+    checkout.click("ask-again");
     checkout.fillAddress();
     assertEquals(List.of(), carol.orderIds());
 
@@ -119,7 +158,7 @@ class OrderOnceIT extends InBrowser {
     CheckoutPage checkout = ready();
     checkout.loseResponses("POST", "/order", ALL);
     checkout.pay();
-    await().until(() -> carol.orderIds().size() == 1);
+    checkout.awaitThat(() -> carol.orderIds().size() == 1);
     browser.driver().navigate().back();
     checkout.awaitPath("/products/" + product);
     browser.driver().navigate().forward();

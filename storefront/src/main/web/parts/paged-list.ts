@@ -48,6 +48,7 @@ export class PagedList<T> {
       this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {
+      if (address !== this.reading) return;
       this.error = e;
     }
     this.host.requestUpdate();

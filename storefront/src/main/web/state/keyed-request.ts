@@ -1,7 +1,7 @@
 import { ApiError, type Call } from '../api/client';
 import { newKey } from '../api/key';
 import { session } from './session';
-import { load, remove, save } from './store';
+import { keys, load, remove, save } from './store';
 
 interface Pending {
   key: string;
@@ -11,6 +11,7 @@ interface Pending {
 
 /** Later, the same body means another request. */
 const MAX_AGE_MILLIS = 10 * 60 * 1000;
+const PREFIX = 'shop.request.';
 
 /**
  * Sends a request that must not count twice. As long as its outcome is not known, also after a
@@ -23,12 +24,10 @@ export async function postOnce<T>(
   path: string,
   body: unknown,
 ): Promise<T> {
-  const place = `shop.request.${session.user!.id}.${path}.${JSON.stringify(body)}`;
-  let pending = load<Pending>(place);
-  if (!pending || Date.now() - pending.createdAt > MAX_AGE_MILLIS) {
-    pending = { key: newKey(), createdAt: Date.now() };
-    save(place, pending);
-  }
+  removeExpired();
+  const place = `${PREFIX}${session.user!.id}.${path}.${JSON.stringify(body)}`;
+  const pending = load<Pending>(place) ?? { key: newKey(), createdAt: Date.now() };
+  save(place, pending);
   try {
     const result = await request(path, { method: 'POST', body, headers: { 'Idempotency-Key': pending.key } });
     remove(place);
@@ -36,5 +35,13 @@ export async function postOnce<T>(
   } catch (e) {
     if (e instanceof ApiError && e.settlesRequest) remove(place);
     throw e;
+  }
+}
+
+/** Also those of other users of this browser. */
+function removeExpired(): void {
+  for (const place of keys(PREFIX)) {
+    const pending = load<Pending>(place);
+    if (!pending || Date.now() - pending.createdAt > MAX_AGE_MILLIS) remove(place);
   }
 }

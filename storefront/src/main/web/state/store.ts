@@ -53,3 +53,13 @@ export function remove(key: string): void {
     // Storage is forbidden.
   }
 }
+
+export function keys(prefix: string): string[] {
+  let stored: string[] = [];
+  try {
+    stored = Object.keys(localStorage);
+  } catch {
+    // Storage is forbidden.
+  }
+  return [...stored, ...memory.keys()].filter((key) => key.startsWith(prefix));
+}

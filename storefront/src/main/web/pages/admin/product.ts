@@ -28,6 +28,7 @@ export class AdminProductPage extends ActingElement {
 
   private async load(): Promise<void> {
     this.product = await this.read();
+    this.theirs = undefined;
   }
 
   private async read(): Promise<Product> {
@@ -65,7 +66,6 @@ export class AdminProductPage extends ActingElement {
           this.theirs = await this.read();
           throw e;
         }
-        this.theirs = undefined;
         await this.load();
       },
       'account.saved',
@@ -81,8 +81,15 @@ export class AdminProductPage extends ActingElement {
     const body = { delta: Number(delta), reason };
     void this.attempt(
       async () => {
-        const { available } = await postOnce(api<Product>, `/product/${this.productId}/stock`, body);
-        this.product = { ...this.product!, available };
+        await postOnce(
+          async (path, call) => {
+            await send(path, call);
+            // The response may be a replay, whose stock is an earlier one.
+            await this.load();
+          },
+          `/product/${this.productId}/stock`,
+          body,
+        );
         form.reset();
       },
       'account.saved',

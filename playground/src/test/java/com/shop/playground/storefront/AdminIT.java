@@ -1,6 +1,7 @@
 package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
@@ -36,9 +37,7 @@ class AdminIT extends InBrowser {
     admin.find("stock-form");
     String id = admin.path().replaceFirst("^.*/", "");
 
-    admin.type("delta", "-1");
-    admin.type("reason", "Broken glass");
-    admin.click("adjust");
+    admin.adjust("-1", "Broken glass");
     admin.find("done");
     assertEquals(2, Stock.available(id));
 
@@ -100,6 +99,45 @@ class AdminIT extends InBrowser {
 
     admin.refund("10", "A scratch");
     admin.awaitThat(() -> refunded(carol, order) == 2000);
+  }
+
+  @Test
+  @Covers("STORE-22")
+  void aStockAdjustmentWhoseResponseIsLostIsDoneOnce() {
+    String id = Stock.product("Globe " + UUID.randomUUID(), 3);
+    admin.open("/admin/products/" + id);
+    admin.find("stock-form");
+    admin.script("localStorage.setItem('shop.request.expired', '{\"createdAt\": 0}')");
+    admin.loseResponses("POST", "/product/", 1);
+    admin.adjust("-1", "Broken glass");
+    admin.find("error");
+    Stock.adjust(id, 5);
+    admin.click("adjust");
+    admin.find("done");
+    assertEquals("7 in stock", admin.text("available"));
+    assertEquals(7, Stock.available(id));
+    assertFalse(
+        (Boolean)
+            admin.script(
+                "return Object.keys(localStorage).some(key => key.startsWith('shop.request'))"));
+  }
+
+  @Test
+  @Covers("STORE-12")
+  void anErrorOfAnotherListIsNotShown() {
+    admin.click("admin-orders");
+    admin.find("filter-status");
+    admin.script(
+        """
+        const real = window.fetch;
+        const failure = new Promise((_, fail) => { window.failLate = () => fail(new TypeError('late')); });
+        window.fetch = (url, options) => url.includes('status=PENDING') ? failure : real(url, options);
+        """);
+    admin.choose("filter-status", "PENDING");
+    admin.choose("filter-status", "CONFIRMED");
+    admin.awaitPath("/admin/orders?status=CONFIRMED");
+    admin.script("failLate()");
+    assertFalse(admin.shows("error"));
   }
 
   private static int refunded(Customer customer, String order) {

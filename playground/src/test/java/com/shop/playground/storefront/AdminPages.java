@@ -18,6 +18,12 @@ final class AdminPages extends Storefront {
     type("stock", stock);
   }
 
+  void adjust(String delta, String reason) {
+    type("delta", delta);
+    type("reason", reason);
+    click("adjust");
+  }
+
   /**
    * @param amount in dollars
    */

@@ -17,6 +17,8 @@ type Section = 'profile' | 'address' | 'password';
 @customElement('account-page')
 export class AccountPage extends ActingElement {
   @state() private addresses?: SavedAddress[];
+  /** Why the addresses could not be loaded. */
+  @state() private loadError?: unknown;
   /** The address that is being edited; empty for a new one. */
   @state() private editing?: Partial<SavedAddress>;
   /** Where the last action was, and its error is to be shown. */
@@ -24,15 +26,17 @@ export class AccountPage extends ActingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Not as an action: nobody has to wait for the addresses before they change something else.
-    this.load().catch((e: unknown) => {
-      this.section = 'address';
-      this.error = e;
-    });
+    void this.load();
   }
 
+  /** Not an action: nobody has to wait for the addresses before they change something else. */
   private async load(): Promise<void> {
-    this.addresses = (await api<Page<SavedAddress>>('/user/me/addresses?limit=100')).items;
+    this.loadError = undefined;
+    try {
+      this.addresses = (await api<Page<SavedAddress>>('/user/me/addresses?limit=100')).items;
+    } catch (e) {
+      this.loadError = e;
+    }
   }
 
   private attemptIn(section: Section, action: () => Promise<unknown>, done?: Key, form?: HTMLFormElement): Promise<void> {
@@ -122,6 +126,7 @@ export class AccountPage extends ActingElement {
         </div>
         <section class="panel" aria-labelledby="addresses">
           <h2 id="addresses">${t('account.addresses')}</h2>
+          ${errorNotice(this.loadError, () => void this.load())}
           <ul class="lines" data-testid="addresses">
             ${this.addresses?.map((address) => this.address(address))}
           </ul>

@@ -75,12 +75,14 @@ class CartStore extends Store {
     });
   }
 
-  forgetWithdrawn(): void {
-    const quantities = load<Quantities>(GUEST) ?? {};
-    for (const id of this.withdrawn) delete quantities[id];
-    save(GUEST, quantities);
-    this.withdrawn = new Set();
-    this.changed();
+  forgetWithdrawn(): Promise<void> {
+    return this.inTurn(async () => {
+      const quantities = load<Quantities>(GUEST) ?? {};
+      for (const id of this.withdrawn) delete quantities[id];
+      save(GUEST, quantities);
+      this.withdrawn = new Set();
+      this.changed();
+    });
   }
 
   private inTurn(change: () => Promise<void>): Promise<void> {

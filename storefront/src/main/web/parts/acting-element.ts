@@ -8,7 +8,7 @@ import { showViolations } from './form';
 export class ActingElement extends ShopElement {
   @state() protected busy = false;
   @state() protected error?: unknown;
-  /** What the last action has done, if it tells. */
+  /** Message shown after a successful action. */
   @state() protected done?: Key;
 
   /**

@@ -39,7 +39,7 @@ export function addressFields(address: Partial<Address>): TemplateResult {
   `;
 }
 
-/** What was entered into them. */
+/** Converts form values to an address. */
 export function addressOf(entered: Record<string, string>): Address {
   const { recipient = '', line1 = '', line2, city = '', region, postalCode = '', country = '' } = entered;
   return { recipient, line1, line2, city, region, postalCode, country };

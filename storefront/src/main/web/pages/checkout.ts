@@ -53,6 +53,7 @@ export class CheckoutPage extends ShopElement {
   @state() private message = '';
   @state() private error?: unknown;
   @state() private unknown = false;
+  private beginning = false;
   /** A token per card that was entered, so that the same card is the same order. */
   private readonly cards = new Map<string, string>();
 
@@ -67,6 +68,8 @@ export class CheckoutPage extends ShopElement {
   }
 
   private async begin(): Promise<void> {
+    if (this.beginning) return;
+    this.beginning = true;
     this.error = undefined;
     try {
       const userId = session.user!.id;
@@ -82,6 +85,8 @@ export class CheckoutPage extends ShopElement {
       await this.load();
     } catch (e) {
       this.error = e;
+    } finally {
+      this.beginning = false;
     }
   }
 

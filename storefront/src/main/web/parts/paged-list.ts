@@ -45,6 +45,7 @@ export class PagedList<T> {
       // Another list has been asked for, or this page is there already.
       if (address !== this.reading) return;
       this.reading = undefined;
+      this.error = undefined;
       this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
       this.nextCursor = page.nextCursor;
     } catch (e) {

@@ -76,11 +76,13 @@ class CartStore extends Store {
   }
 
   forgetWithdrawn(): Promise<void> {
+    // Those that are shown now, not those that the change before finds.
+    const shown = this.withdrawn;
     return this.inTurn(async () => {
       const quantities = load<Quantities>(GUEST) ?? {};
-      for (const id of this.withdrawn) delete quantities[id];
+      for (const id of shown) delete quantities[id];
       save(GUEST, quantities);
-      this.withdrawn = new Set();
+      this.withdrawn = new Set([...this.withdrawn].filter((id) => !shown.has(id)));
       this.changed();
     });
   }

@@ -19,6 +19,8 @@ export interface Intent {
   lines: string;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** Whether an attempt may have placed the order. */
+  mayExist: boolean;
 }
 
 /** Later, the customer may no longer want it. The cart tells whether it was ordered. */
@@ -56,22 +58,24 @@ export async function placeOrder(userId: string, body: OrderBody, lines: string)
   const intent =
     pending?.lines === lines && JSON.stringify(pending.body) === JSON.stringify(body)
       ? pending
-      : { key: newKey(), body, lines, createdAt: Date.now() };
+      : { key: newKey(), body, lines, createdAt: Date.now(), mayExist: false };
   save(place(userId), intent);
-  return settle(userId, intent, intent === pending);
+  return settle(userId, intent);
 }
 
 /**
  * Sends an intent until its outcome is known, a few times.
  *
- * @param mayExist whether an earlier attempt may have placed the order
  * @throws ApiError as {@link placeOrder}
  */
-export async function settle(userId: string, intent: Intent, mayExist = true): Promise<Order> {
+export async function settle(userId: string, intent: Intent): Promise<Order> {
+  let { mayExist } = intent;
   for (let attempt = 0; ; attempt++) {
     try {
       // Another user may have signed in while this waited.
       if (session.user?.id !== userId) throw new ApiError({ status: 401, code: 'unauthorized', detail: '' });
+      // While it is sent, this page may be closed.
+      update(userId, { ...intent, mayExist: true });
       const order = await api<Order>('/order', {
         method: 'POST',
         body: intent.body,
@@ -87,11 +91,17 @@ export async function settle(userId: string, intent: Intent, mayExist = true): P
       mayExist ||= e.outcomeUnknown;
       // An order rejected before it was processed would otherwise be placed later, without a click.
       if (e.settlesRequest || !(mayExist || e.problem.status === 401)) forget(userId, intent);
+      else update(userId, { ...intent, mayExist });
       const wait = RETRY_MILLIS[attempt];
       if (!e.outcomeUnknown || wait === undefined) throw e;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
+}
+
+/** Only if no other tab has stored another one meanwhile. */
+function update(userId: string, intent: Intent): void {
+  if (load<Intent>(place(userId))?.key === intent.key) save(place(userId), intent);
 }
 
 /** Only if no other tab has stored another one meanwhile. */

@@ -10,6 +10,9 @@ import { postOnce } from '../../state/keyed-request';
 import { money, t, typedMoney } from '../../text/text';
 import { adminNavigation } from './navigation';
 
+/** What an admin can edit. */
+const FIELDS = ['sku', 'name', 'description', 'category', 'imageUrl', 'price'] as const;
+
 /** Creates, changes and deletes a product, and adjusts its stock. */
 @customElement('admin-product-page')
 export class AdminProductPage extends ActingElement {
@@ -29,6 +32,15 @@ export class AdminProductPage extends ActingElement {
   private async load(): Promise<void> {
     this.product = await this.read();
     this.theirs = undefined;
+  }
+
+  /** Keeps what was typed; an edit by another admin is shown as a conflict. */
+  private async refresh(): Promise<void> {
+    const current = await this.read();
+    const known = this.product!;
+    const isEdited = FIELDS.some((field) => JSON.stringify(current[field]) !== JSON.stringify(known[field]));
+    this.theirs = isEdited ? current : undefined;
+    this.product = { ...known, available: current.available };
   }
 
   private async read(): Promise<Product> {
@@ -85,7 +97,7 @@ export class AdminProductPage extends ActingElement {
           async (path, call) => {
             await send(path, call);
             // The response may be a replay, whose stock is an earlier one.
-            await this.load();
+            await this.refresh();
           },
           `/product/${this.productId}/stock`,
           body,

@@ -56,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--monitoring",
       description =
-          "Also starts Prometheus, and Grafana and Jaeger where Docker has or can pull them.")
+          "Also starts Prometheus, and Grafana and Jaeger where Docker (on Linux) has or can pull them.")
   private boolean monitoring;
 
   @Override

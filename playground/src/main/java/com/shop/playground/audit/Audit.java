@@ -107,7 +107,7 @@ public final class Audit {
     try (ResultSet row = statement.executeQuery(invariant.query())) {
       while (row.next()) {
         rows++;
-        if (row.getString("violation") != null && count++ < Finding.KEPT) {
+        if (row.getString("violation") != null && count++ < Finding.MAX_LISTED) {
           violations.add(row.getString("id") + ": " + row.getString("violation"));
         }
       }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Finding(Invariant invariant, long rows, int count, List<String> violations) {
   /** One fault can break millions of rows. */
-  static final int KEPT = 1_000;
+  static final int MAX_LISTED = 1_000;
 
   /** More of the same would only bury the rest of the table. */
   private static final int SHOWN = 20;

@@ -37,7 +37,6 @@ class DiskAlertIT {
     List<String> run =
         List.of(
             "run",
-            "--rm",
             "--name=" + container,
             "--network=host",
             "--tmpfs=/volume:size=" + mebibytes + "m",

@@ -29,8 +29,8 @@ final class Pod {
   private final Thread probe;
 
   /**
-   * Held while a command begins and runs in the container: Docker never resumes one that was paused
-   * while a command began.
+   * Held while a command begins and runs in the container: Docker cannot resume a container that
+   * was paused while a command was starting.
    */
   private final Object commands = new Object();
 

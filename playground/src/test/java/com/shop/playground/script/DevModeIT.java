@@ -33,7 +33,7 @@ class DevModeIT {
   private static final String CODE = "split.read(ProductRepository.categories())";
   private static final String EDITED =
       "split.read(database -> new CategoryList(java.util.List.of()))";
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(10);
   private static final Duration RELOAD = Duration.ofMinutes(1);
   private static final String NONE = "{\"items\":[]}";
 

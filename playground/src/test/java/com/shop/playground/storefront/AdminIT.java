@@ -107,6 +107,7 @@ class AdminIT extends InBrowser {
     String id = Stock.product("Globe " + UUID.randomUUID(), 3);
     admin.open("/admin/products/" + id);
     admin.find("stock-form");
+    admin.type("name", "Atlas");
     admin.script("localStorage.setItem('shop.request.expired', '{\"createdAt\": 0}')");
     admin.loseResponses("POST", "/product/", 1);
     admin.adjust("-1", "Broken glass");
@@ -116,6 +117,7 @@ class AdminIT extends InBrowser {
     admin.find("done");
     assertEquals("7 in stock", admin.text("available"));
     assertEquals(7, Stock.available(id));
+    assertEquals("Atlas", admin.find("name").getDomProperty("value"));
     assertFalse(
         (Boolean)
             admin.script(

@@ -114,6 +114,25 @@ class OrderOnceIT extends InBrowser {
 
   @Test
   @Covers("STORE-9")
+  void anOrderThatWasTurnedAwayTwiceIsNotPlacedLater() {
+    CheckoutPage checkout = ready();
+    checkout.turnAway("POST", "/order", 401);
+    checkout.pay();
+    checkout.find("unknown");
+    checkout.restoreNetwork();
+    checkout.turnAway("POST", "/order", 429);
+    checkout.click("ask-again");
+    checkout.find("explanation");
+    checkout.restoreNetwork();
+    checkout.open("/products/" + product);
+    checkout.find("product-name");
+    checkout.open("/checkout");
+    checkout.find("checkout-form");
+    assertEquals(List.of(), carol.orderIds());
+  }
+
+  @Test
+  @Covers("STORE-9")
   void aPendingOrderThatIsTurnedAwayIsSentAgainByAClick() {
     CheckoutPage checkout = ready();
     checkout.loseResponses("POST", "/order", ALL);

@@ -4,6 +4,7 @@ import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
 import com.shop.playground.system.RunningShop;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,15 @@ class ScreensIT extends InBrowser {
   }
 
   private void lookAtAllPages(Browser.Screen screen) {
-    String name = "Extraordinarily Longnamed Thermoelectric Flask " + UUID.randomUUID();
+    // Words that fit no line: the API accepts them.
+    String name = "Flask" + "ThermoelectricFlask".repeat(5) + " " + UUID.randomUUID();
     String product = Stock.product(name, 3);
     Customer carol = Customer.register(RunningShop.endpoint());
     String order = carol.buy(product, 1);
-    carol.post("/user/me/addresses", Bodies.address()).then().statusCode(201);
+    carol.patch("/user/me", Map.of("name", "n".repeat(100))).then().statusCode(200);
+    Map<String, Object> address = new HashMap<>(Bodies.address());
+    address.put("recipient", "r".repeat(100));
+    carol.post("/user/me/addresses", address).then().statusCode(201);
     carol.put("/order/cart/items/" + product, Map.of("quantity", 2)).then().statusCode(200);
     Stock.admin()
         .put("/user/" + carol.id() + "/roles", Map.of("roles", List.of("customer", "admin")))

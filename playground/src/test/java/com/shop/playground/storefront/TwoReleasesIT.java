@@ -93,7 +93,7 @@ class TwoReleasesIT extends InBrowser {
 
   /**
    * Replicas take turns: without other visitors, the same one would always answer for the same
-   * file. Whether these are served is of no interest here.
+   * file. Their responses are ignored.
    */
   private static CompletableFuture<Void> readMeanwhile(String product) {
     return CompletableFuture.runAsync(

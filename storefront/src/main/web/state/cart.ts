@@ -77,7 +77,7 @@ class CartStore extends Store {
 
   forgetWithdrawn(): Promise<void> {
     // Those that are shown now, not those that the change before finds.
-    const shown = this.withdrawn;
+    const shown = new Set(this.withdrawn);
     return this.inTurn(async () => {
       const quantities = load<Quantities>(GUEST) ?? {};
       for (const id of shown) delete quantities[id];
@@ -163,8 +163,10 @@ class CartStore extends Store {
   private async guestCart(): Promise<Cart> {
     const quantities = load<Quantities>(GUEST) ?? {};
     const ids = Object.keys(quantities);
-    this.withdrawn = new Set();
-    if (!ids.length) return NOTHING;
+    if (!ids.length) {
+      this.withdrawn = new Set();
+      return NOTHING;
+    }
     const page = await api<Page<Product>>(`/product${query({ ids: ids.join(','), limit: MAX_LINES })}`);
     const products = new Map(page.items.map((product) => [product.id, product]));
     this.withdrawn = new Set(ids.filter((id) => !products.has(id)));

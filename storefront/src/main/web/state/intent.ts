@@ -101,10 +101,14 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
 
 /** Only if no other tab has stored another one meanwhile. */
 function update(userId: string, intent: Intent): void {
-  if (load<Intent>(place(userId))?.key === intent.key) save(place(userId), intent);
+  if (isStored(userId, intent)) save(place(userId), intent);
 }
 
-/** Only if no other tab has stored another one meanwhile. */
+/** As {@link update}. */
 export function forget(userId: string, intent: Intent): void {
-  if (load<Intent>(place(userId))?.key === intent.key) remove(place(userId));
+  if (isStored(userId, intent)) remove(place(userId));
+}
+
+function isStored(userId: string, intent: Intent): boolean {
+  return load<Intent>(place(userId))?.key === intent.key;
 }

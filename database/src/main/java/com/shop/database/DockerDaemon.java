@@ -32,9 +32,6 @@ final class DockerDaemon {
 
   static final String IMAGE = "mysql:9.7";
 
-  /** Of Linux. */
-  private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration PULL = Duration.ofMinutes(10);
@@ -75,19 +72,15 @@ final class DockerDaemon {
     return client().isPresent();
   }
 
-  /**
-   * Whether a container can use this machine's own network. Not if the daemon runs in a virtual
-   * machine, which has another name, or without root.
-   */
+  /** Whether a container can use this machine's own network. */
   static boolean sharesNetwork() throws IOException {
     URI socket = DockerClientFactory.instance().getTransportConfig().getDockerHost();
-    if (!socket.getScheme().equals("unix") || !Files.exists(HOST_NAME)) {
+    if (!socket.getScheme().equals("unix")) {
       return false;
     }
     Info daemon = DockerClientFactory.instance().client().infoCmd().exec();
     List<String> security = Optional.ofNullable(daemon.getSecurityOptions()).orElse(List.of());
-    return Files.readString(HOST_NAME).strip().equals(daemon.getName())
-        && security.stream().noneMatch(option -> option.matches("name=(rootless|userns)"));
+    return HostNetwork.isSharedBy(daemon.getName(), security);
   }
 
   private static Optional<DockerClient> client() throws InterruptedException {

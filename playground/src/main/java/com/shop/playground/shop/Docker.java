@@ -2,8 +2,8 @@ package com.shop.playground.shop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.shop.database.HostNetwork;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,31 +11,21 @@ import java.util.List;
 /** The local Docker, if installed. */
 public final class Docker {
 
-  /** Of Linux. */
-  private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-
   /** Whether a registry provides the image. */
   boolean pull(String image) throws InterruptedException {
     return succeeds("pull", "--quiet", image);
   }
 
-  /**
-   * Whether a container can use this machine's own network. Not if the daemon runs in a virtual
-   * machine, which has another name, or without root.
-   */
+  /** Whether a container can use this machine's own network; only for a Docker that is there. */
   boolean sharesNetwork() throws IOException, InterruptedException {
-    if (!Files.exists(HOST_NAME)) {
-      return false;
-    }
-    Process info =
-        new ProcessBuilder("docker", "info", "--format", "{{.Name}} {{.SecurityOptions}}")
+    String lines = "{{.Name}}{{range .SecurityOptions}}{{println}}{{.}}{{end}}";
+    Process process =
+        new ProcessBuilder("docker", "info", "--format", lines)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String daemon = new String(info.getInputStream().readAllBytes(), UTF_8);
-    return info.waitFor() == 0
-        && daemon.startsWith(Files.readString(HOST_NAME).strip() + " ")
-        && !daemon.contains("name=rootless")
-        && !daemon.contains("name=userns");
+    List<String> info = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+    return process.waitFor() == 0
+        && HostNetwork.isSharedBy(info.get(0), info.subList(1, info.size()));
   }
 
   public boolean has(String image) throws InterruptedException {

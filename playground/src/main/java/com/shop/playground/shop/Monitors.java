@@ -61,7 +61,7 @@ final class Monitors {
     List<Program> programs = new ArrayList<>();
     prometheus(port, pods).ifPresent(programs::add);
     // Not pulled once more: haveTraces has tried it.
-    if (docker.isAvailable() && docker.sharesNetwork() && docker.has(image(JAEGER))) {
+    if (docker.has(image(JAEGER)) && docker.sharesNetwork()) {
       programs.add(jaeger());
     }
     grafana(port).ifPresent(programs::add);

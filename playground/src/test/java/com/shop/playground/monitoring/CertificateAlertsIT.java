@@ -6,7 +6,6 @@ import com.shop.playground.shop.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,8 +58,9 @@ class CertificateAlertsIT {
 
   private static Outlook outlook(int port) throws Exception {
     JsonNode job =
-        StreamSupport.stream(
-                Monitoring.read("prometheus.yaml").path("scrape_configs").spliterator(), false)
+        Monitoring.read("prometheus.yaml")
+            .path("scrape_configs")
+            .valueStream()
             .filter(config -> config.path("job_name").asText().equals("certificate"))
             .findFirst()
             .orElseThrow();
@@ -68,10 +68,9 @@ class CertificateAlertsIT {
         "%s?module=%s&target=127.0.0.1:%d"
             .formatted(
                 job.path("metrics_path").asText(), job.at("/params/module/0").asText(), port);
-    List<Outlook.Scrape> scrape =
+    return new Outlook(
         List.of(
             new Outlook.Scrape(
-                job.path("job_name").asText(), "blackbox-exporter", exporter.scrape(path)));
-    return new Outlook(scrape, scrape);
+                job.path("job_name").asText(), "blackbox-exporter", exporter.scrape(path))));
   }
 }

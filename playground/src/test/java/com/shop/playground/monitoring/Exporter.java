@@ -1,7 +1,5 @@
 package com.shop.playground.monitoring;
 
-import static org.awaitility.Awaitility.await;
-
 import com.shop.database.FreePort;
 import com.shop.database.Requires;
 import java.io.File;
@@ -15,12 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** An installed exporter of Prometheus. */
 public final class Exporter implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /** As Prometheus' scrape_timeout. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -55,12 +50,7 @@ public final class Exporter implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", program + ".log")));
     builder.environment().putAll(environment);
     Exporter exporter = new Exporter(builder.start(), URI.create("http://" + address));
-    try {
-      await(program + " answers").atMost(PATIENCE).until(() -> !exporter.scrape("/").isEmpty());
-    } catch (ConditionTimeoutException e) {
-      exporter.close();
-      throw e;
-    }
+    Programs.awaitStart(exporter.process, () -> !exporter.scrape("/").isEmpty());
     return exporter;
   }
 

@@ -41,6 +41,11 @@ public final class Outlook {
    */
   public record Scrape(String job, String instance, List<String> metrics) {}
 
+  /** If each further scrape is as this one. */
+  public Outlook(List<Scrape> scrape) {
+    this(scrape, scrape);
+  }
+
   /**
    * @param after of the same pods, in the same order
    */

@@ -1,7 +1,6 @@
 package com.shop.playground.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,12 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** The installed Prometheus, with the rules of the shop, scraping every second. */
 final class Prometheus {
@@ -28,8 +25,6 @@ final class Prometheus {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final int port;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Prometheus(Process process, int port) {
     this.process = process;
@@ -47,7 +42,7 @@ final class Prometheus {
   /** Starts it, and returns when it answers; skips the test if it is missing. */
   static Prometheus start(Path folder, List<Target> targets) throws IOException {
     Requires.that(Programs.isInstalled("prometheus", List.of()), "prometheus");
-    int port = FreePort.some(1).iterator().next();
+    int port = FreePort.any();
     Path config = folder.resolve("prometheus.json");
     JSON.writeValue(config.toFile(), configuration(targets));
     Process process =
@@ -60,15 +55,7 @@ final class Prometheus {
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
     Prometheus prometheus = new Prometheus(process, port);
-    try {
-      await()
-          .atMost(PATIENCE)
-          .ignoreExceptions()
-          .until(() -> prometheus.query("vector(1)").size() == 1);
-    } catch (ConditionTimeoutException e) {
-      process.destroyForcibly();
-      throw e;
-    }
+    Programs.awaitStart(process, () -> prometheus.query("vector(1)").size() == 1);
     return prometheus;
   }
 

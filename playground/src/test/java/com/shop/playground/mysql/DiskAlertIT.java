@@ -1,7 +1,6 @@
 package com.shop.playground.mysql;
 
 import com.shop.database.OnPath;
-import com.shop.database.Requires;
 import com.shop.playground.monitoring.Exporter;
 import com.shop.playground.monitoring.Outlook;
 import java.io.IOException;
@@ -21,8 +20,7 @@ class DiskAlertIT {
 
   @Test
   void aVolumeThatFillsIsGrown() throws Exception {
-    Requires.that(
-        Docker.succeeds("image", "inspect", "mysql:9.7"), "a Docker daemon with mysql:9.7");
+    Docker.requireMySql();
     List<String> arguments = new Sidecar("disk-exporter").arguments();
     Exporter.require(PROGRAM, arguments);
 
@@ -47,9 +45,8 @@ class DiskAlertIT {
         Exporter.start(
             "docker", Stream.of(run, arguments).flatMap(List::stream).toList(), Map.of())) {
       Docker.run("exec", container, "sh", "-c", "head -c 14M /dev/zero > /volume/file");
-      List<Outlook.Scrape> scrape =
-          List.of(new Outlook.Scrape("disk", "mysql-0", exporter.scrape("/metrics")));
-      return new Outlook(scrape, scrape);
+      return new Outlook(
+          List.of(new Outlook.Scrape("disk", "mysql-0", exporter.scrape("/metrics"))));
     } finally {
       Docker.succeeds("rm", "--force", container);
     }

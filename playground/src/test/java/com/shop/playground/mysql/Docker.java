@@ -1,5 +1,6 @@
 package com.shop.playground.mysql;
 
+import com.shop.database.Requires;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,11 @@ final class Docker {
   private static final int PATIENCE_SECONDS = 120;
 
   private Docker() {}
+
+  /** Skips the test without a daemon that has the image of MySQL. */
+  static void requireMySql() {
+    Requires.that(succeeds("image", "inspect", "mysql:9.7"), "a Docker daemon with mysql:9.7");
+  }
 
   /**
    * @return what it prints

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.database.Requires;
 import com.shop.playground.monitoring.Outlook;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +30,7 @@ class MySqlAlertsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Requires.that(
-        Docker.succeeds("image", "inspect", "mysql:9.7"), "a Docker daemon with mysql:9.7");
+    Docker.requireMySql();
     exporter = new MySqlExporter();
     set = new MySqlSet(Path.of("target", "mysql-alerts"));
     set.scale(2);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.shop.database.Requires;
 import com.shop.playground.mysql.ProductService.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +48,7 @@ class MySqlSetIT {
 
   @BeforeAll
   static void firstStart() throws Exception {
-    Requires.that(
-        Docker.succeeds("image", "inspect", "mysql:9.7"), "a Docker daemon with mysql:9.7");
+    Docker.requireMySql();
     set = new MySqlSet(Path.of("target", "mysql-set"));
     set.scale(2);
     set.awaitReady();

@@ -32,7 +32,7 @@ final class ProductService implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final AdminTokens tokens = new AdminTokens();
   private final Process process;
-  private final int port = FreePort.some(1).get(0);
+  private final int port = FreePort.any();
 
   ProductService(MySqlSet set) throws IOException {
     Path jar = set.repository().resolve("product-service/target/quarkus-app/quarkus-run.jar");

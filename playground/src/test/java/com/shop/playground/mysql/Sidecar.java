@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A container that {@code k8s/components/mysql-exporters} adds to each pod of MySQL. */
 final class Sidecar {
@@ -20,7 +18,9 @@ final class Sidecar {
 
   Sidecar(String name) throws IOException {
     container =
-        elements(new YAMLMapper().readTree(FILE.toFile()))
+        new YAMLMapper()
+            .readTree(FILE.toFile())
+            .valueStream()
             .map(operation -> operation.path("value"))
             .filter(value -> value.path("name").asText().equals(name))
             .findFirst()
@@ -28,19 +28,17 @@ final class Sidecar {
   }
 
   List<String> arguments() {
-    return elements(container.path("args")).map(JsonNode::asText).toList();
+    return container.path("args").valueStream().map(JsonNode::asText).toList();
   }
 
   /** The variables that a Secret sets, and its keys. */
   Map<String, String> secrets() {
-    return elements(container.path("env"))
+    return container
+        .path("env")
+        .valueStream()
         .collect(
             Collectors.toMap(
                 variable -> variable.path("name").asText(),
                 variable -> variable.at("/valueFrom/secretKeyRef/key").asText()));
-  }
-
-  private static Stream<JsonNode> elements(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -85,13 +85,7 @@ class GuestCartIT extends InBrowser {
   @Test
   @Covers("STORE-20")
   void whatIsNoLongerSoldIsReported() {
-    String lamp = Stock.product("Lamp " + UUID.randomUUID(), 5);
-    add(lamp, 1);
-    Stock.delete(lamp);
-    add(Stock.product("Book " + UUID.randomUUID(), 5), 1);
-
-    signIn.click("nav-cart");
-    signIn.find("withdrawn");
+    openCartWithAWithdrawnProduct();
     assertTrue(signIn.text("withdrawn").contains("1 product in your cart is no longer sold"));
     look(signIn, "withdrawn");
     assertEquals(1, signIn.all("cart-line").size());
@@ -107,12 +101,7 @@ class GuestCartIT extends InBrowser {
   @Test
   @Covers("STORE-20")
   void whatIsNoLongerSoldIsRemovedAfterTheChangeBefore() {
-    String lamp = Stock.product("Lamp " + UUID.randomUUID(), 5);
-    add(lamp, 1);
-    Stock.delete(lamp);
-    add(Stock.product("Book " + UUID.randomUUID(), 5), 1);
-    catalog.click("nav-cart");
-    catalog.find("withdrawn");
+    openCartWithAWithdrawnProduct();
     catalog.script(
         """
         const real = window.fetch;
@@ -128,6 +117,16 @@ class GuestCartIT extends InBrowser {
     catalog.script("release()");
     catalog.awaitThat(() -> catalog.cartCount() == 2);
     catalog.awaitThat(() -> !catalog.shows("withdrawn"));
+  }
+
+  /** And another one. */
+  private void openCartWithAWithdrawnProduct() {
+    String lamp = Stock.product("Lamp " + UUID.randomUUID(), 5);
+    add(lamp, 1);
+    Stock.delete(lamp);
+    add(Stock.product("Book " + UUID.randomUUID(), 5), 1);
+    catalog.click("nav-cart");
+    catalog.find("withdrawn");
   }
 
   private void put(Object product, int quantity) {

@@ -83,10 +83,7 @@ class OrderOnceIT extends InBrowser {
   @Test
   @Covers("STORE-9")
   void aReloadInTheMiddleFindsTheOrder() {
-    CheckoutPage checkout = ready();
-    checkout.loseResponses("POST", "/order", ALL);
-    checkout.pay();
-    checkout.awaitThat(() -> carol.orderIds().size() == 1);
+    CheckoutPage checkout = paidWithoutAResponse();
     checkout.reload();
     checkout.awaitStatus("CONFIRMED");
     assertOrderedOnce(checkout);
@@ -99,12 +96,7 @@ class OrderOnceIT extends InBrowser {
     checkout.turnAway("POST", "/order", 429);
     checkout.pay();
     checkout.find("explanation");
-    checkout.restoreNetwork();
-    checkout.open("/products/" + product);
-    checkout.find("product-name");
-    checkout.open("/checkout");
-    checkout.find("checkout-form");
-    assertEquals(List.of(), carol.orderIds());
+    assertNotOrderedLater(checkout);
 
     checkout.useTestCard(Bodies.GOOD_CARD);
     checkout.pay();
@@ -123,21 +115,13 @@ class OrderOnceIT extends InBrowser {
     checkout.turnAway("POST", "/order", 429);
     checkout.click("ask-again");
     checkout.find("explanation");
-    checkout.restoreNetwork();
-    checkout.open("/products/" + product);
-    checkout.find("product-name");
-    checkout.open("/checkout");
-    checkout.find("checkout-form");
-    assertEquals(List.of(), carol.orderIds());
+    assertNotOrderedLater(checkout);
   }
 
   @Test
   @Covers("STORE-9")
   void aPendingOrderThatIsTurnedAwayIsSentAgainByAClick() {
-    CheckoutPage checkout = ready();
-    checkout.loseResponses("POST", "/order", ALL);
-    checkout.pay();
-    checkout.awaitThat(() -> carol.orderIds().size() == 1);
+    CheckoutPage checkout = paidWithoutAResponse();
     checkout.open("/products/" + product);
     checkout.reload();
     checkout.turnAway("POST", "/order", 429);
@@ -174,10 +158,7 @@ class OrderOnceIT extends InBrowser {
   @Test
   @Covers("STORE-9")
   void theBackButtonOrdersNothing() {
-    CheckoutPage checkout = ready();
-    checkout.loseResponses("POST", "/order", ALL);
-    checkout.pay();
-    checkout.awaitThat(() -> carol.orderIds().size() == 1);
+    CheckoutPage checkout = paidWithoutAResponse();
     browser.driver().navigate().back();
     checkout.awaitPath("/products/" + product);
     browser.driver().navigate().forward();
@@ -278,6 +259,25 @@ class OrderOnceIT extends InBrowser {
     CheckoutPage checkout = CheckoutPage.of(browser, carol, product);
     checkout.useTestCard(Bodies.GOOD_CARD);
     return checkout;
+  }
+
+  /** The order has been placed, and the page does not learn it. */
+  private CheckoutPage paidWithoutAResponse() {
+    CheckoutPage checkout = ready();
+    checkout.loseResponses("POST", "/order", ALL);
+    checkout.pay();
+    checkout.awaitThat(() -> carol.orderIds().size() == 1);
+    return checkout;
+  }
+
+  /** Leaves the checkout, and comes back when all requests arrive. */
+  private void assertNotOrderedLater(CheckoutPage checkout) {
+    checkout.restoreNetwork();
+    checkout.open("/products/" + product);
+    checkout.find("product-name");
+    checkout.open("/checkout");
+    checkout.find("checkout-form");
+    assertEquals(List.of(), carol.orderIds());
   }
 
   private void assertOrderedOnce(CheckoutPage checkout) {

@@ -39,15 +39,6 @@ class Storefront {
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  /** axe-core itself, from the bindings for Selenium. */
-  private static String axe() {
-    try (InputStream script = Storefront.class.getResourceAsStream("/axe.min.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   final WebDriver driver;
 
   Storefront(WebDriver driver) {
@@ -138,6 +129,15 @@ class Storefront {
     return ((JavascriptExecutor) driver).executeScript(script, arguments);
   }
 
+  /** axe-core itself, from the bindings for Selenium. */
+  private static String axe() {
+    try (InputStream script = Storefront.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Fails if axe-core finds a barrier on the current page. */
   void assertAccessible() {
     script(AXE);
@@ -206,35 +206,28 @@ class Storefront {
 
   /** Lets the shop receive no requests of a kind. */
   void loseRequests(String method, String path) {
-    script(
-        """
-        const [method, path] = arguments;
-        const real = window.fetch;
-        window.fetch = (url, options) =>
-          options.method === method && url.startsWith(path)
-            ? Promise.reject(new TypeError('lost'))
-            : real(url, options);
-        window.restoreNetwork = () => { window.fetch = real; };
-        """,
-        method,
-        path);
+    intercept(method, path, "throw new TypeError('lost');");
   }
 
   /** Rejects requests of a kind as an ingress does, before the shop receives them. */
   void turnAway(String method, String path, int status) {
+    intercept(method, path, "return new Response('', { status: %d });".formatted(status));
+  }
+
+  private void intercept(String method, String path, String response) {
     script(
         """
-        const [method, path, status] = arguments;
+        const [method, path] = arguments;
         const real = window.fetch;
-        window.fetch = async (url, options) =>
-          options.method === method && url.startsWith(path)
-            ? new Response('', { status })
-            : real(url, options);
+        window.fetch = async (url, options) => {
+          if (options.method !== method || !url.startsWith(path)) return real(url, options);
+          %s
+        };
         window.restoreNetwork = () => { window.fetch = real; };
-        """,
+        """
+            .formatted(response),
         method,
-        path,
-        status);
+        path);
   }
 
   /** Ends what {@link #loseResponses}, {@link #loseRequests} or {@link #turnAway} began. */

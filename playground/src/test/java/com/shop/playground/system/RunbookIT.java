@@ -39,7 +39,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -70,8 +69,6 @@ class RunbookIT {
 
   /** More than the connections of both pods of product-service. */
   private static final int READERS = 60;
-
-  private static final Predicate<String> READS_PRODUCTS = sql -> sql.contains("product");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Customer carol = Customer.register(RunningShop.endpoint());
@@ -177,7 +174,8 @@ class RunbookIT {
       lock.execute("LOCK TABLES productdb.product WRITE");
       answers = CompletableFuture.supplyAsync(() -> together(READERS, this::browse));
       String list = span("ConnectionsExhausted", "SHOW");
-      await().until(() -> running(list).stream().filter(READS_PRODUCTS).count() > 20);
+      await()
+          .until(() -> running(list).stream().filter(sql -> sql.contains("product")).count() > 20);
       await().until(() -> sum("agroal_awaiting_count"), greaterThan(0.0));
       meanwhile = scrape();
       lock.execute("UNLOCK TABLES");
@@ -214,7 +212,7 @@ class RunbookIT {
     return program
         .with(
             "QUARKUS_DATASOURCE_REPLICA_JDBC_URL",
-            "jdbc:mysql://127.0.0.1:%d/productdb".formatted(FreePort.some(1).get(0)))
+            "jdbc:mysql://127.0.0.1:%d/productdb".formatted(FreePort.any()))
         .with("DB_READER_PASSWORD", "no server needs it");
   }
 

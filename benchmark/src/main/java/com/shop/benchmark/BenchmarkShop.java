@@ -8,15 +8,19 @@ import com.shop.playground.shop.Shop;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * A new shop of its own for each part of the benchmark, with one replica of each service. It runs
- * with the JVM options of the images: the local shop is optimised for a quick start instead.
+ * as in pods: with the JVM options of the images, since the local shop is optimised for a quick
+ * start instead, and services call each other directly, not through the gateway.
  */
 final class BenchmarkShop implements AutoCloseable {
 
@@ -43,22 +47,40 @@ final class BenchmarkShop implements AutoCloseable {
       throws IOException, InterruptedException {
     Path folder = repository.resolve(".shop").resolve("benchmark").resolve(name);
     BenchmarkShop started =
-        new BenchmarkShop(new Shop(repository, folder, BenchmarkShop::likeTheImages), tell);
+        new BenchmarkShop(new Shop(repository, folder, new LikePods()::adapt), tell);
     started.shop.wipe(line -> {});
     started.shop.start(Optional.of(FreePort.any()), Map.of(), tell);
     return started;
   }
 
-  private static Program likeTheImages(Program program) {
-    List<String> command = program.command();
-    List<String> options = program.name().equals("gateway") ? GATEWAY_JVM : SERVICE_JVM;
-    return program.running(
-        Stream.of(
-                command.stream().limit(1),
-                options.stream(),
-                command.stream().skip(1).dropWhile(argument -> argument.startsWith("-X")))
-            .flatMap(part -> part)
-            .toList());
+  /** Changes the programs of a shop, one after the other. */
+  private static final class LikePods {
+
+    /** Where each service is, by the variable that tells it to others. */
+    private final Map<String, String> services = new HashMap<>();
+
+    Program adapt(Program program) {
+      if (program.name().equals("gateway")) {
+        return withOptions(program, GATEWAY_JVM);
+      }
+      services.put(
+          program.name().replace("-1", "-url").replace('-', '_').toUpperCase(Locale.ROOT),
+          "http://" + program.ready().get(0).getAuthority());
+      Map<String, String> environment = new TreeMap<>(program.environment());
+      environment.replaceAll((name, value) -> services.getOrDefault(name, value));
+      return withOptions(program.with(environment), SERVICE_JVM);
+    }
+
+    private static Program withOptions(Program program, List<String> options) {
+      List<String> command = program.command();
+      return program.running(
+          Stream.of(
+                  command.stream().limit(1),
+                  options.stream(),
+                  command.stream().skip(1).dropWhile(argument -> argument.startsWith("-X")))
+              .flatMap(part -> part)
+              .toList());
+    }
   }
 
   Shop shop() {

@@ -84,10 +84,10 @@ record CatalogueComparison(Run run, Rounds rounds, Shop shop, Yardstick yardstic
 
   /** For one request, in a round of its own. */
   private String allocated(Subject subject, long pid) throws IOException, InterruptedException {
-    try (Allocations allocations = new Allocations(pid)) {
-      long before = allocations.bytes();
+    try (Jvm jvm = new Jvm(pid)) {
+      long before = jvm.allocatedBytes();
       Round round = subject.load(CLIENTS, run.settings().round());
-      return "%.1f".formatted((allocations.bytes() - before) / KIB / round.successes());
+      return "%.1f".formatted((jvm.allocatedBytes() - before) / KIB / round.successes());
     }
   }
 

@@ -43,8 +43,8 @@ final class CataloguePart implements Part {
           .paragraph(
               "%,d products, %d clients. %,d distinct lists and %,d products, in a Zipf distribution."
                   .formatted(PRODUCTS, CatalogueComparison.CLIENTS, pages.size(), products.size()));
-      try (Yardstick yardstick = Yardstick.start(run.repository(), pageBytes, productBytes)) {
-        Cpu cpu = new Cpu(shop.shop(), yardstick.pids());
+      try (Yardstick yardstick = Yardstick.start(run.repository(), pageBytes, productBytes);
+          Cpu cpu = new Cpu(shop.shop(), yardstick.pids())) {
         Rounds rounds = run.rounds(new Meter(server, cpu));
         CatalogueComparison comparison =
             new CatalogueComparison(run, rounds, shop.shop(), yardstick, rounds.idle());

@@ -41,7 +41,8 @@ final class CheckoutPart implements Part {
   @Override
   public void run(Run run) throws IOException, SQLException, InterruptedException {
     try (BenchmarkShop shop = run.startShop("shop");
-        Connection server = shop.shop().database()) {
+        Connection server = shop.shop().database();
+        Cpu cpu = new Cpu(shop.shop(), Map.of())) {
       run.tell("Preparing %,d products and %d customers".formatted(PRODUCTS, CUSTOMERS));
       Rows rows = new Rows(server);
       rows.addProducts(PRODUCTS);
@@ -55,7 +56,7 @@ final class CheckoutPart implements Part {
               firstOrder(client, customers.get(0), products.get(0)));
       floor.prepare();
       rows.addProducts(OrderFloor.SCHEMA, PRODUCTS);
-      Rounds rounds = run.rounds(new Meter(server, new Cpu(shop.shop(), Map.of())));
+      Rounds rounds = run.rounds(new Meter(server, cpu));
       Map<Integer, Map<String, Result>> results = new LinkedHashMap<>();
       for (int clients : CLIENTS) {
         OrderRequests requests =
@@ -161,6 +162,12 @@ final class CheckoutPart implements Part {
             allCpu(results.get(SHOP), idle),
             allCpu(results.get(GATEWAY), idle),
             allCpu(results.get(FLOOR), idle)));
+    table.add(
+        row(
+            "of which JIT compilers",
+            compiled(results.get(SHOP)),
+            compiled(results.get(GATEWAY)),
+            compiled(results.get(FLOOR))));
     return table;
   }
 
@@ -173,6 +180,10 @@ final class CheckoutPart implements Part {
         result,
         result.usage().without(idle).cpu().values().stream()
             .collect(Collectors.reducing(Duration.ZERO, Duration::plus)));
+  }
+
+  private static String compiled(Result result) {
+    return perOrder(result, result.usage().compiled());
   }
 
   private static String perOrder(Result result, Duration time) {

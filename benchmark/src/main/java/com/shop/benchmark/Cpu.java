@@ -4,28 +4,36 @@ import com.shop.database.Address;
 import com.shop.database.DatabaseSource;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The CPU time of the processes that take part, as far as the operating system shows it. */
-final class Cpu {
+final class Cpu implements AutoCloseable {
 
   static final String LOAD_TOOL = "load tool";
 
   private final Map<String, Long> pids = new LinkedHashMap<>();
+  private final List<Jvm> jvms = new ArrayList<>();
 
   /**
-   * @param others the process ids of others than the shop's and this one, by name
+   * @param others the process ids of JVMs other than the shop's and this one, by name
    */
   Cpu(Shop shop, Map<String, Long> others) throws IOException, InterruptedException {
-    mysqld(shop.databaseAddress()).ifPresent(pid -> pids.put(Shop.MYSQL, pid));
     for (String name : shop.names()) {
       pids.put(name, shop.pid(name));
     }
     pids.putAll(others);
+    for (long pid : pids.values()) {
+      jvms.add(new Jvm(pid));
+    }
+    mysqld(shop.databaseAddress()).ifPresent(pid -> pids.put(Shop.MYSQL, pid));
     pids.put(LOAD_TOOL, ProcessHandle.current().pid());
   }
 
@@ -38,6 +46,23 @@ final class Cpu {
                 .flatMap(process -> process.info().totalCpuDuration())
                 .ifPresent(time -> used.put(name, time)));
     return used;
+  }
+
+  /** The time for which the JIT compilers of all JVMs have worked since their start. */
+  Duration compiled() {
+    return Stream.concat(
+            jvms.stream().map(Jvm::compiled),
+            Stream.of(
+                Duration.ofMillis(
+                    ManagementFactory.getCompilationMXBean().getTotalCompilationTime())))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Jvm jvm : jvms) {
+      jvm.close();
+    }
   }
 
   /** Of a container, the process as seen from here; a virtual machine hides it. */

@@ -48,6 +48,7 @@ final class Meter {
           counters.getLong(1),
           counters.getLong(2),
           cpu.used(),
+          cpu.compiled(),
           Duration.ofNanos(System.nanoTime()));
     }
   }
@@ -70,6 +71,7 @@ final class Meter {
           after.statements() - before.statements() - 1,
           after.commits() - before.commits(),
           used,
+          after.compiled().minus(before.compiled()),
           after.elapsed().minus(before.elapsed()));
     }
   }

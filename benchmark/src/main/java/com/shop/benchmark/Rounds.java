@@ -23,6 +23,9 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
 
   private static final double GAIN = 1.05;
 
+  /** And when the JIT compilers of all processes together take less than this of a processor. */
+  private static final double COMPILING = 0.1;
+
   /**
    * The rounds of one subject.
    *
@@ -35,15 +38,21 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
     }
   }
 
-  /** Applies load until the throughput is steady, or for the settings' longest time. */
+  /** Applies load until nothing gets faster any more, or for the settings' longest time. */
   private void warmUp(String name, Subject subject, int clients)
-      throws IOException, InterruptedException {
+      throws IOException, SQLException, InterruptedException {
     List<Double> rates = new ArrayList<>();
-    for (int i = 0; i < settings.maxWarmUps() && !isSteady(rates); i++) {
+    boolean warm = false;
+    for (int i = 0; i < settings.maxWarmUps() && !warm; i++) {
+      Meter.Measurement measurement = meter.begin();
       rates.add(subject.load(clients, settings.round()).perSecond());
-      tell.accept("  warming up %s: %,.0f/s".formatted(name, rates.get(i)));
+      double compiling = measurement.end().compiling();
+      warm = isSteady(rates) && compiling < COMPILING;
+      tell.accept(
+          "  warming up %s: %,.0f/s, JIT compilers %.2f of a processor"
+              .formatted(name, rates.get(i), compiling));
     }
-    if (!isSteady(rates)) {
+    if (!warm) {
       tell.accept("  " + name + " is not steady yet.");
     }
   }

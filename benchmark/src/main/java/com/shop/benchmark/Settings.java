@@ -19,6 +19,6 @@ record Settings(boolean quick, Duration soak) {
   }
 
   int maxWarmUps() {
-    return quick ? 1 : 20;
+    return quick ? 1 : 40;
   }
 }

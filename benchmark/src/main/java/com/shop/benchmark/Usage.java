@@ -11,17 +11,33 @@ import java.util.Map;
  *     one by one
  * @param commits of transactions that wrote something
  * @param cpu by process
+ * @param compiled the time for which the JIT compilers of all processes worked, a part of {@code
+ *     cpu}
  * @param elapsed wall-clock time
  */
-record Usage(double statements, double commits, Map<String, Duration> cpu, Duration elapsed) {
+record Usage(
+    double statements,
+    double commits,
+    Map<String, Duration> cpu,
+    Duration compiled,
+    Duration elapsed) {
 
-  static final Usage NONE = new Usage(0, 0, Map.of(), Duration.ZERO);
+  static final Usage NONE = new Usage(0, 0, Map.of(), Duration.ZERO, Duration.ZERO);
 
   Usage plus(Usage other) {
     Map<String, Duration> sum = new HashMap<>(cpu);
     other.cpu.forEach((name, time) -> sum.merge(name, time, Duration::plus));
     return new Usage(
-        statements + other.statements, commits + other.commits, sum, elapsed.plus(other.elapsed));
+        statements + other.statements,
+        commits + other.commits,
+        sum,
+        compiled.plus(other.compiled),
+        elapsed.plus(other.elapsed));
+  }
+
+  /** How many processors the JIT compilers used on average. */
+  double compiling() {
+    return (double) compiled.toNanos() / elapsed.toNanos();
   }
 
   /** Less what an idle shop does in the same time. */
@@ -34,6 +50,10 @@ record Usage(double statements, double commits, Map<String, Duration> cpu, Durat
                 name,
                 time.minusNanos((long) (share * idle.cpu.getOrDefault(name, time).toNanos()))));
     return new Usage(
-        statements - share * idle.statements, commits - share * idle.commits, rest, elapsed);
+        statements - share * idle.statements,
+        commits - share * idle.commits,
+        rest,
+        compiled,
+        elapsed);
   }
 }

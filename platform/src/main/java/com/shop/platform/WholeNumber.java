@@ -14,10 +14,17 @@ public final class WholeNumber {
    * @return empty unless the text consists of one or more ASCII digits
    */
   public static OptionalLong parse(String text, int maxDigits) {
-    return !text.isEmpty()
-            && text.length() <= maxDigits
-            && text.chars().allMatch(c -> c >= '0' && c <= '9')
+    return !text.isEmpty() && text.length() <= maxDigits && hasDigitsOnly(text)
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();
+  }
+
+  private static boolean hasDigitsOnly(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

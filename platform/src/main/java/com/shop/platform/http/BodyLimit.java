@@ -1,7 +1,11 @@
 package com.shop.platform.http;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -24,11 +28,21 @@ class BodyLimit {
     filters.register(this::read, FilterOrder.BODY);
   }
 
-  private void read(RoutingContext request) {
-    if (request.request().isEnded()) {
-      request.next();
+  private void read(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.isEnded()) {
+      context.next();
+    } else if (hasBody(request)) {
+      new IncomingBody(context).read(timeout);
     } else {
-      new IncomingBody(request).read(timeout);
+      ((RoutingContextInternal) context).setBody(Buffer.buffer());
+      context.next();
     }
+  }
+
+  /** RFC 9112, section 6.3. */
+  private static boolean hasBody(HttpServerRequest request) {
+    return request.headers().contains(HttpHeaderNames.CONTENT_LENGTH)
+        || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
   }
 }

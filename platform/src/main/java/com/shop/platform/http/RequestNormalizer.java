@@ -65,9 +65,11 @@ class RequestNormalizer {
 
   private static void joinLines(MultiMap headers) {
     for (CharSequence name : LIST_HEADERS) {
-      List<String> lines = headers.getAll(name);
-      if (lines.size() > 1) {
-        headers.set(name, String.join(", ", lines));
+      if (headers.contains(name)) {
+        List<String> lines = headers.getAll(name);
+        if (lines.size() > 1) {
+          headers.set(name, String.join(", ", lines));
+        }
       }
     }
   }

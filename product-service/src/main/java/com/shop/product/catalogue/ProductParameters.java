@@ -5,7 +5,7 @@ import com.shop.platform.Ids;
 import com.shop.platform.Nfc;
 import com.shop.platform.WholeNumber;
 import com.shop.platform.problem.Problem;
-import jakarta.ws.rs.core.UriInfo;
+import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -63,17 +63,17 @@ record ProductParameters(
   /**
    * Parses the filters and the sort.
    *
-   * @param uri distinguishes an empty {@code ids=}, which must not return all products, from an
+   * @param given distinguishes an empty {@code ids=}, which must not return all products, from an
    *     absent one
    * @throws Problem 400 if a parameter is malformed or out of range
    */
-  ProductQuery query(UriInfo uri) {
+  ProductQuery query(MultiMap given) {
     return new ProductQuery(
         slug(),
         minorUnits("minPrice", minPrice),
         minorUnits("maxPrice", maxPrice),
         stockFilter(),
-        uri.getQueryParameters().containsKey("ids") ? distinctIds() : null,
+        given.contains("ids") ? distinctIds() : null,
         ProductSort.parse(sort),
         text());
   }

@@ -7,17 +7,16 @@ import com.shop.product.catalogue.ProductRepository.Versioned;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
 import com.shop.product.replica.ReadSplit;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -43,11 +42,14 @@ class ProductResource {
   private final ReadSplit split;
   private final ListCache lists;
   private final CurrentProducts products;
+  private final CurrentVertxRequest exchange;
 
-  ProductResource(ReadSplit split, ListCache lists, CurrentProducts products) {
+  ProductResource(
+      ReadSplit split, ListCache lists, CurrentProducts products, CurrentVertxRequest exchange) {
     this.split = split;
     this.lists = lists;
     this.products = products;
+    this.exchange = exchange;
   }
 
   /** Everything that determines a page of the list. */
@@ -74,9 +76,8 @@ class ProductResource {
       @BeanParam ProductParameters parameters,
       @Parameter(description = "The ETags of the pages that the client has")
           @RestHeader(HttpHeaders.IF_NONE_MATCH)
-          String ifNoneMatch,
-      @Context UriInfo uri) {
-    ProductQuery query = parameters.query(uri);
+          String ifNoneMatch) {
+    ProductQuery query = parameters.query(exchange.getCurrent().queryParams());
     Position after =
         parameters.cursor() == null
             ? null

@@ -164,7 +164,7 @@ final class CheckoutPart implements Part {
             allCpu(results.get(FLOOR), idle)));
     table.add(
         row(
-            "of which JIT compilers",
+            "of which JIT compilers, at most",
             compiled(results.get(SHOP)),
             compiled(results.get(GATEWAY)),
             compiled(results.get(FLOOR))));

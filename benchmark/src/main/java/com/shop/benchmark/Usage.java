@@ -11,8 +11,7 @@ import java.util.Map;
  *     one by one
  * @param commits of transactions that wrote something
  * @param cpu by process
- * @param compiled the time for which the JIT compilers of all processes worked, a part of {@code
- *     cpu}
+ * @param compiled the time for which JIT compilers worked, or waited for a processor
  * @param elapsed wall-clock time
  */
 record Usage(

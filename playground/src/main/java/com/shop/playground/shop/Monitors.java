@@ -126,7 +126,14 @@ final class Monitors {
                     List.of(
                         Map.of("targets", replicas.stream().map(URI::getAuthority).toList())))));
     return Map.of(
-        "global", Map.of("scrape_interval", "5s", "evaluation_interval", "5s"),
+        "global",
+            Map.of(
+                "scrape_interval",
+                "5s",
+                "evaluation_interval",
+                "5s",
+                "external_labels",
+                Map.of("runbook", repository.resolve("docs/runbook.md").toUri())),
         "rule_files", List.of(repository.resolve("monitoring/alerts.yaml").toString()),
         "scrape_configs", scrapes);
   }

@@ -29,7 +29,7 @@ final class AvailabilityRules {
             "the startup probe allows five minutes",
             "kube-score pod-probes: a startup probe for slow starters",
             w ->
-                probed(w)
+                w.containers().stream()
                     .map(Container::getStartupProbe)
                     .filter(p -> p == null || p.getPeriodSeconds() * p.getFailureThreshold() < 300)
                     .map(String::valueOf)
@@ -52,15 +52,9 @@ final class AvailabilityRules {
             AvailabilityRules::budgets));
   }
 
-  /** All but those beside MySQL, which must not take it out of its service. */
-  private static Stream<Container> probed(Workload workload) {
-    return workload.containers().stream()
-        .filter(c -> !workload.name().equals("StatefulSet/mysql") || c.getName().equals("mysql"));
-  }
-
   private static List<String> probes(Workload workload) {
     Violations violations = new Violations();
-    for (Container container : probed(workload).toList()) {
+    for (Container container : workload.containers()) {
       List<Probe> probes =
           Stream.of(
                   container.getStartupProbe(),

@@ -225,7 +225,8 @@ class BrokenManifestsTest {
             "from-order-service",
             "order-service",
             "services",
-            "mysql")) {
+            "mysql",
+            "mysqld-exporter")) {
       all.add(new Breakage(rule, "NetworkPolicy/" + policy, WHOLE_OBJECT, null));
     }
     all.add(new Breakage(rule, "NetworkPolicy/from-outside", "/spec/ingress/0/ports", "[]"));
@@ -304,6 +305,12 @@ class BrokenManifestsTest {
     all.add(new Breakage(rule, "Service/mysql-read", WHOLE_OBJECT, null));
     all.add(new Breakage(rule, "Service/mysql", "/spec/publishNotReadyAddresses", null));
     all.add(new Breakage(rule, "StatefulSet/mysql", "/spec/podManagementPolicy", null));
+    all.add(
+        new Breakage(
+            rule,
+            "StatefulSet/mysql",
+            POD + "/containers",
+            "[{'name': 'mysql'}, {'name': 'mysqld-exporter'}]"));
     all.add(new Breakage(rule, "StatefulSet/mysql", WHOLE_OBJECT, null));
     return all;
   }
@@ -314,7 +321,9 @@ class BrokenManifestsTest {
     plain = Manifests.documents(Kubectl.render("overlays/kind", List.of()));
     scaled = Manifests.documents(Kubectl.render("overlays/kind", List.of("hpa")));
     routed = Manifests.documents(Kubectl.render("overlays/kind", List.of("gateway-api")));
-    monitored = Manifests.documents(Kubectl.render("overlays/kind", List.of("monitoring")));
+    monitored =
+        Manifests.documents(
+            Kubectl.render("overlays/kind", List.of("monitoring", "mysql-exporter")));
     operated = Manifests.documents(Kubectl.render("overlays/kind", List.of("prometheus-operator")));
   }
 

@@ -294,6 +294,12 @@ final class DocumentRules {
                 .isPresent(),
             "no parallel StatefulSet with a volume")
         .unless(
+            manifests
+                .find(StatefulSet.class, "mysql")
+                .filter(set -> set.getSpec().getTemplate().getSpec().getContainers().size() == 1)
+                .isPresent(),
+            "another container in its pods could take MySQL out of its Services")
+        .unless(
             isAt3306(manifests, "mysql-service", Map.of("app", "mysql", pod, "mysql-0")),
             "no mysql-service on 3306")
         .unless(isAt3306(manifests, "mysql-read", Map.of("app", "mysql")), "no mysql-read on 3306")

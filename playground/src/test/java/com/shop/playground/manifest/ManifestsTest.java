@@ -80,10 +80,14 @@ class ManifestsTest {
         }
       }
       variants.add(new Variant(overlay, List.of("audit")));
-      variants.add(new Variant(overlay, List.of("monitoring", "audit")));
-      variants.add(new Variant(overlay, List.of("prometheus-operator", "audit")));
-      if (!overlay.equals("production")) {
-        variants.add(new Variant(overlay, List.of("monitoring", "hpa", "tls")));
+      if (overlay.equals("production")) {
+        variants.add(new Variant(overlay, List.of("monitoring", "audit")));
+        variants.add(new Variant(overlay, List.of("prometheus-operator", "audit")));
+      } else {
+        variants.add(new Variant(overlay, List.of("monitoring", "mysql-exporter", "audit")));
+        variants.add(new Variant(overlay, List.of("monitoring", "mysql-exporter", "hpa", "tls")));
+        variants.add(
+            new Variant(overlay, List.of("prometheus-operator", "mysql-exporter", "audit")));
       }
     }
     return variants.stream();
@@ -146,15 +150,14 @@ class ManifestsTest {
     assertTrue(surgedMemory <= mebibytes - 768, "does not fit " + mebibytes + " MiB");
   }
 
-  /** What k8s/components/monitoring/README.md states, for a MySQL set of two servers. */
+  /** What k8s/components/monitoring/README.md states. */
   @Test
   void monitoringRequestsAtMost300Millicores() {
-    assertEquals(
-        List.of(280, 656), List.of(added("monitoring", "cpu"), added("monitoring", "memory")));
+    assertEquals(List.of(250, 608), List.of(monitoring("cpu"), monitoring("memory")));
   }
 
-  private static int added(String component, String resource) {
-    return all(new Variant("kind", List.of(component)), resource)
+  private static int monitoring(String resource) {
+    return all(new Variant("kind", List.of("monitoring", "mysql-exporter")), resource)
         - all(new Variant("kind", List.of()), resource);
   }
 

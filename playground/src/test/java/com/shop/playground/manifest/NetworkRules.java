@@ -67,6 +67,7 @@ final class NetworkRules {
           Party.pod("mysql"),
           Party.pod("mysql-client"),
           Party.pod("audit"),
+          Party.pod("mysqld-exporter"),
           Party.pod("stranger"),
           new Party("ingress", Map.of(NAME, "a", "shop.com/ingress", "allowed"), Map.of()),
           new Party("scraper", Map.of(NAME, "b", "shop.com/scraping", "allowed"), Map.of()),
@@ -78,7 +79,7 @@ final class NetworkRules {
   private static final Set<Integer> NODE_PORTS = Set.of(443, 6443, 8443, 10250);
 
   private static final Set<Integer> PORTS =
-      Set.of(53, 80, 443, 3000, 3306, 4318, 6443, 8080, 8443, 9090, 9100, 9104, 10250, 16686);
+      Set.of(53, 80, 443, 3000, 3306, 4318, 6443, 8080, 8443, 9090, 9104, 10250, 16686);
 
   private NetworkRules() {}
 
@@ -132,9 +133,9 @@ final class NetworkRules {
       connections.add("mysql -> mysql:3306");
     }
     PARTIES.stream().filter(Party::isInShop).forEach(p -> connections.add(p.name() + " -> dns:53"));
-    if (hasExporters(manifests)) {
-      connections.add("scraper -> mysql:9100");
-      connections.add("scraper -> mysql:9104");
+    if (manifests.find(Deployment.class, "mysqld-exporter").isPresent()) {
+      connections.add("scraper -> mysqld-exporter:9104");
+      connections.add("mysqld-exporter -> " + database + ":3306");
     }
     if (hasMonitoring(manifests)) {
       addMonitoring(connections, services);
@@ -144,12 +145,6 @@ final class NetworkRules {
 
   private static boolean hasMonitoring(Manifests manifests) {
     return manifests.find(Namespace.class, "monitoring").isPresent();
-  }
-
-  private static boolean hasExporters(Manifests manifests) {
-    return manifests.workloads().stream()
-        .flatMap(workload -> workload.containers().stream())
-        .anyMatch(container -> container.getName().equals("mysqld-exporter"));
   }
 
   private static void addMonitoring(Set<String> connections, List<String> services) {

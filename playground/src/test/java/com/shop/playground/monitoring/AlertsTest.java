@@ -1,20 +1,24 @@
 package com.shop.playground.monitoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.shop.playground.shop.Repository;
+import com.shop.playground.docs.Runbook;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The alerting rules in {@code monitoring}. */
+/** The alerting rules in {@code monitoring}, and their entries in the runbook. */
 class AlertsTest {
   @Test
   void promtoolAcceptsThemAndTheirTests() throws Exception {
@@ -38,16 +42,37 @@ class AlertsTest {
 
   @Test
   void eachLinksToItsEntryInTheRunbook() throws IOException {
-    String runbook = Files.readString(Repository.root().resolve("docs/runbook.md"));
     alerts()
         .forEach(
-            alert -> {
-              String name = alert.path("alert").asText();
-              assertTrue(runbook.contains("\n### " + name + "\n"), name);
-              assertEquals(
-                  "docs/runbook.md#" + name.toLowerCase(Locale.ROOT),
-                  alert.path("annotations").path("runbook_url").asText());
-            });
+            alert ->
+                assertEquals(
+                    "{{ $externalLabels.runbook }}#"
+                        + alert.path("alert").asText().toLowerCase(Locale.ROOT),
+                    alert.at("/annotations/runbook_url").asText()));
+    URI runbook =
+        URI.create(
+            Monitoring.read("prometheus.yaml").at("/global/external_labels/runbook").asText());
+    assertTrue(runbook.isAbsolute(), runbook::toString);
+    assertTrue(runbook.getPath().endsWith("/docs/runbook.md"), runbook::toString);
+  }
+
+  @Test
+  void eachHasASymptomWhereToLookACauseAndARemedy() throws IOException {
+    for (String name : names()) {
+      assertEquals(List.of(Runbook.Part.values()), List.copyOf(Runbook.parts(name).keySet()), name);
+    }
+  }
+
+  @Test
+  void promtoolAcceptsTheQueriesOfTheRunbook(@TempDir Path folder) throws Exception {
+    List<String> queries =
+        names().stream()
+            .flatMap(name -> Runbook.spans(name, Runbook.Part.LOOK).stream())
+            .filter(span -> span.matches("(sum|avg|rate|histogram_quantile)\\b.*\\(.*"))
+            .toList();
+    assertFalse(queries.isEmpty());
+
+    Promtool.checkExpressions(queries, folder);
   }
 
   private static Set<String> names() throws IOException {

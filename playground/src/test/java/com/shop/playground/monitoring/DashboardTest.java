@@ -2,20 +2,20 @@ package com.shop.playground.monitoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Grafana dashboards. */
@@ -27,19 +27,60 @@ class DashboardTest {
 
   @Test
   void promtoolAcceptsTheirExpressions(@TempDir Path folder) throws Exception {
-    List<Map<String, String>> rules = new ArrayList<>();
+    List<String> expressions = new ArrayList<>();
     for (String file : dashboards()) {
-      for (String expression : Monitoring.expressions(file)) {
-        rules.add(Map.of("record", "panel:" + rules.size(), "expr", expression));
+      expressions.addAll(Monitoring.expressions(file));
+    }
+    assertFalse(expressions.isEmpty());
+
+    Promtool.checkExpressions(expressions, folder);
+  }
+
+  /** The rows of the reference document's section 8.4, each with the alert on it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'Missing pods, threshold 1', PodsMissing",
+    "'CPU, threshold 70 %', CpuHigh",
+    "'Response time, 95 %, threshold 200 ms', ResponsesSlow",
+    "'Disk, threshold 80 %', DiskFills"
+  })
+  void aRowOfTheDocumentHasTheThresholdOfItsAlert(String title, String alert) throws IOException {
+    JsonNode panel =
+        Monitoring.read("dashboards/overview.json")
+            .path("panels")
+            .valueStream()
+            .filter(one -> one.path("title").asText().equals(title))
+            .findFirst()
+            .orElseThrow();
+    JsonNode steps = panel.at("/fieldConfig/defaults/thresholds/steps");
+    String shown = panel.at("/targets/0/expr").asText();
+
+    assertEquals(2, steps.size());
+    assertEquals("red", steps.at("/1/color").asText());
+    double threshold = steps.at("/1/value").asDouble();
+    String alerting = expression(alert);
+    if (alert.equals("PodsMissing")) {
+      // It compares the pods of each workload; the panel shows how many are missing altogether.
+      assertEquals(1, threshold);
+      assertTrue(alerting.contains("available{namespace=\"shop\"} < kube"), alerting);
+    } else {
+      assertEquals(oneLine(shown) + " > " + threshold, oneLine(alerting));
+    }
+  }
+
+  private static String expression(String alert) throws IOException {
+    for (JsonNode group : Monitoring.read("alerts.yaml").path("groups")) {
+      for (JsonNode rule : group.path("rules")) {
+        if (rule.path("alert").asText().equals(alert)) {
+          return rule.path("expr").asText();
+        }
       }
     }
-    assertFalse(rules.isEmpty());
-    Path file = folder.resolve("panels.yaml");
-    new YAMLMapper()
-        .writeValue(
-            file.toFile(), Map.of("groups", List.of(Map.of("name", "panels", "rules", rules))));
+    throw new IllegalArgumentException(alert);
+  }
 
-    Promtool.run("check", "rules", file.toString());
+  private static String oneLine(String expression) {
+    return expression.strip().replaceAll("\\(\\s+", "(").replaceAll("\\s+", " ");
   }
 
   @ParameterizedTest

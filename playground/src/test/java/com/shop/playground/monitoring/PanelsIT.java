@@ -10,10 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import com.shop.playground.monitoring.Prometheus.Target;
-import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,19 +61,9 @@ class PanelsIT {
   }
 
   private static List<Target> targets() throws IOException {
-    List<Target> targets = new ArrayList<>();
-    for (Service service : Service.values()) {
-      for (URI pod : RunningShop.SHOP.pods().get(service)) {
-        targets.add(new Target(pod.getAuthority(), "/metrics", Map.of("job", service.toString())));
-      }
-    }
+    List<Target> targets = Target.ofTheShop();
     for (String server : List.of("mysql-0", "mysql-1")) {
-      targets.add(
-          recorded(server, Map.of("job", "mysql", "instance", server, "namespace", "shop")));
-      targets.add(
-          recorded(
-              "disk",
-              Map.of("job", "disk", "instance", server, "namespace", "shop", "pod", server)));
+      targets.add(recorded(server, Map.of("job", "mysql", "instance", server)));
     }
     for (String job :
         List.of(

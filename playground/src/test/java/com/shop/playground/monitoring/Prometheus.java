@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.database.FreePort;
 import com.shop.database.Requires;
+import com.shop.playground.shop.Service;
+import com.shop.playground.system.RunningShop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,7 +39,19 @@ final class Prometheus {
    * @param address host and port
    * @param labels the job and others; those of the scraped samples win over them
    */
-  record Target(String address, String path, Map<String, String> labels) {}
+  record Target(String address, String path, Map<String, String> labels) {
+    /** The pods of the running shop. */
+    static List<Target> ofTheShop() throws IOException {
+      List<Target> targets = new ArrayList<>();
+      for (Service service : Service.values()) {
+        for (URI pod : RunningShop.SHOP.pods().get(service)) {
+          targets.add(
+              new Target(pod.getAuthority(), "/metrics", Map.of("job", service.toString())));
+        }
+      }
+      return targets;
+    }
+  }
 
   /** Starts it, and returns when it answers; skips the test if it is missing. */
   static Prometheus start(Path folder, List<Target> targets) throws IOException {

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -108,7 +109,19 @@ final class MySqlSet implements AutoCloseable {
     List<String> command =
         new ArrayList<>(List.of(repository.resolve("scripts/" + name).toString()));
     command.addAll(List.of(arguments));
+    return run(command, Map.of());
+  }
+
+  /** Runs a command line in the repository, with that kubectl and its namespace set to shop. */
+  Docker.Outcome shell(String command) throws IOException, InterruptedException {
+    return run(List.of("sh", "-c", command), Map.of("NAMESPACE", "shop"));
+  }
+
+  private Docker.Outcome run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(repository.toFile());
+    builder.environment().putAll(environment);
     builder.environment().merge("PATH", bin() + ":", (path, ours) -> ours + path);
     builder.environment().put("STATE", state().toString());
     builder.environment().put("SET", id);

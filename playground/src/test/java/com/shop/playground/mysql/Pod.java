@@ -137,6 +137,15 @@ final class Pod {
     return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
   }
 
+  /** Where this machine reaches the server; a port where nothing listens while there is no pod. */
+  String address() {
+    try {
+      return "127.0.0.1:" + port();
+    } catch (IllegalStateException e) {
+      return "127.0.0.1:1";
+    }
+  }
+
   void close() {
     closed = true;
     delete();

@@ -50,6 +50,19 @@ class ClusterTestTest extends FakeCluster {
   }
 
   @Test
+  void monitoringIsTestedWhereItIsDeployed() throws IOException {
+    Files.writeString(cluster.resolve("monitoring"), "ours");
+    Run test = run("cluster-test", "http://api.shop.com");
+    assertEquals(0, test.status(), test.output());
+    assertTrue(test.output().lines().anyMatch(line -> line.matches("monitoring +ok .*")));
+    assertInOrder(
+        "-n monitoring exec deployment/prometheus .* container_cpu_usage_seconds_total",
+        "-n monitoring exec deployment/prometheus .* kube_deployment_spec_replicas",
+        "-n monitoring exec deployment/prometheus .* persistentvolumeclaim:disk_used:ratio",
+        "-n monitoring exec deployment/prometheus .* up == 0");
+  }
+
+  @Test
   void aLostRequestFailsTheRollout() throws IOException {
     // From the canary, the first replaced step, /product responds with 503.
     replace("rollout", "touch \"$CLUSTER/refuses\"");

@@ -82,17 +82,58 @@ class DeployTest extends FakeCluster {
 
   @Test
   void theAuditIsDeployedAndAwaited() throws IOException {
-    Files.writeString(cluster.resolve("audit"), "Deployment audit\n");
+    Files.writeString(cluster.resolve("components"), "Deployment audit\n");
     deploy("--with", "audit");
     assertInOrder("apply -f .* -l app notin .*", "-n shop rollout status deployment/audit .*");
     assertTrue(calls().stream().noneMatch(call -> call.contains("delete Deployment")));
   }
 
   @Test
-  void anAuditThatIsNoLongerDeployedIsRemoved() throws IOException {
-    Files.writeString(cluster.resolve("audit"), "Deployment audit\n");
+  void componentsThatAreNoLongerDeployedAreRemoved() throws IOException {
+    Files.writeString(
+        cluster.resolve("components"), "Deployment audit\nDeployment mysqld-exporter\n");
     deploy();
-    assertInOrder("-n shop delete Deployment audit");
+    assertInOrder("-n shop delete Deployment audit", "-n shop delete Deployment mysqld-exporter");
+  }
+
+  @Test
+  void monitoringIsAwaitedWithTheExporterOfMySql() throws IOException {
+    deploy("--with", "monitoring");
+    for (String workload :
+        List.of(
+            "shop rollout status deployment/mysqld-exporter",
+            "monitoring rollout status deployment/prometheus",
+            "monitoring rollout status deployment/alertmanager",
+            "monitoring rollout status deployment/grafana",
+            "monitoring rollout status deployment/jaeger",
+            "monitoring rollout status deployment/kube-state-metrics",
+            "monitoring rollout status deployment/blackbox-exporter")) {
+      assertInOrder("apply -f .* -l app notin .*", "-n " + workload + " .*");
+    }
+  }
+
+  @Test
+  void anotherNamespaceMonitoringStopsTheDeployment() throws IOException {
+    Files.writeString(cluster.resolve("monitoring"), "theirs");
+    Run deploy = run("deploy", "kind", "--address", "127.0.0.1:1", "--with", "monitoring");
+    assertEquals(1, deploy.status());
+    assertTrue(deploy.output().contains("belongs to something else"), deploy.output());
+    assertTrue(calls().stream().noneMatch(call -> call.startsWith("apply")));
+  }
+
+  @Test
+  void monitoringIsUpdated() throws IOException {
+    Files.writeString(cluster.resolve("monitoring"), "ours");
+    deploy("--with", "monitoring");
+  }
+
+  /** A MySQL of somebody else's has no account for the exporter. */
+  @Test
+  void productionHasNoExporterOfMySql() {
+    Run deploy = run("deploy", "production", "--address", "127.0.0.1:1", "--with", "monitoring");
+    assertEquals(0, deploy.status(), deploy.output());
+    assertTrue(calls().stream().noneMatch(call -> call.contains("mysqld-exporter ")));
+    assertInOrder("-n monitoring rollout status deployment/prometheus .*");
   }
 
   @Test

@@ -75,9 +75,33 @@ class ScriptsTest extends FakeCluster {
   @Test
   void undeployKeepsTheDataWithoutWipe() {
     assertEquals(0, run("undeploy").status());
-    assertTrue(calls().stream().noneMatch(call -> call.matches(".*(pvc|secret|namespace).*")));
+    assertTrue(calls().stream().noneMatch(call -> call.matches(".*(pvc|secret|namespace shop).*")));
     assertEquals(0, run("undeploy", "--wipe").status());
     assertTrue(calls().contains("delete namespace shop --ignore-not-found"));
+  }
+
+  @Test
+  void undeployRemovesWhatObservesTheShop() throws IOException {
+    Files.createDirectories(cluster);
+    Files.writeString(
+        cluster.resolve("crds"),
+        "podmonitors.monitoring.coreos.com\nprometheusrules.monitoring.coreos.com\n");
+    assertEquals(0, run("undeploy").status());
+    assertInOrder(
+        "delete namespace -l shop.com/component=monitoring .*",
+        "delete clusterrole,clusterrolebinding shop-prometheus .*",
+        "-n shop delete role,rolebinding prometheus kube-state-metrics .*",
+        "-n shop delete podmonitor services mysql .*",
+        "-n shop delete prometheusrule shop .*",
+        // The audit and mysqld_exporter are among them.
+        "-n shop delete .*deployment.* -l app .*",
+        "-n shop delete networkpolicy --all .*");
+  }
+
+  @Test
+  void undeployNeedsNoPrometheusOperator() {
+    assertEquals(0, run("undeploy").status());
+    assertTrue(calls().stream().noneMatch(call -> call.matches(".*delete (podm|prometheusr).*")));
   }
 
   @Test

@@ -7,16 +7,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.FreePort;
 import com.shop.database.ServerProcess;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
+import com.shop.playground.docs.Runbook;
+import com.shop.playground.docs.Runbook.Part;
 import com.shop.playground.monitoring.Outlook;
 import com.shop.playground.shop.Program;
-import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -32,16 +32,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Exercises {@code docs/runbook.md}: breaks the shop, checks that the alert fires, runs what its
- * entry says under Look and Do, as it is printed there, and checks that the alert ends. {@code
+ * entry says under Look and Remedy, as it is printed there, and checks that the alert ends. {@code
  * scripts/up} is {@link RunningShop#start}.
  */
 @ExtendWith(RunningShop.class)
@@ -101,12 +102,18 @@ class RunbookIT {
     for (String order : List.of(waiting, stuck)) {
       await()
           .until(
-              () -> lastErrors(span("OrdersWait", "SELECT")).getOrDefault(order, ""),
+              () -> lastErrors(look("OrdersWait", "SELECT")).getOrDefault(order, ""),
               containsString("payment-service"));
     }
+    assertEquals(Set.of(stuck), lastErrors(look("OrdersStuck", "SELECT")).keySet());
 
-    RunningShop.start();
-    carol.admin().cancel(stuck);
+    follow("ServiceDown", "scripts/");
+    for (String entry : List.of("PodDown", "CircuitOpen", "OrdersWait")) {
+      assertEquals(
+          Runbook.span("ServiceDown", Part.REMEDY, "scripts/up"),
+          Runbook.span(entry, Part.REMEDY, "scripts/up"));
+    }
+    follow("OrdersStuck", "POST", stuck);
     for (String order : orders) {
       carol.restingStatus(order, TO_REST);
     }
@@ -133,10 +140,10 @@ class RunbookIT {
 
     Outlook outlook = new Outlook(before, scrape());
     outlook.fires("RequestsFail");
-    outlook.largest(span("RequestsFail", "sum by"), "status", "{status=\"503\"}");
-    assertLogged("order-service", span("A pod is not ready", "Access denied"));
+    outlook.largest(look("RequestsFail", "sum by"), "status", "{status=\"503\"}");
+    assertLogged("order-service", Runbook.span("A pod is not ready", Part.CAUSE, "Access denied"));
 
-    RunningShop.start();
+    follow("A pod is not ready", "scripts/");
     assertEquals(200, status(SHOP.pod(Service.ORDER).resolve("/ready")));
     await().until(() -> carol.get("/order").statusCode() == 200);
     assertEnds("RequestsFail");
@@ -159,7 +166,7 @@ class RunbookIT {
     Outlook outlook = new Outlook(before, scrape());
 
     outlook.fires("CheckoutIsSlow");
-    outlook.largest(span("CheckoutIsSlow", "sum by"), "step", "{step=\"RESERVE\"}");
+    outlook.largest(look("CheckoutIsSlow", "sum by"), "step", "{step=\"RESERVE\"}");
 
     assertEnds("CheckoutIsSlow");
   }
@@ -173,7 +180,7 @@ class RunbookIT {
         Statement lock = blocker.createStatement()) {
       lock.execute("LOCK TABLES productdb.product WRITE");
       answers = CompletableFuture.supplyAsync(() -> together(READERS, this::browse));
-      String list = span("ConnectionsExhausted", "SHOW");
+      String list = look("ConnectionsExhausted", "SHOW");
       await()
           .until(() -> running(list).stream().filter(sql -> sql.contains("product")).count() > 20);
       await().until(() -> sum("agroal_awaiting_count"), greaterThan(0.0));
@@ -187,7 +194,7 @@ class RunbookIT {
     Outlook outlook = new Outlook(before, scrape());
     outlook.fires("BrowsingIsSlow", "ResponsesSlow");
     outlook.largest(
-        span("ResponsesSlow", "histogram").replace("NAME", "product-service"),
+        look("ResponsesSlow", "histogram").replace("NAME", "product-service"),
         "uri",
         "{uri=\"/product\"}");
 
@@ -202,8 +209,9 @@ class RunbookIT {
     Outlook outlook = new Outlook(before, scrape());
 
     outlook.fires("ReplicaNotUsed");
-    assertLogged("product-service", span("ReplicaNotUsed", "Reading from a replica failed"));
+    assertLogged("product-service", look("ReplicaNotUsed", "Reading from a replica failed"));
 
+    // As if the setting were removed.
     RunningShop.rerun(Set.of(Service.PRODUCT), UnaryOperator.identity());
     assertEnds("ReplicaNotUsed");
   }
@@ -211,9 +219,14 @@ class RunbookIT {
   private static Program withoutItsReplica(Program program) {
     return program
         .with(
-            "QUARKUS_DATASOURCE_REPLICA_JDBC_URL",
+            variable(Runbook.span("ReplicaNotUsed", Part.REMEDY, "quarkus.")),
             "jdbc:mysql://127.0.0.1:%d/productdb".formatted(FreePort.any()))
         .with("DB_READER_PASSWORD", "no server needs it");
+  }
+
+  /** By which a setting is set. */
+  private static String variable(String setting) {
+    return setting.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
   @Test
@@ -227,10 +240,10 @@ class RunbookIT {
 
     outlook.fires("PaymentGatewaySilent");
     outlook.largest(
-        span("PaymentGatewaySilent", "sum by"),
+        look("PaymentGatewaySilent", "sum by"),
         "operation, outcome",
         "{operation=\"CAPTURE\", outcome=\"UNKNOWN\"}");
-    assertLogged("payment-service", span("PaymentGatewaySilent", "outcome unknown"));
+    assertLogged("payment-service", look("PaymentGatewaySilent", "outcome unknown"));
 
     assertEquals("CONFIRMED", carol.restingStatus(order, TO_REST));
     assertEnds("PaymentGatewaySilent");
@@ -247,11 +260,44 @@ class RunbookIT {
 
     outlook.fires("ManyCompensations");
     outlook.largest(
-        span("ManyCompensations", "sum by"),
+        look("ManyCompensations", "sum by"),
         "status, reason",
         "{reason=\"payment_declined\", status=\"REJECTED\"}");
 
     assertEnds("ManyCompensations");
+  }
+
+  @Test
+  void aProductIsSoldOut() throws Exception {
+    String product = carol.product().get("id").toString();
+    Map<String, Object> body = Bodies.orderOf(product, carol.card(Bodies.GOOD_CARD));
+    Customer admin = carol.admin();
+    adjust(admin, product, -carol.available(product));
+    List<Outlook.Scrape> before = scrape();
+    for (int i = 0; i < 5; i++) {
+      carol.order(body).then().statusCode(409);
+    }
+    Outlook outlook = new Outlook(before, scrape());
+
+    outlook.fires("ManyCompensations");
+    outlook.largest(
+        look("ManyCompensations", "sum by"),
+        "status, reason",
+        "{reason=\"insufficient_stock\", status=\"REJECTED\"}");
+
+    follow("ManyCompensations", "POST", product);
+    carol.order(body).then().statusCode(201);
+    assertEnds("ManyCompensations");
+  }
+
+  private static void adjust(Customer admin, String product, int delta) {
+    admin
+        .postWithKey(
+            "/product/" + product + "/stock",
+            UUID.randomUUID().toString(),
+            Map.of("delta", delta, "reason", "counted"))
+        .then()
+        .statusCode(200);
   }
 
   /** While orders are placed, as they should be. */
@@ -379,18 +425,28 @@ class RunbookIT {
     return text.toString();
   }
 
-  /** What an entry of the runbook prints as code, beginning like this. */
-  private static String span(String entry, String beginning) throws IOException {
-    String page = Files.readString(Repository.root().resolve("docs/runbook.md"));
-    int from = page.indexOf("\n### " + entry + "\n");
-    assertTrue(from >= 0, "no entry " + entry);
-    int end = page.indexOf("\n##", from + 1);
-    return Pattern.compile("`([^`]+)`")
-        .matcher(page.substring(from, end < 0 ? page.length() : end))
-        .results()
-        .map(span -> span.group(1).replace('\n', ' '))
-        .filter(span -> span.startsWith(beginning))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(entry + " has no " + beginning));
+  private static String look(String entry, String beginning) {
+    return Runbook.span(entry, Part.LOOK, beginning);
+  }
+
+  /**
+   * Does what an entry says under Remedy.
+   *
+   * @param ids what it is done to
+   */
+  private void follow(String entry, String beginning, String... ids) throws Exception {
+    String remedy = Runbook.span(entry, Part.REMEDY, beginning);
+    if (remedy.equals("scripts/up")) {
+      RunningShop.start();
+      return;
+    }
+    String[] request = remedy.split(" ", 3);
+    assertEquals("POST", request[0], remedy);
+    String path = request[1].replace("{id}", ids[0]);
+    Response response =
+        request.length == 2
+            ? carol.admin().post(path)
+            : carol.admin().postWithKey(path, UUID.randomUUID().toString(), request[2]);
+    response.then().statusCode(oneOf(200, 202));
   }
 }

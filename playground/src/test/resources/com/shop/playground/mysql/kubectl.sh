@@ -1,8 +1,9 @@
 #!/bin/sh
 # kubectl, as far as scripts/mysql-* use it, for the set $SET of MySqlSet, whose objects are in $STATE.
 set -eu
-[ "$1 $2" = '-n shop' ] || { echo "in which namespace? $*" >&2; exit 1; }
-shift 2
+# $NAMESPACE is that of the context.
+if [ "$1" = -n ]; then namespace=$2 && shift 2; else namespace=${NAMESPACE-}; fi
+[ "$namespace" = shop ] || { echo "in which namespace? $*" >&2; exit 1; }
 case "$1 $2" in
   'create --filename=-') # scripts/lib/mysql-client.yaml
     pod=$(cat)
@@ -23,6 +24,18 @@ case "$1 $2" in
     [ "$4 $5 $6" = '-c mysql --' ]
     shift 6
     exec docker exec -i "$SET-$pod" "$@" ;;
+  'exec mysql-'*) # as kubectl exec mysql-0 -c mysql -- COMMAND
+    pod=$2
+    [ "$3 $4 $5" = '-c mysql --' ]
+    shift 5
+    exec docker exec "$SET-$pod" "$@" ;;
+  'rollout restart')
+    case $3 in
+      statefulset/mysql) for pod in $("$0" -n shop get pods); do "$0" -n shop delete pod "$pod"; done ;;
+      # The test starts it.
+      deployment/mysqld-exporter) ;;
+      *) exit 1 ;;
+    esac ;;
   'get pods')
     pods=$(docker ps --all --filter "network=$SET" --format '{{.Names}}' |
       sed -n "s/^$SET-\(mysql-[0-9]*\)\(-init\)\{0,1\}$/\1/p" | sort -u)

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ShopElement } from './parts/element';
+import { errorNotice } from './parts/errors';
 import { cartIcon, logo, searchIcon } from './parts/icons';
+import { panelSkeletons } from './parts/skeletons';
 import './pages/account';
 import './pages/admin/orders';
 import './pages/admin/product';
@@ -67,7 +69,7 @@ export class ShopApp extends ShopElement {
           ? html`${keyed(second, html`<product-page .productId=${second}></product-page>`)}`
           : html`<products-page></products-page>`;
       case 'cart':
-        return html`<cart-page></cart-page>`;
+        return known(html`<cart-page></cart-page>`);
       case 'sign-in':
       case 'sign-up':
         return html`<sign-in-page ?registering=${first === 'sign-up'} .next=${parameters.get('next') ?? '/'}></sign-in-page>`;
@@ -114,6 +116,8 @@ export class ShopApp extends ShopElement {
     // Signing in shows another page at the same address.
     const signingIn = this.querySelector('main > sign-in-page') !== null;
     if (path === this.path && signingIn === this.signingIn) return;
+    // A search that was typed on the page before must not lead away from this one.
+    if (path !== '/products') clearTimeout(this.typing);
     this.path = path;
     this.signingIn = signingIn;
     void this.arrive();
@@ -208,8 +212,16 @@ function adminPage(name: string, id: string): TemplateResult {
 
 /** A page for the signed-in, another one for each user; or else the sign-in in its place. */
 function signedIn(page: TemplateResult): TemplateResult {
-  if (!session.isKnown) return html`<p>${t('page.loading')}</p>`;
-  return session.user ? html`${keyed(session.user.id, page)}` : html`<sign-in-page></sign-in-page>`;
+  return known(session.user ? html`${keyed(session.user.id, page)}` : html`<sign-in-page></sign-in-page>`);
+}
+
+/** A page that differs by who is signed in, once that is known. */
+function known(page: TemplateResult): TemplateResult {
+  if (session.isKnown) return page;
+  return html`<h1 tabindex="-1" class="visually-hidden">${t('sign.resuming')}</h1>
+    ${session.error
+      ? errorNotice(session.error, () => void session.retry(), { text: t('error.offline') })
+      : panelSkeletons(1)}`;
 }
 
 function returnTo(): string {

@@ -27,6 +27,9 @@ class Router extends Store {
     history.scrollRestoration = 'manual';
     addEventListener('scroll', () => this.positions.set(this.shown, scrollY), { passive: true });
     addEventListener('click', (event) => {
+      // It opens another tab or window, or something else handles it.
+      const { altKey, button, ctrlKey, defaultPrevented, metaKey, shiftKey } = event;
+      if (altKey || button || ctrlKey || defaultPrevented || metaKey || shiftKey) return;
       const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
       this.following = !!link && link.hash.startsWith('#/') && link.hash !== location.hash;
     });

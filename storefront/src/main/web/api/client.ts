@@ -100,15 +100,17 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
 }
 
 async function errorOf(response: Response): Promise<ApiError> {
-  let problem: ProblemBody;
+  const { status, headers } = response;
+  const ids = { requestId: headers.get('X-Request-Id') ?? undefined, traceId: headers.get('X-Trace-Id') ?? undefined };
+  let body: Partial<ProblemBody> | null;
   try {
-    const body = (await response.json()) as Partial<ProblemBody> | null;
-    // A proxy on the way may respond with JSON of its own.
-    problem = { code: 'unreadable', detail: '', ...body, status: response.status };
+    body = (await response.json()) as Partial<ProblemBody> | null;
   } catch {
-    problem = { status: response.status, code: 'unreadable', detail: '' };
+    body = null;
   }
-  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+  // A proxy on the way may respond with JSON of its own, or with none.
+  const problem = { code: 'unreadable', detail: '', ...ids, ...body, status };
+  const retryAfter = Number(headers.get('Retry-After')) || undefined;
   return new ApiError(problem, retryAfter);
 }
 

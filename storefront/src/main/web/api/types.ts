@@ -112,6 +112,8 @@ export interface ProblemBody {
   detail: string;
   /** Finds the request in the logs of the shop. */
   requestId?: string;
+  /** Finds it in the recorded traces. */
+  traceId?: string;
   violations?: { field: string; message: string }[];
   orderId?: string;
   declineCode?: string;

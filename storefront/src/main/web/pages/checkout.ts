@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, ApiError } from '../api/client';
-import type { Address, Card, CartLine, Order, Page, ProblemBody, SavedAddress } from '../api/types';
+import type { Address, Card, Order, Page, ProblemBody, SavedAddress } from '../api/types';
 import { addressFields, addressOf } from '../parts/address-fields';
 import { cartLines, cartTotal } from '../parts/cart-lines';
+import { cartNotices } from '../parts/cart-notices';
 import { ShopElement } from '../parts/element';
 import { errorNotice, errorText } from '../parts/errors';
 import { field, isValid, showViolations, values } from '../parts/form';
+import { panelSkeletons } from '../parts/skeletons';
 import { router } from '../router';
 import { cart } from '../state/cart';
 import { canResume, forget, pendingIntent, placeOrder, settle } from '../state/intent';
@@ -22,7 +24,10 @@ const TEST_CARDS: [number: string, effect: Key][] = [
   ['4000000000009995', 'card.noFunds'],
   ['4000000000000002', 'card.declined'],
   ['4000000000000069', 'card.expired'],
+  ['4000000000009987', 'card.missing'],
   ['4000000000009979', 'card.stolen'],
+  ['4000000000000127', 'card.wrongCvc'],
+  ['4242424242424241', 'card.invalid'],
 ];
 const NEW = 'new';
 
@@ -40,19 +45,28 @@ const EXPLANATIONS: Record<string, (problem: ProblemBody) => string> = {
   empty_order: () => t('cart.empty'),
 };
 
-/** The address that each user typed, for when they leave the page and come back. Never the card. */
-const drafts = new Map<string, Address>();
+/** What somebody has entered about the delivery. Never the card. */
+interface Draft {
+  /** The id of a saved address, or NEW. */
+  chosen?: string;
+  address?: Address;
+  save?: boolean;
+}
+
+/** By user, for when they leave the page and come back, or sign in again. */
+const drafts = new Map<string, Draft>();
 
 @customElement('checkout-page')
 export class CheckoutPage extends ShopElement {
   @state() private addresses?: SavedAddress[];
-  /** The id of a saved address, or NEW. */
-  @state() private chosen = NEW;
   @state() private number = '';
   @state() private busy: '' | 'placing' | 'resuming' = '';
-  @state() private message = '';
+  /** Why no order was confirmed. */
+  @state() private rejection?: ApiError;
+  /** Why the outcome of the order is not known. */
+  @state() private unknown?: ApiError;
+  /** Of anything else. */
   @state() private error?: unknown;
-  @state() private unknown = false;
   private beginning = false;
   /** A token per card that was entered, so that the same card is the same order. */
   private readonly cards = new Map<string, string>();
@@ -94,28 +108,58 @@ export class CheckoutPage extends ShopElement {
   private async load(): Promise<void> {
     const [addresses] = await Promise.all([api<Page<SavedAddress>>('/user/me/addresses?limit=100'), cart.refresh()]);
     this.addresses = addresses.items;
-    this.chosen = addresses.items[0]?.id ?? NEW;
-    this.unknown = false;
+    this.unknown = undefined;
+  }
+
+  private get draft(): Draft {
+    return drafts.get(session.user?.id ?? '') ?? {};
+  }
+
+  private keep(changed: Draft): void {
+    drafts.set(session.user!.id, { ...this.draft, ...changed });
+  }
+
+  /** The id of a saved address, or NEW. */
+  private get chosen(): string {
+    const ids = [...(this.addresses?.map(({ id }) => id) ?? []), NEW];
+    return ids.find((id) => id === this.draft.chosen) ?? ids[0]!;
+  }
+
+  private choose(id: string): void {
+    this.keep({ chosen: id });
+    this.requestUpdate();
+  }
+
+  private keepAddress(form: HTMLFormElement): void {
+    if (this.chosen !== NEW) return;
+    // As it was typed: spaces at an end may come before the next word.
+    const entered = Object.fromEntries(new FormData(form)) as Record<string, string>;
+    this.keep({ chosen: NEW, address: addressOf(entered), save: 'save' in entered });
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    if (this.busy || !isValid(form) || !cart.canBeOrdered) return;
+    if (this.busy || cart.isChanging || !isValid(form) || !cart.canBeOrdered) return;
     // Now, since the fields are disabled, and so without values, while the order is placed.
     const entered = values(form);
+    // As shown: the cart may change while the card is read.
+    const { lines } = cart;
+    const expectedTotal = cart.cart!.total;
     await this.settle('placing', async () => {
       const shippingAddress = await this.address(entered);
       const cardToken = await this.card(entered);
-      return placeOrder(session.user!.id, { cardToken, shippingAddress, expectedTotal: cart.cart!.total }, cart.lines);
+      return placeOrder(session.user!.id, { cardToken, shippingAddress, expectedTotal }, lines);
     }, form);
   }
 
   private async settle(busy: 'placing' | 'resuming', order: () => Promise<Order>, form?: HTMLFormElement): Promise<void> {
+    const focused = document.activeElement;
+    let failure: ApiError | undefined;
     this.busy = busy;
-    this.message = '';
+    this.rejection = undefined;
     this.error = undefined;
-    this.unknown = false;
+    this.unknown = undefined;
     try {
       const { id } = await order();
       drafts.clear();
@@ -124,13 +168,18 @@ export class CheckoutPage extends ShopElement {
       if (this.isConnected) router.replace(`/orders/${id}`);
     } catch (e) {
       if (!(e instanceof ApiError)) throw e;
-      await this.explain(e, form);
+      failure = e;
+      await this.explain(e);
     } finally {
       this.busy = '';
     }
+    await this.updateComplete;
+    // It was disabled meanwhile, and lost the focus.
+    if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus();
+    if (form && failure) showViolations(form, failure.problem);
   }
 
-  private async explain(e: ApiError, form?: HTMLFormElement): Promise<void> {
+  private async explain(e: ApiError): Promise<void> {
     if (!this.isConnected) return;
     const { code, problem } = e;
     if (code === 'cart_in_checkout') {
@@ -138,14 +187,18 @@ export class CheckoutPage extends ShopElement {
       return;
     }
     if (!e.settlesRequest && pendingIntent(session.user?.id ?? '')) {
-      this.unknown = true;
+      this.unknown = e;
       return;
     }
     // What is left of each product, and at which price.
     if (this.addresses) await cart.refresh().catch(() => undefined);
     else await this.load().catch((error: unknown) => (this.error = error));
-    if (form) showViolations(form, problem);
-    this.message = EXPLANATIONS[code]?.(problem) ?? errorText(e);
+    this.rejection = e;
+  }
+
+  private explanation(): string {
+    const { rejection } = this;
+    return (rejection && EXPLANATIONS[rejection.code]?.(rejection.problem)) ?? errorText(rejection);
   }
 
   private async address(entered: Record<string, string>): Promise<Address> {
@@ -155,11 +208,10 @@ export class CheckoutPage extends ShopElement {
       return address;
     }
     const address = addressOf(entered);
-    drafts.set(session.user!.id, address);
     if (entered.save) {
       const added = await api<SavedAddress>('/user/me/addresses', { method: 'POST', body: address });
       this.addresses = [added, ...(this.addresses ?? [])];
-      this.chosen = added.id;
+      this.keep({ chosen: added.id, address: undefined, save: false });
     }
     return address;
   }
@@ -180,22 +232,23 @@ export class CheckoutPage extends ShopElement {
     return token;
   }
 
-  private readonly change = async (line: CartLine, quantity: number) => {
+  private async changeCart(change: () => Promise<void>): Promise<void> {
+    this.error = undefined;
     try {
-      await cart.set(line.productId, quantity);
+      await change();
     } catch (e) {
       this.error = e;
     }
-  };
+  }
 
   private useTestCard(number: string): void {
-    this.number = number.replace(/(.{4})(?=.)/g, '$1 ');
     const form = this.querySelector('form')!;
     const fill = (name: string, value: string) => {
       const input = form.elements.namedItem(name) as HTMLInputElement;
-      input.value ||= value;
+      if (name === 'number' || !input.value) input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     };
+    fill('number', number.replace(/(.{4})(?=.)/g, '$1 '));
     fill('expiry', `12/${(new Date().getFullYear() + 2) % 100}`);
     fill('cvc', '123');
     fill('holder', session.user!.name);
@@ -206,13 +259,14 @@ export class CheckoutPage extends ShopElement {
       ${this.busy === 'resuming'
         ? html`<p role="status" class="notice" data-testid="resuming">${t('checkout.resuming')}</p>`
         : nothing}
-      ${this.unknown
-        ? html`<div class="notice bad" role="alert" data-testid="unknown">
-            <p>${t('checkout.unknown')}</p>
-            <button type="button" data-testid="ask-again" @click=${() => void this.begin()}>${t('checkout.again')}</button>
-          </div>`
-        : nothing}
-      ${errorNotice(this.error, () => void this.begin())} ${this.addresses && !this.unknown ? this.form() : nothing}`;
+      ${errorNotice(this.unknown, () => void this.begin(), {
+        text: t('checkout.unknown'),
+        retryText: t('checkout.again'),
+        testId: 'unknown',
+        retryTestId: 'ask-again',
+      })}
+      ${errorNotice(this.error, () => void this.begin())} ${cartNotices((action) => void this.changeCart(action))}
+      ${this.addresses ? this.form() : this.busy || this.unknown || this.error ? nothing : panelSkeletons(2)}`;
   }
 
   private form() {
@@ -224,20 +278,27 @@ export class CheckoutPage extends ShopElement {
       </div>`;
     }
     const busy = this.busy !== '';
+    const { draft } = this;
     return html`<form
       class="checkout"
       novalidate
+      ?hidden=${!!this.unknown}
       data-testid="checkout-form"
       @submit=${(event: SubmitEvent) => void this.submit(event)}
     >
       <div>
-        <fieldset class="panel" ?disabled=${busy}>
+        <fieldset
+          class="panel"
+          ?disabled=${busy}
+          @input=${(event: Event) => this.keepAddress((event.currentTarget as HTMLFieldSetElement).form!)}
+        >
           <legend>${t('checkout.address')}</legend>
           ${this.addresses!.length ? this.savedAddresses() : nothing}
           ${this.chosen === NEW
-            ? html`${addressFields(drafts.get(session.user!.id) ?? {})}
+            ? html`${addressFields(draft.address ?? {})}
                 <label class="check"
-                  ><input type="checkbox" name="save" data-testid="save-address" /> ${t('checkout.saveAddress')}</label
+                  ><input type="checkbox" name="save" data-testid="save-address" .checked=${draft.save ?? false} />
+                  ${t('checkout.saveAddress')}</label
                 >`
             : nothing}
         </fieldset>
@@ -273,10 +334,12 @@ export class CheckoutPage extends ShopElement {
       </div>
       <section class="panel summary" aria-labelledby="summary">
         <h2 id="summary">${t('checkout.summary')}</h2>
-        ${cartLines(lines, busy, (line, quantity) => void this.change(line, quantity))} ${cartTotal()}
-        ${this.message ? html`<p class="notice bad" role="alert" data-testid="explanation">${this.message}</p>` : nothing}
+        <fieldset ?disabled=${busy} aria-labelledby="summary">
+          ${cartLines(lines, (productId, to) => void this.changeCart(() => cart.change(productId, to)))} ${cartTotal()}
+        </fieldset>
+        ${errorNotice(this.rejection, undefined, { text: this.explanation(), testId: 'explanation' })}
         ${cart.canBeOrdered ? nothing : html`<p class="wrong" role="status">${t('cart.fix')}</p>`}
-        <button class="wide" data-testid="pay" ?disabled=${busy || !cart.canBeOrdered}>
+        <button class="wide" data-testid="pay" ?disabled=${busy || cart.isChanging || !cart.canBeOrdered}>
           ${busy ? t('checkout.placing') : t('checkout.pay', { total: cart.cart ? money(cart.cart.total) : '' })}
         </button>
         <p class="small">${t('shop.demo')}</p>
@@ -292,7 +355,7 @@ export class CheckoutPage extends ShopElement {
           name="address"
           data-testid="address-${id === NEW ? NEW : 'saved'}"
           .checked=${this.chosen === id}
-          @change=${() => (this.chosen = id)}
+          @change=${() => this.choose(id)}
         />
         <span>${label}</span>
       </label>`;

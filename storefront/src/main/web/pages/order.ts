@@ -6,10 +6,11 @@ import type { Order, OrderEvent } from '../api/types';
 import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
 import { checkIcon } from '../parts/icons';
+import { panelSkeletons } from '../parts/skeletons';
 import { statusBadge } from '../parts/status';
 import { router } from '../router';
 import './admin/order-actions';
-import { country, dateTime, money, t, textOr, time } from '../text/text';
+import { country, dateTime, money, t, textOr } from '../text/text';
 
 const BRANDS: Record<string, string> = {
   amex: 'American Express',
@@ -21,6 +22,10 @@ const BRANDS: Record<string, string> = {
   visa: 'Visa',
 };
 
+/** Others may ship or cancel an order at these statuses, whose stream of events has ended. */
+const WAITING = ['CONFIRMED', 'SHIPPED'];
+const LOOK_AGAIN_MILLIS = 15_000;
+
 @customElement('order-page')
 export class OrderPage extends ShopElement {
   @property() orderId = '';
@@ -30,27 +35,49 @@ export class OrderPage extends ShopElement {
   @state() private live = false;
   @state() private asking = false;
   @state() private busy = false;
+  /** Why the order could not be read last. */
+  @state() private loadError?: unknown;
+  /** Why it could not be cancelled. */
   @state() private error?: unknown;
   private following?: AbortController;
+  private timer = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-    void this.follow();
+    this.begin();
+    this.timer = setInterval(this.lookAgain, LOOK_AGAIN_MILLIS);
+    addEventListener('focus', this.lookAgain);
+    document.addEventListener('visibilitychange', this.lookAgain);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.following?.abort();
+    clearInterval(this.timer);
+    removeEventListener('focus', this.lookAgain);
+    document.removeEventListener('visibilitychange', this.lookAgain);
+  }
+
+  private begin(): void {
+    void this.load();
+    void this.follow();
   }
 
   private async load(): Promise<void> {
     try {
       this.order = await api<Order>(`/order/${this.orderId}`);
+      this.loadError = undefined;
     } catch (e) {
-      this.error = e;
+      this.loadError = e;
     }
   }
+
+  private readonly lookAgain = async (): Promise<void> => {
+    const before = this.order?.status ?? '';
+    if (document.hidden || !WAITING.includes(before)) return;
+    await this.load();
+    if (this.isConnected && this.order?.status !== before) void this.follow();
+  };
 
   private async follow(): Promise<void> {
     this.following?.abort();
@@ -66,7 +93,7 @@ export class OrderPage extends ShopElement {
         reload = setTimeout(() => void this.load(), 50);
       });
     } catch (e) {
-      this.error = e;
+      this.loadError = e;
     } finally {
       if (following === this.following) this.live = false;
     }
@@ -103,8 +130,8 @@ export class OrderPage extends ShopElement {
   override render() {
     const { order } = this;
     return html`<h1 tabindex="-1">${t('order.title')}</h1>
-      ${errorNotice(this.error)}
-      ${order ? this.details(order) : this.error ? nothing : html`<p>${t('page.loading')}</p>`}`;
+      ${errorNotice(this.loadError, () => this.begin())} ${errorNotice(this.error)}
+      ${order ? this.details(order) : this.loadError ? nothing : panelSkeletons(2)}`;
   }
 
   private details(order: Order) {
@@ -164,8 +191,11 @@ export class OrderPage extends ShopElement {
             ${this.events.map(
               (event) =>
                 html`<li data-testid="event-${event.type}">
-                  ${checkIcon}<span>${textOr(`event.${event.type}`, event.type)}</span>
-                  <time class="small" datetime=${event.at}>${time(event.at)}</time>
+                  ${checkIcon}
+                  <span>
+                    ${textOr(`event.${event.type}`, event.type)}
+                    <time class="small" datetime=${event.at}>${dateTime(event.at)}</time>
+                  </span>
                 </li>`,
             )}
           </ol>

@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { query } from '../api/client';
 import type { Order } from '../api/types';
 import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
 import { PagedList } from '../parts/paged-list';
+import { rowSkeletons } from '../parts/skeletons';
 import { statusBadge } from '../parts/status';
 import { dateTime, money, t } from '../text/text';
 
@@ -14,7 +15,7 @@ export class OrdersPage extends ShopElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.orders.load();
+    void this.orders.open();
   }
 
   override render() {
@@ -37,7 +38,7 @@ export class OrdersPage extends ShopElement {
                 <span class="price">${order.total ? money(order.total) : ''}</span>
                 ${statusBadge(order.status)}
               </li>`;
-            })}
+            }) ?? (this.orders.error ? nothing : rowSkeletons(6))}
           </ul>`}
       ${this.orders.moreButton()}`;
   }

@@ -14,6 +14,8 @@ export class ProductPage extends ActingElement {
   @property() productId = '';
   @state() private product?: Product;
   @state() private quantity = 1;
+  /** How many pieces were added last. */
+  private added = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -22,6 +24,15 @@ export class ProductPage extends ActingElement {
 
   private async load(): Promise<void> {
     this.product = await api<Product>(`/product/${this.productId}`);
+  }
+
+  private add(): void {
+    if (this.busy) return;
+    void this.attempt(async () => {
+      const { quantity } = this;
+      this.added = await cart.add(this.productId, quantity);
+      this.done = this.added < quantity ? 'product.addedFewer' : 'product.added';
+    });
   }
 
   override render() {
@@ -50,17 +61,17 @@ export class ProductPage extends ActingElement {
                 label: t('product.quantity'),
                 value: this.quantity,
                 max: Math.min(MAX_QUANTITY, product.available),
-                onChange: (quantity) => (this.quantity = quantity),
+                onChange: (to) => (this.quantity = to(this.quantity)),
               })}
-              <button data-testid="add-to-cart" ?disabled=${this.busy} @click=${() => void this.attempt(() => cart.add(this.productId, this.quantity), 'product.added')}>
+              <button data-testid="add-to-cart" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => this.add()}>
                 ${t('product.add')}
               </button>
             </div>`
           : nothing}
         <div role="status">
           ${this.done
-            ? html`<p class="notice good" data-testid="added">
-                ${t(this.done)} <a href="#/cart">${t('cart.title')}</a>
+            ? html`<p class="notice ${this.done === 'product.added' ? 'good' : ''}" data-testid="added">
+                ${t(this.done, { n: this.added, max: MAX_QUANTITY })} <a href="#/cart">${t('cart.title')}</a>
               </p>`
             : nothing}
         </div>

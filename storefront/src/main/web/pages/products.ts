@@ -5,7 +5,7 @@ import { api, query } from '../api/client';
 import type { Category, Page, Product } from '../api/types';
 import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
-import { moreButton } from '../parts/paged-list';
+import { PagedList } from '../parts/paged-list';
 import { productGrid } from '../parts/product-card';
 import { router } from '../router';
 import { t, textOr, type Key } from '../text/text';
@@ -13,21 +13,11 @@ import { t, textOr, type Key } from '../text/text';
 const PAGE_SIZE = 24;
 const SORTS = ['newest', 'price', '-price', 'name'];
 
-interface Listing {
-  items: Product[];
-  nextCursor?: string;
-}
-
-/** The lists that were shown, by address, so that "back" shows them as they were left. */
-const shown = new Map<string, Listing>();
-
 @customElement('products-page')
 export class ProductsPage extends ShopElement {
   @state() private categories: Category[] = [];
-  @state() private listing?: Listing;
-  @state() private error?: unknown;
+  private readonly products = new PagedList<Product>(this, (cursor) => this.pageAt(cursor));
   private address = '';
-  private loading?: AbortController;
 
   constructor() {
     super();
@@ -42,16 +32,10 @@ export class ProductsPage extends ShopElement {
     );
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.loading?.abort();
-  }
-
   override willUpdate(): void {
     if (router.route.path === '/products' && this.address !== location.hash) {
       this.address = location.hash;
-      this.listing = router.returned ? shown.get(this.address) : undefined;
-      if (!this.listing) void this.load();
+      void this.products.open();
     }
   }
 
@@ -59,35 +43,22 @@ export class ProductsPage extends ShopElement {
     return router.route.parameters;
   }
 
-  private async load(cursor?: string): Promise<void> {
-    this.loading?.abort();
-    const loading = (this.loading = new AbortController());
-    this.error = undefined;
-    const { address, filters } = this;
+  private pageAt(cursor?: string): string {
+    const { filters } = this;
     const cents = (name: string) => {
       const value = Number(filters.get(name) ?? NaN);
       return value >= 0 ? Math.round(value * 100) : undefined;
     };
-    try {
-      const page = await api<Page<Product>>(
-        `/product${query({
-          q: filters.get('q') ?? '',
-          category: filters.get('category') ?? '',
-          minPrice: cents('min'),
-          maxPrice: cents('max'),
-          inStock: filters.get('inStock') ?? '',
-          sort: filters.get('sort') ?? '',
-          limit: PAGE_SIZE,
-          cursor,
-        })}`,
-        { signal: loading.signal },
-      );
-      const before = cursor ? (this.listing?.items ?? []) : [];
-      this.listing = { items: [...before, ...page.items], nextCursor: page.nextCursor };
-      shown.set(address, this.listing);
-    } catch (e) {
-      if (!loading.signal.aborted) this.error = e;
-    }
+    return `/product${query({
+      q: filters.get('q') ?? '',
+      category: filters.get('category') ?? '',
+      minPrice: cents('min'),
+      maxPrice: cents('max'),
+      inStock: filters.get('inStock') ?? '',
+      sort: filters.get('sort') ?? '',
+      limit: PAGE_SIZE,
+      cursor,
+    })}`;
   }
 
   private filter(name: string, value: string): void {
@@ -99,7 +70,8 @@ export class ProductsPage extends ShopElement {
   }
 
   override render() {
-    const { filters, listing } = this;
+    const { filters, products } = this;
+    const { items, error } = products;
     const q = filters.get('q');
     const category = this.categories.find((candidate) => candidate.slug === filters.get('category'));
     const changed = (name: string) => (event: Event) =>
@@ -164,17 +136,17 @@ export class ProductsPage extends ShopElement {
         </label>
       </form>
       <h2 class="visually-hidden" aria-live="polite">
-        ${listing ? t('list.shown', { n: listing.items.length }) : t('page.loading')}
+        ${items ? t('list.shown', { n: items.length }) : t('page.loading')}
       </h2>
-      ${errorNotice(this.error, () => void this.load(listing?.nextCursor))}
-      ${this.error && !listing ? nothing : productGrid(listing?.items, PAGE_SIZE / 2)}
-      ${listing?.items.length === 0
+      ${errorNotice(error, () => void products.more())}
+      ${error && !items ? nothing : productGrid(items, PAGE_SIZE / 2)}
+      ${items?.length === 0
         ? html`<div class="empty">
             <p data-testid="no-products">${t('list.none')}</p>
             <a class="button quiet" href="#/products">${t('list.clear')}</a>
           </div>`
         : nothing}
-      ${moreButton(listing?.nextCursor, () => void this.load(listing?.nextCursor))}
+      ${products.moreButton()}
     `;
   }
 }

@@ -12,12 +12,18 @@ export class ShopElement extends LitElement {
     return this;
   }
 
-  /** A heading that has the focus gives it to the one that replaces it. */
+  /**
+   * Keeps the place of keyboard users when what has the focus is removed: in a list, the focus goes
+   * on to the same line or the next one; after the last one, and from a heading, to the heading.
+   */
   protected override update(changed: PropertyValues): void {
-    const before = this.querySelector('h1');
-    const focused = before !== null && before === document.activeElement;
+    const focused = document.activeElement;
+    const line = focused?.closest('li');
+    const lines = [line, line?.nextElementSibling];
     super.update(changed);
-    if (focused && !before.isConnected) this.querySelector('h1')?.focus({ preventScroll: true });
+    if (!focused || focused.isConnected || !(line || focused.matches('h1'))) return;
+    const remaining = lines.find((candidate) => candidate?.isConnected);
+    (remaining?.querySelector('a') ?? this.querySelector('h1'))?.focus({ preventScroll: true });
   }
 
   /** The heading of a page is its title. */

@@ -1,22 +1,24 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Change } from '../state/cart';
 
 export interface QuantityPicker {
   label: string;
   value: number;
   max: number;
-  disabled?: boolean;
-  onChange: (quantity: number) => void;
+  onChange: (to: Change) => void;
 }
 
 /** A number from 1 to a maximum; a value above it is kept, and shown as it is. */
 export function quantityPicker(picker: QuantityPicker): TemplateResult {
-  const { label, value, max } = picker;
-  const to = (quantity: number) => () => picker.onChange(quantity);
+  const { label, value, max, onChange } = picker;
+  const take = (input: HTMLInputElement) => {
+    const quantity = Math.min(max, Math.max(1, Math.trunc(Number(input.value)) || 1));
+    input.value = String(quantity);
+    if (quantity !== value) onChange(() => quantity);
+  };
   return html`<div class="quantity" role="group" aria-label=${label}>
-    <button type="button" class="quiet" aria-label="−1" ?disabled=${picker.disabled || value <= 1} @click=${to(value - 1)}>
-      −
-    </button>
+    ${step('−', '−1', value > 1, () => onChange((quantity) => Math.max(1, quantity - 1)))}
     <input
       type="number"
       inputmode="numeric"
@@ -25,22 +27,27 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
       min="1"
       max=${max}
       .value=${live(String(value))}
-      ?disabled=${picker.disabled}
       @keydown=${(event: KeyboardEvent) => {
         // Enter takes the number over; it does not send the form around it.
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        (event.target as HTMLInputElement).blur();
+        take(event.target as HTMLInputElement);
       }}
-      @change=${(event: Event) => {
-        const input = event.target as HTMLInputElement;
-        const quantity = Math.min(max, Math.max(1, Math.trunc(Number(input.value)) || 1));
-        input.value = String(quantity);
-        picker.onChange(quantity);
-      }}
+      @change=${(event: Event) => take(event.target as HTMLInputElement)}
     />
-    <button type="button" class="quiet" aria-label="+1" ?disabled=${picker.disabled || value >= max} @click=${to(value + 1)}>
-      +
-    </button>
+    ${step('+', '+1', value < max, () => onChange((quantity) => Math.min(max, quantity + 1)))}
   </div>`;
+}
+
+/** Not disabled at the ends of the range: it would lose the focus. */
+function step(sign: string, label: string, isPossible: boolean, take: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet"
+    aria-label=${label}
+    aria-disabled=${isPossible ? 'false' : 'true'}
+    @click=${() => isPossible && take()}
+  >
+    ${sign}
+  </button>`;
 }

@@ -8,26 +8,45 @@ export const MAX_LINES = 50;
 
 type Quantities = Record<string, number>;
 
+/** The new quantity of a product, by the one before; 0 removes the product. */
+export type Change = (quantity: number) => number;
+
 /** Lines on their way from the browser's cart to the account's, by product. */
 type Merge = Record<string, { before: number; target: number }>;
 
 const GUEST = 'shop.cart';
 const mergeOf = (userId: string) => `shop.cart.merge.${userId}`;
-const NOTHING: Cart = { items: [], total: { amount: 0, currency: 'USD' } };
 
 /**
  * The cart: in the browser before sign-in, of the account afterwards. At sign-in the browser's is
  * added to the account's.
  */
 class CartStore extends Store {
-  /** Undefined until it has been read. */
-  cart?: Cart;
-  /** Products that did not fit into the account's cart, by id. */
-  leftOver: Quantities = {};
+  /** Products that did not fit into the account's cart; without a name where that cannot be read. */
+  leftOver: { productId: string; name?: string }[] = [];
   /** Products of the browser's cart that are no longer sold, by id. */
   withdrawn = new Set<string>();
   /** One change after the other, so that none is computed from a state that another replaces. */
   private queue: Promise<unknown> = Promise.resolve();
+  /** How many are in the queue. */
+  private waiting = 0;
+  /** The changes of quantities in the queue, in order. */
+  private readonly changes: { productId: string; to: Change }[] = [];
+  /** As it was read last. */
+  private stored?: Cart;
+  /** Whose that is; undefined for the browser's. */
+  private owner?: string;
+
+  /** As it is after the changes in the queue; undefined until it has been read for this user. */
+  get cart(): Cart | undefined {
+    if (this.owner !== session.user?.id) return undefined;
+    return this.stored && this.changes.reduce(withChange, this.stored);
+  }
+
+  /** Whether it may be another one in a moment. */
+  get isChanging(): boolean {
+    return this.waiting > 0;
+  }
 
   get count(): number {
     return this.cart?.items.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
@@ -35,7 +54,7 @@ class CartStore extends Store {
 
   /** What is in it, as text to compare; empty if nothing is. */
   get lines(): string {
-    return (this.cart?.items ?? [])
+    return (this.stored?.items ?? [])
       .map((line) => `${line.productId} ${line.quantity}`)
       .sort()
       .join();
@@ -45,33 +64,40 @@ class CartStore extends Store {
     return !!this.cart?.items.length && this.cart.items.every((line) => line.availability === 'AVAILABLE');
   }
 
-  quantityOf(productId: string): number {
-    return this.cart?.items.find((line) => line.productId === productId)?.quantity ?? 0;
-  }
-
   /** Reads the cart; after sign-in it first adds the browser's. */
   refresh(): Promise<void> {
     return this.inTurn(() => this.read());
   }
 
-  /** @param quantity 0 to remove the product */
-  set(productId: string, quantity: number): Promise<void> {
-    return this.inTurn(() => this.write(productId, quantity));
+  /** The new quantity is shown at once; if this fails, the one before is shown again. */
+  change(productId: string, to: Change): Promise<void> {
+    const change = { productId, to };
+    this.changes.push(change);
+    return this.inTurn(async () => {
+      try {
+        this.stored = await this.write(productId, to(this.quantityOf(productId)));
+      } finally {
+        this.changes.splice(this.changes.indexOf(change), 1);
+      }
+    });
   }
 
-  add(productId: string, quantity: number): Promise<void> {
+  /** @returns how many pieces were added: the cart holds MAX_QUANTITY of a product */
+  add(productId: string, quantity: number): Promise<number> {
     return this.inTurn(async () => {
       // Now, since another tab or device may have changed it.
       await this.read();
-      await this.write(productId, this.quantityOf(productId) + quantity);
+      const before = this.quantityOf(productId);
+      const after = Math.min(MAX_QUANTITY, before + quantity);
+      if (after > before) this.stored = await this.write(productId, after);
+      return after - before;
     });
   }
 
   forgetLeftOver(): Promise<void> {
     return this.inTurn(async () => {
-      this.leftOver = {};
+      this.leftOver = [];
       if (session.user) remove(mergeOf(session.user.id));
-      this.changed();
     });
   }
 
@@ -83,42 +109,53 @@ class CartStore extends Store {
       for (const id of shown) delete quantities[id];
       save(GUEST, quantities);
       this.withdrawn = new Set([...this.withdrawn].filter((id) => !shown.has(id)));
-      this.changed();
     });
   }
 
-  private inTurn(change: () => Promise<void>): Promise<void> {
-    const result = this.queue.then(change);
+  private inTurn<T>(action: () => Promise<T>): Promise<T> {
+    this.waiting++;
+    this.changed();
+    const result = this.queue.then(action).finally(() => {
+      this.waiting--;
+      this.changed();
+    });
     this.queue = result.catch(() => undefined);
     return result;
   }
 
-  private async read(): Promise<void> {
-    if (session.user) {
-      await this.merge(session.user.id);
-      this.show(await api<Cart>('/order/cart'));
-    } else {
-      this.show(await this.guestCart());
-    }
+  private quantityOf(productId: string): number {
+    return this.stored?.items.find((line) => line.productId === productId)?.quantity ?? 0;
   }
 
-  private async write(productId: string, quantity: number): Promise<void> {
-    const bounded = Math.min(MAX_QUANTITY, Math.max(0, quantity));
-    if (!session.user) {
-      const quantities = load<Quantities>(GUEST) ?? {};
-      if (!(productId in quantities) && Object.keys(quantities).length >= MAX_LINES) {
-        throw new ApiError({ status: 409, code: 'cart_full', detail: '' });
-      }
-      if (bounded === 0) delete quantities[productId];
-      else quantities[productId] = bounded;
-      save(GUEST, quantities);
-      this.show(await this.guestCart());
-    } else if (bounded === 0) {
-      await api<void>(`/order/cart/items/${productId}`, { method: 'DELETE' });
-      this.show(await api<Cart>('/order/cart'));
+  private async read(): Promise<void> {
+    const user = session.user?.id;
+    if (user) {
+      await this.merge(user);
+      this.stored = await api<Cart>('/order/cart');
     } else {
-      this.show(await put(productId, bounded));
+      this.leftOver = [];
+      this.stored = await this.guestCart(load<Quantities>(GUEST) ?? {});
     }
+    this.owner = user;
+  }
+
+  private async write(productId: string, quantity: number): Promise<Cart> {
+    if (!session.user) {
+      const changed = () => {
+        const quantities = load<Quantities>(GUEST) ?? {};
+        if (quantity) quantities[productId] = quantity;
+        else delete quantities[productId];
+        return quantities;
+      };
+      if (Object.keys(changed()).length > MAX_LINES) throw new ApiError({ status: 409, code: 'cart_full', detail: '' });
+      const priced = await this.guestCart(changed());
+      // Only if that has not failed; another tab may have changed it meanwhile.
+      save(GUEST, changed());
+      return priced;
+    }
+    if (quantity) return put(productId, quantity);
+    await api<void>(`/order/cart/items/${productId}`, { method: 'DELETE' });
+    return api<Cart>('/order/cart');
   }
 
   /**
@@ -127,8 +164,11 @@ class CartStore extends Store {
    * the account still has as they were, and so adds nothing twice.
    */
   private async merge(userId: string): Promise<void> {
-    this.leftOver = {};
-    if (isEmpty(load<Quantities>(GUEST)) && isEmpty(load<Merge>(mergeOf(userId)))) return;
+    if (isEmpty(load<Quantities>(GUEST)) && isEmpty(load<Merge>(mergeOf(userId)))) {
+      this.leftOver = [];
+      return;
+    }
+    const leftOver: string[] = [];
     const account = await api<Cart>('/order/cart');
     const present = (id: string) => account.items.find((line) => line.productId === id)?.quantity ?? 0;
     // Read now, as another tab may have merged it meanwhile.
@@ -148,7 +188,7 @@ class CartStore extends Store {
         delete merge[id];
       } catch (e) {
         if (!(e instanceof ApiError)) throw e;
-        if (e.code === 'cart_full') this.leftOver[id] = line.target;
+        if (e.code === 'cart_full') leftOver.push(id);
         else if (e.code === 'unknown_product') {
           delete merge[id];
           this.withdrawn.add(id);
@@ -157,32 +197,21 @@ class CartStore extends Store {
       save(mergeOf(userId), merge);
     }
     if (isEmpty(merge)) remove(mergeOf(userId));
+    const products = await productsOf(leftOver).catch(() => new Map<string, Product>());
+    this.leftOver = leftOver.map((productId) => ({ productId, name: products.get(productId)?.name }));
   }
 
-  /** The browser's cart at current prices, as the account's looks. */
-  private async guestCart(): Promise<Cart> {
-    const quantities = load<Quantities>(GUEST) ?? {};
+  /** A cart of the browser at current prices, as the account's looks. */
+  private async guestCart(quantities: Quantities): Promise<Cart> {
     const ids = Object.keys(quantities);
-    if (!ids.length) {
-      this.withdrawn = new Set();
-      return NOTHING;
-    }
-    const page = await api<Page<Product>>(`/product${query({ ids: ids.join(','), limit: MAX_LINES })}`);
-    const products = new Map(page.items.map((product) => [product.id, product]));
+    const products = await productsOf(ids);
     this.withdrawn = new Set(ids.filter((id) => !products.has(id)));
-    const items = ids.flatMap((id) => {
-      const product = products.get(id);
-      return product ? [line(product, quantities[id]!)] : [];
-    });
-    const total = items
-      .filter((item) => item.availability === 'AVAILABLE')
-      .reduce((sum, item) => sum + item.lineTotal.amount, 0);
-    return { items, total: { amount: total, currency: 'USD' } };
-  }
-
-  private show(cart: Cart): void {
-    this.cart = cart;
-    this.changed();
+    return cartOf(
+      ids.flatMap((productId) => {
+        const product = products.get(productId);
+        return product ? [lineOf({ ...product, productId, unitPrice: product.price }, quantities[productId]!)] : [];
+      }),
+    );
   }
 }
 
@@ -194,15 +223,39 @@ function put(productId: string, quantity: number): Promise<Cart> {
   return api<Cart>(`/order/cart/items/${productId}`, { method: 'PUT', body: { quantity } });
 }
 
-function line(product: Product, quantity: number): CartLine {
+/** Those of the first MAX_LINES ids that are still sold, by id. */
+async function productsOf(ids: string[]): Promise<Map<string, Product>> {
+  if (!ids.length) return new Map();
+  const some = ids.slice(0, MAX_LINES).join(',');
+  const page = await api<Page<Product>>(`/product${query({ ids: some, limit: MAX_LINES })}`);
+  return new Map(page.items.map((product) => [product.id, product]));
+}
+
+/** The cart with a change of a quantity. A product that is being removed stays until it is. */
+function withChange(cart: Cart, { productId, to }: { productId: string; to: Change }): Cart {
+  return cartOf(
+    cart.items.map((line) => {
+      const quantity = line.productId === productId ? to(line.quantity) : 0;
+      return quantity ? lineOf(line, quantity) : line;
+    }),
+  );
+}
+
+function cartOf(items: CartLine[]): Cart {
+  const available = items.filter((line) => line.availability === 'AVAILABLE');
+  return { items, total: { amount: available.reduce((sum, line) => sum + line.lineTotal.amount, 0), currency: 'USD' } };
+}
+
+function lineOf(product: Pick<CartLine, 'productId' | 'name' | 'unitPrice' | 'available'>, quantity: number): CartLine {
+  const { productId, name, unitPrice, available } = product;
   return {
-    productId: product.id,
+    productId,
     quantity,
-    name: product.name,
-    unitPrice: product.price,
-    lineTotal: { ...product.price, amount: product.price.amount * quantity },
-    available: product.available,
-    availability: product.available >= quantity ? 'AVAILABLE' : 'INSUFFICIENT_STOCK',
+    name,
+    unitPrice,
+    lineTotal: { ...unitPrice, amount: unitPrice.amount * quantity },
+    available,
+    availability: available >= quantity ? 'AVAILABLE' : 'INSUFFICIENT_STOCK',
   };
 }
 

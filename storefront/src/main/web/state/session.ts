@@ -10,6 +10,8 @@ const ANSWER_MILLIS = 100;
 const LOCK_MILLIS = 10_000;
 /** Less, so that no other tab sends the same refresh token meanwhile. */
 const REQUEST_MILLIS = 8_000;
+/** The longest pause between two attempts to resume the session. */
+const MAX_PAUSE_MILLIS = 15_000;
 
 /** Whether the browser may have a session cookie; scripts cannot see it. */
 const SIGNED_IN = 'shop.signed-in';
@@ -39,6 +41,8 @@ class Session extends Store {
   private era = 0;
   /** Whether it is known who is signed in. */
   isKnown = !load<boolean>(SIGNED_IN);
+  /** Why that is not known yet, after the first attempt. */
+  error?: unknown;
 
   constructor() {
     super();
@@ -95,16 +99,24 @@ class Session extends Store {
     return this.accessToken();
   }
 
-  /** After the page was loaded: asks the other tabs first. */
+  /** Asks the shop again who is signed in. */
+  async retry(): Promise<void> {
+    try {
+      await this.renew();
+    } catch (e) {
+      this.error = e;
+      this.changed();
+    }
+  }
+
+  /** After the page was loaded: asks the other tabs first, then the shop until it responds. */
   private async resume(): Promise<void> {
     this.tell({ wanted: true });
     await pause(ANSWER_MILLIS);
-    if (this.isKnown) return;
-    await this.renew().catch(() => {
-      // The shop does not answer. The cookie may still be good: the next reload tries it.
-      this.isKnown = true;
-      this.changed();
-    });
+    for (let millis = 1000; !this.isKnown; millis = Math.min(2 * millis, MAX_PAUSE_MILLIS)) {
+      await this.retry();
+      if (!this.isKnown) await pause(millis);
+    }
   }
 
   private renew(): Promise<void> {
@@ -142,6 +154,7 @@ class Session extends Store {
     if (this.access?.user.id !== access.user.id) this.era++;
     this.access = access;
     this.isKnown = true;
+    this.error = undefined;
     save(SIGNED_IN, true);
     this.changed();
   }
@@ -150,6 +163,7 @@ class Session extends Store {
     this.era++;
     this.access = undefined;
     this.isKnown = true;
+    this.error = undefined;
     remove(SIGNED_IN);
     this.changed();
   }

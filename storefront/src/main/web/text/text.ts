@@ -9,10 +9,8 @@ export type Language = 'en' | 'zh';
 export const LANGUAGES: Record<Language, string> = { en: 'English', zh: '简体中文' };
 
 const TEXTS: Record<Language, Record<Key, string>> = { en, zh };
-const LOCALES: Record<Language, string[]> = {
-  en: navigator.languages.filter((locale) => locale.startsWith('en')).concat('en'),
-  zh: ['zh-CN'],
-};
+/** Formats of no single country: `en` alone has those of the USA. */
+const LOCALES: Record<Language, string> = { en: 'en-001', zh: 'zh-Hans' };
 const CHOICE = 'shop.language';
 
 /** The language of the page: the chosen one, or else the browser's. */
@@ -34,6 +32,7 @@ class LanguageStore extends Store {
   private apply(): void {
     if (!(this.current in TEXTS)) this.current = 'en';
     document.documentElement.lang = this.current === 'zh' ? 'zh-Hans' : 'en';
+    document.querySelector('meta[name="description"]')?.setAttribute('content', TEXTS[this.current]['shop.intro']);
   }
 }
 
@@ -72,15 +71,13 @@ export function dateTime(value: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
 }
 
-export function time(value: string): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(value));
-}
-
 /** The name of a country, by its ISO 3166-1 code. */
 export function country(code: string): string {
-  return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
+  return new Intl.DisplayNames(LOCALES[language.current], { type: 'region' }).of(code) ?? code;
 }
 
-function locale(): string[] {
-  return LOCALES[language.current];
+/** Of numbers and dates: the browser's, if it has the language of the page. */
+function locale(): string {
+  const own = navigator.language;
+  return own.split('-')[0] === language.current ? own : LOCALES[language.current];
 }

@@ -6,6 +6,7 @@ import type { Order, OrderStatus } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
+import { rowSkeletons } from '../../parts/skeletons';
 import { statusBadge } from '../../parts/status';
 import { router } from '../../router';
 import { dateTime, money, t } from '../../text/text';
@@ -30,8 +31,7 @@ export class AdminOrdersPage extends ShopElement {
   override willUpdate(): void {
     if (router.route.path !== '/admin/orders' || this.shownStatus === this.status) return;
     this.shownStatus = this.status;
-    this.orders.items = undefined;
-    void this.orders.load();
+    void this.orders.open();
   }
 
   private get status(): string {
@@ -66,7 +66,7 @@ export class AdminOrdersPage extends ShopElement {
               <span class="price">${order.total ? money(order.total) : ''}</span>
               ${statusBadge(order.status)}
             </li>`,
-        )}
+        ) ?? (this.orders.error ? nothing : rowSkeletons(8))}
       </ul>
       ${this.orders.moreButton()}`;
   }

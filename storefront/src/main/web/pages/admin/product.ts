@@ -5,6 +5,7 @@ import type { Product } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { field, isValid, values } from '../../parts/form';
+import { panelSkeletons } from '../../parts/skeletons';
 import { router } from '../../router';
 import { postOnce } from '../../state/keyed-request';
 import { money, t, typedMoney } from '../../text/text';
@@ -121,7 +122,7 @@ export class AdminProductPage extends ActingElement {
     if (this.productId && !product) {
       return html`${adminNavigation()}
         <h1 tabindex="-1">${t('order.product')}</h1>
-        ${this.error ? errorNotice(this.error, () => void this.attempt(() => this.load())) : t('page.loading')}`;
+        ${this.error ? errorNotice(this.error, () => void this.attempt(() => this.load())) : panelSkeletons(2)}`;
     }
     return html`${adminNavigation()}
       <h1 tabindex="-1">${product?.name ?? t('admin.newProduct')}</h1>

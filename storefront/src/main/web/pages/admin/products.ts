@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { query } from '../../api/client';
 import type { Product } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
+import { rowSkeletons } from '../../parts/skeletons';
 import { money, t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
@@ -15,7 +16,7 @@ export class AdminProductsPage extends ShopElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.products.load();
+    void this.products.open();
   }
 
   override render() {
@@ -45,7 +46,7 @@ export class AdminProductsPage extends ShopElement {
               <span class="small">${t('admin.available', { n: product.available })}</span>
               <span class="price">${money(product.price)}</span>
             </li>`,
-        )}
+        ) ?? (this.products.error ? nothing : rowSkeletons(8))}
       </ul>
       ${this.products.moreButton()}`;
   }

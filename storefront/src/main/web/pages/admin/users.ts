@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { api, query } from '../../api/client';
@@ -6,6 +6,7 @@ import type { User } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
+import { rowSkeletons } from '../../parts/skeletons';
 import { t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
@@ -17,7 +18,7 @@ export class AdminUsersPage extends ActingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.users.load();
+    void this.users.open();
   }
 
   private async setAdmin(user: User, isAdmin: boolean): Promise<void> {
@@ -60,7 +61,7 @@ export class AdminUsersPage extends ActingElement {
                 ${t('admin.isAdmin')}<span class="visually-hidden">: ${user.email}</span>
               </label>
             </li>`,
-        )}
+        ) ?? (this.users.error ? nothing : rowSkeletons(8))}
       </ul>
       ${this.users.moreButton()}`;
   }

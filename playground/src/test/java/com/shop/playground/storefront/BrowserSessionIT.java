@@ -1,11 +1,14 @@
 package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
 import com.shop.playground.system.RunningShop;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,27 @@ class BrowserSessionIT extends InBrowser {
       page.reload();
       page.find("sign-out");
     }
+  }
+
+  @Test
+  @Covers("STORE-36")
+  void aSessionIsResumedOnceTheShopCanBeReached() {
+    browser.driver().executeCdpCommand("Network.enable", Map.of());
+    block("*/user/refresh");
+    page.reload();
+    assertTrue(page.text("error").contains("The shop cannot be reached"));
+    look(page, "unreachable");
+    page.open("/cart");
+    assertTrue(page.text("error").contains("The shop cannot be reached"));
+    page.open("/account");
+
+    block();
+    page.find("sign-out");
+    assertFalse(page.shows("error"));
+  }
+
+  private void block(String... urls) {
+    browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(urls)));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** What visitors do before they buy. */
 class BrowsingIT extends InBrowser {
@@ -24,6 +26,35 @@ class BrowsingIT extends InBrowser {
   @Test
   @Covers("STORE-5")
   void aListIsWhereItWasLeft() {
+    List<String> names = leaveALongList();
+    Object top = catalog.script("return scrollY");
+    assertEquals(0L, top);
+
+    catalog.script("scrollTo(0, 0)");
+    browser.driver().navigate().back();
+    catalog.awaitPath("/products?sort=price");
+    catalog.awaitThat(() -> catalog.productNames().equals(names));
+    catalog.awaitThat(() -> (Long) catalog.script("return Math.round(scrollY)") > 500);
+  }
+
+  @Test
+  @Covers("STORE-5")
+  void aLinkThatOpensAnotherTabDoesNotLeaveThePage() {
+    List<String> names = leaveALongList();
+    new Actions(browser.driver())
+        .keyDown(Keys.CONTROL)
+        .click(catalog.find("nav-cart"))
+        .keyUp(Keys.CONTROL)
+        .perform();
+    catalog.awaitThat(() -> browser.driver().getWindowHandles().size() == 2);
+
+    browser.driver().navigate().back();
+    catalog.awaitPath("/products?sort=price");
+    catalog.awaitThat(() -> catalog.productNames().equals(names));
+  }
+
+  /** More than one page of products; the page of one of them is open. */
+  private List<String> leaveALongList() {
     catalog.open("/products");
     catalog.choose("sort", "price");
     catalog.awaitPath("/products?sort=price");
@@ -33,14 +64,24 @@ class BrowsingIT extends InBrowser {
     List<String> names = catalog.productNames();
     catalog.script("document.querySelectorAll('[data-testid=product-link]')[30].click()");
     catalog.find("product-name");
-    Object top = catalog.script("return scrollY");
-    assertEquals(0L, top);
+    return names;
+  }
 
-    catalog.script("scrollTo(0, 0)");
-    browser.driver().navigate().back();
-    catalog.awaitPath("/products?sort=price");
-    catalog.awaitThat(() -> catalog.productNames().equals(names));
-    catalog.awaitThat(() -> (Long) catalog.script("return Math.round(scrollY)") > 500);
+  @Test
+  @Covers("STORE-35")
+  void aSearchDoesNotLeadAwayFromAPageThatWasOpenedMeanwhile() {
+    catalog.open("/");
+    catalog.find("product-card");
+    catalog.script(
+        """
+        const search = document.querySelector('[data-testid=search]');
+        search.value = 'mug';
+        search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('[data-testid=nav-cart]').click();
+        // A timer that was set later and runs longer: that of the search is over then.
+        return new Promise(resolve => setTimeout(resolve, 500));
+        """);
+    assertEquals("/cart", catalog.path());
   }
 
   @Test
@@ -80,6 +121,10 @@ class BrowsingIT extends InBrowser {
     catalog.reload();
     catalog.awaitThat(() -> catalog.heading().equals("全部商品"));
     assertEquals("zh-Hans", catalog.script("return document.documentElement.lang"));
+    assertEquals("全部商品 · Shop", browser.driver().getTitle());
+    assertEquals(
+        "家居、案头与户外好物。用心挑选，价格公道，数日送达。",
+        catalog.script("return document.querySelector('meta[name=description]').content"));
     catalog.choose("language", "en");
     catalog.awaitThat(() -> catalog.heading().equals("All products"));
   }

@@ -67,12 +67,16 @@ class GuestCartIT extends InBrowser {
   @Covers("STORE-20")
   void whatDoesNotFitIsReported() {
     carol.plentiful(50).forEach(id -> put(id, 1));
-    add(Stock.product("Lamp " + UUID.randomUUID(), 5), 1);
+    String lamp = "Lamp " + UUID.randomUUID();
+    add(Stock.product(lamp, 5), 1);
 
     signIn();
     signIn.awaitThat(() -> signIn.cartCount() == 50);
+    signIn.open("/checkout");
+    assertTrue(signIn.text("left-over").contains(lamp));
+    look(signIn, "left-over-at-checkout");
     signIn.click("nav-cart");
-    signIn.find("left-over");
+    assertTrue(signIn.text("left-over").contains(lamp));
     look(signIn, "left-over");
 
     signIn.click("remove");

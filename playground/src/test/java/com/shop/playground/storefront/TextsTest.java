@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The texts of the storefront are complete in both languages. */
+/** The texts of the storefront are complete in both languages, and so are its test cards. */
 class TextsTest {
   private static final Path WEB = Repository.root().resolve("storefront/src/main/web");
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern USED = Pattern.compile("'([a-z]+\\.[\\w.-]+)'");
+
+  private static final Pattern CARD_NUMBER = Pattern.compile("\\b\\d{16}\\b");
 
   private static final Set<String> EVENTS =
       Set.of(
@@ -73,6 +75,23 @@ class TextsTest {
                 key -> !sources.contains("`" + key.substring(0, key.lastIndexOf('.') + 1) + "${"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(), unused);
+  }
+
+  @Test
+  void theTestCardsAreThoseOfTheDocument() throws IOException {
+    String document = Files.readString(Repository.root().resolve("docs/api.md"));
+    String cards =
+        document.replaceFirst("(?s)^.*\\n## Test cards\\n", "").replaceFirst("(?s)\\n## .*", "");
+    String checkout = Files.readString(WEB.resolve("pages/checkout.ts"));
+    assertEquals(cardNumbers(cards), cardNumbers(checkout));
+  }
+
+  private static Set<String> cardNumbers(String text) {
+    return CARD_NUMBER
+        .matcher(text)
+        .results()
+        .map(match -> match.group())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> parameters(String text) {

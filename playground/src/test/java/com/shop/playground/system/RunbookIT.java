@@ -107,7 +107,7 @@ class RunbookIT {
     }
     assertEquals(Set.of(stuck), lastErrors(look("OrdersStuck", "SELECT")).keySet());
 
-    follow("ServiceDown", "scripts/");
+    follow("ServiceDown", "scripts/up");
     for (String entry : List.of("PodDown", "CircuitOpen", "OrdersWait")) {
       assertEquals(
           Runbook.span("ServiceDown", Part.REMEDY, "scripts/up"),
@@ -143,7 +143,7 @@ class RunbookIT {
     outlook.largest(look("RequestsFail", "sum by"), "status", "{status=\"503\"}");
     assertLogged("order-service", Runbook.span("A pod is not ready", Part.CAUSE, "Access denied"));
 
-    follow("A pod is not ready", "scripts/");
+    follow("A pod is not ready", "scripts/up");
     assertEquals(200, status(SHOP.pod(Service.ORDER).resolve("/ready")));
     await().until(() -> carol.get("/order").statusCode() == 200);
     assertEnds("RequestsFail");

@@ -1,11 +1,10 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { query } from '../api/client';
 import type { Order } from '../api/types';
 import { ShopElement } from '../parts/element';
 import { errorNotice } from '../parts/errors';
 import { PagedList } from '../parts/paged-list';
-import { rowSkeletons } from '../parts/skeletons';
 import { statusBadge } from '../parts/status';
 import { dateTime, money, t } from '../text/text';
 
@@ -27,7 +26,7 @@ export class OrdersPage extends ShopElement {
             <a class="button" href="#/products">${t('cart.browse')}</a>
           </div>`
         : html`<ul class="rows" aria-busy=${this.orders.items ? 'false' : 'true'} data-testid="orders">
-            ${this.orders.items?.map((order) => {
+            ${this.orders.rows((order) => {
               const count = order.items.reduce((sum, line) => sum + line.quantity, 0);
               return html`<li class="row">
                 <a href="#/orders/${order.id}" data-testid="order-link">${dateTime(order.placedAt)}</a>
@@ -38,7 +37,7 @@ export class OrdersPage extends ShopElement {
                 <span class="price">${order.total ? money(order.total) : ''}</span>
                 ${statusBadge(order.status)}
               </li>`;
-            }) ?? (this.orders.error ? nothing : rowSkeletons(6))}
+            }, 6)}
           </ul>`}
       ${this.orders.moreButton()}`;
   }

@@ -4,6 +4,7 @@ import type { Page } from '../api/types';
 import { router } from '../router';
 import { session } from '../state/session';
 import { t } from '../text/text';
+import { rowSkeletons } from './skeletons';
 
 interface Shown {
   items: unknown[];
@@ -54,6 +55,11 @@ export class PagedList<T extends { id: string }> {
   /** Appends the next page, or tries it again. */
   more(): Promise<void> {
     return this.read(this.nextCursor);
+  }
+
+  /** A row for each item, or as many places while the first page is being read. */
+  rows(row: (item: T) => TemplateResult, places: number): TemplateResult | TemplateResult[] | typeof nothing {
+    return this.items?.map(row) ?? (this.error ? nothing : rowSkeletons(places));
   }
 
   moreButton(): TemplateResult | typeof nothing {

@@ -6,7 +6,6 @@ import type { Order, OrderStatus } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
-import { rowSkeletons } from '../../parts/skeletons';
 import { statusBadge } from '../../parts/status';
 import { router } from '../../router';
 import { dateTime, money, t } from '../../text/text';
@@ -58,7 +57,7 @@ export class AdminOrdersPage extends ShopElement {
       ${errorNotice(this.orders.error, () => void this.orders.load())}
       ${this.orders.items?.length === 0 ? html`<p data-testid="no-orders">${t('admin.noOrders')}</p>` : nothing}
       <ul class="rows" aria-busy=${this.orders.items ? 'false' : 'true'} data-testid="orders">
-        ${this.orders.items?.map(
+        ${this.orders.rows(
           (order) =>
             html`<li class="row">
               <a href="#/admin/orders/${order.id}" data-testid="order-link">${dateTime(order.placedAt)}</a>
@@ -66,7 +65,8 @@ export class AdminOrdersPage extends ShopElement {
               <span class="price">${order.total ? money(order.total) : ''}</span>
               ${statusBadge(order.status)}
             </li>`,
-        ) ?? (this.orders.error ? nothing : rowSkeletons(8))}
+          8,
+        )}
       </ul>
       ${this.orders.moreButton()}`;
   }

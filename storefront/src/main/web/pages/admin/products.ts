@@ -1,11 +1,10 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { query } from '../../api/client';
 import type { Product } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
-import { rowSkeletons } from '../../parts/skeletons';
 import { money, t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
@@ -38,7 +37,7 @@ export class AdminProductsPage extends ShopElement {
       </div>
       ${errorNotice(this.products.error, () => void this.products.load())}
       <ul class="rows" aria-busy=${this.products.items ? 'false' : 'true'}>
-        ${this.products.items?.map(
+        ${this.products.rows(
           (product) =>
             html`<li class="row">
               <a class="grow" href="#/admin/products/${product.id}" data-testid="admin-product">${product.name}</a>
@@ -46,7 +45,8 @@ export class AdminProductsPage extends ShopElement {
               <span class="small">${t('admin.available', { n: product.available })}</span>
               <span class="price">${money(product.price)}</span>
             </li>`,
-        ) ?? (this.products.error ? nothing : rowSkeletons(8))}
+          8,
+        )}
       </ul>
       ${this.products.moreButton()}`;
   }

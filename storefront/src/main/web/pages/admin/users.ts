@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { api, query } from '../../api/client';
@@ -6,7 +6,6 @@ import type { User } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
-import { rowSkeletons } from '../../parts/skeletons';
 import { t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
@@ -46,7 +45,7 @@ export class AdminUsersPage extends ActingElement {
       <p class="small">${t('admin.rolesHint')}</p>
       ${errorNotice(this.users.error ?? this.error, () => void this.attempt(() => this.users.load()))}
       <ul class="rows" aria-busy=${this.users.items ? 'false' : 'true'}>
-        ${this.users.items?.map(
+        ${this.users.rows(
           (user) =>
             html`<li class="row" data-testid="user">
               <span class="grow">${user.name} <span class="small">${user.email}</span></span>
@@ -61,7 +60,8 @@ export class AdminUsersPage extends ActingElement {
                 ${t('admin.isAdmin')}<span class="visually-hidden">: ${user.email}</span>
               </label>
             </li>`,
-        ) ?? (this.users.error ? nothing : rowSkeletons(8))}
+          8,
+        )}
       </ul>
       ${this.users.moreButton()}`;
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The CPU time of the processes that take part, as far as the operating system shows it. */
+/** What the processes that take part, and the JIT compilers in them, have worked. */
 final class Cpu implements AutoCloseable {
 
   static final String LOAD_TOOL = "load tool";
@@ -37,7 +37,7 @@ final class Cpu implements AutoCloseable {
     pids.put(LOAD_TOOL, ProcessHandle.current().pid());
   }
 
-  /** What each process has used since its start; processes out of sight are missing. */
+  /** The CPU time of each since its start, as far as the operating system shows it. */
   Map<String, Duration> used() {
     Map<String, Duration> used = new LinkedHashMap<>();
     pids.forEach(

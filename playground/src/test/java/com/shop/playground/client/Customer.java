@@ -112,6 +112,16 @@ public final class Customer extends Client {
     return get("/product/" + productId).path("available");
   }
 
+  /** Changes a product's stock, as an admin. */
+  public void adjustStock(Object productId, int delta) {
+    postWithKey(
+            "/product/" + productId + "/stock",
+            UUID.randomUUID().toString(),
+            Bodies.adjustment(delta))
+        .then()
+        .statusCode(200);
+  }
+
   /** Places an order of a plentiful product, with a new key. */
   public Response orderWith(String cardNumber) {
     return order(Bodies.orderOf(product().get("id"), card(cardNumber)));

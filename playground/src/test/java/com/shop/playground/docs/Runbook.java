@@ -3,9 +3,6 @@ package com.shop.playground.docs;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.playground.shop.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +31,7 @@ public final class Runbook {
 
   /** The parts of an entry, each with its text. */
   public static Map<Part, String> parts(String entry) {
-    String page = read();
+    String page = Page.of(Repository.root().resolve("docs/runbook.md")).text();
     int from = page.indexOf("\n### " + entry + "\n");
     assertTrue(from >= 0, "no entry " + entry);
     int end = page.indexOf("\n##", from + 1);
@@ -54,19 +51,15 @@ public final class Runbook {
         .toList();
   }
 
-  /** The first of these that begins like this. */
-  public static String span(String entry, Part part, String beginning) {
-    return spans(entry, part).stream()
-        .filter(span -> span.startsWith(beginning))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(entry + ", " + part + ": no " + beginning));
+  /** Those of them that begin like this. */
+  public static List<String> spans(String entry, Part part, String beginning) {
+    return spans(entry, part).stream().filter(span -> span.startsWith(beginning)).toList();
   }
 
-  private static String read() {
-    try {
-      return Files.readString(Repository.root().resolve("docs/runbook.md"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The first of these. */
+  public static String span(String entry, Part part, String beginning) {
+    return spans(entry, part, beginning).stream()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(entry + ", " + part + ": no " + beginning));
   }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,8 +81,6 @@ class AlertsTest {
   }
 
   private static Stream<JsonNode> alerts() throws IOException {
-    return StreamSupport.stream(Monitoring.read("alerts.yaml").path("groups").spliterator(), false)
-        .flatMap(group -> StreamSupport.stream(group.path("rules").spliterator(), false))
-        .filter(rule -> rule.has("alert"));
+    return Monitoring.rules().filter(rule -> rule.has("alert"));
   }
 }

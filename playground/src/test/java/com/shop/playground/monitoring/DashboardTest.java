@@ -69,14 +69,11 @@ class DashboardTest {
   }
 
   private static String expression(String alert) throws IOException {
-    for (JsonNode group : Monitoring.read("alerts.yaml").path("groups")) {
-      for (JsonNode rule : group.path("rules")) {
-        if (rule.path("alert").asText().equals(alert)) {
-          return rule.path("expr").asText();
-        }
-      }
-    }
-    throw new IllegalArgumentException(alert);
+    return Monitoring.rules()
+        .filter(rule -> rule.path("alert").asText().equals(alert))
+        .map(rule -> rule.path("expr").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String oneLine(String expression) {

@@ -40,12 +40,14 @@ record Expression(String place, String text, String legend) {
   /** The expressions of all alerts, recording rules and panels. */
   static List<Expression> all() throws IOException {
     List<Expression> all = new ArrayList<>();
-    for (JsonNode group : Monitoring.read("alerts.yaml").path("groups")) {
-      for (JsonNode rule : group.path("rules")) {
-        String name = rule.path("alert").asText(rule.path("record").asText());
-        all.add(new Expression(name, rule.path("expr").asText(), ""));
-      }
-    }
+    Monitoring.rules()
+        .map(
+            rule ->
+                new Expression(
+                    rule.path("alert").asText(rule.path("record").asText()),
+                    rule.path("expr").asText(),
+                    ""))
+        .forEach(all::add);
     for (String file : Monitoring.dashboards()) {
       for (JsonNode panel : Monitoring.read(file).path("panels")) {
         for (JsonNode target : panel.path("targets")) {

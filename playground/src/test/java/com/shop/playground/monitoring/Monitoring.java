@@ -38,6 +38,14 @@ public final class Monitoring {
     }
   }
 
+  /** The alerts and the recording rules. */
+  static Stream<JsonNode> rules() throws IOException {
+    return read("alerts.yaml")
+        .path("groups")
+        .valueStream()
+        .flatMap(group -> group.path("rules").valueStream());
+  }
+
   /** The PromQL expressions of a file, for all services where a dashboard lets one choose. */
   static List<String> expressions(String file) throws IOException {
     return read(file).findValuesAsText("expr").stream()

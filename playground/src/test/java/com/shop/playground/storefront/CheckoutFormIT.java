@@ -6,28 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
-import com.shop.playground.client.Customer;
 import com.shop.playground.system.RunningShop;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** What customers enter and change at the checkout, and what becomes of it. */
-class CheckoutFormIT extends InBrowser {
+class CheckoutFormIT extends AtCheckout {
   private static final List<String> CARD = List.of("number", "expiry", "cvc", "holder");
-
-  private Customer carol;
-  private String product;
-
-  @BeforeEach
-  void open() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    carol = Customer.register(RunningShop.endpoint());
-    product = Stock.product("Chair " + UUID.randomUUID(), 10);
-  }
 
   @Test
   @Covers("STORE-28")
@@ -169,12 +156,6 @@ class CheckoutFormIT extends InBrowser {
     }
     checkout.pay();
     checkout.awaitStatus("CONFIRMED");
-  }
-
-  private CheckoutPage ready() {
-    CheckoutPage checkout = CheckoutPage.of(browser, carol, product);
-    checkout.useTestCard(Bodies.GOOD_CARD);
-    return checkout;
   }
 
   private static String quantity(CheckoutPage checkout) {

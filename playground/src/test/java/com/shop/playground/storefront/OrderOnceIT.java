@@ -8,19 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Client;
-import com.shop.playground.client.Customer;
 import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One decision to buy is one order, whatever happens to the browser, the network or a service. */
-class OrderOnceIT extends InBrowser {
+class OrderOnceIT extends AtCheckout {
   private static final int ALL = 1_000;
 
   /** The key of the order whose outcome the browser does not know. */
@@ -29,16 +26,6 @@ class OrderOnceIT extends InBrowser {
       const [, intent] = Object.entries(localStorage).find(([key]) => key.startsWith('shop.intent'));
       return JSON.parse(intent).key;
       """;
-
-  private Customer carol;
-  private String product;
-
-  @BeforeEach
-  void open() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    carol = Customer.register(RunningShop.endpoint());
-    product = Stock.product("Chair " + UUID.randomUUID(), 10);
-  }
 
   /** What a test that failed has killed. */
   @AfterEach
@@ -253,12 +240,6 @@ class OrderOnceIT extends InBrowser {
     checkout.awaitStatus("CONFIRMED");
     checkout.find("event-CONFIRMED");
     assertEquals(8, Stock.available(product));
-  }
-
-  private CheckoutPage ready() {
-    CheckoutPage checkout = CheckoutPage.of(browser, carol, product);
-    checkout.useTestCard(Bodies.GOOD_CARD);
-    return checkout;
   }
 
   /** The order has been placed, and the page does not learn it. */

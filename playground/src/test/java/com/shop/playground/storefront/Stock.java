@@ -30,13 +30,7 @@ final class Stock {
   }
 
   static void adjust(String productId, int delta) {
-    admin()
-        .postWithKey(
-            "/product/" + productId + "/stock",
-            UUID.randomUUID().toString(),
-            Bodies.adjustment(delta))
-        .then()
-        .statusCode(200);
+    admin().adjustStock(productId, delta);
   }
 
   /** Changes a field as another admin. */

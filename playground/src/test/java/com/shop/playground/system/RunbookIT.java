@@ -271,8 +271,7 @@ class RunbookIT {
   void aProductIsSoldOut() throws Exception {
     String product = carol.product().get("id").toString();
     Map<String, Object> body = Bodies.orderOf(product, carol.card(Bodies.GOOD_CARD));
-    Customer admin = carol.admin();
-    adjust(admin, product, -carol.available(product));
+    carol.admin().adjustStock(product, -carol.available(product));
     List<Outlook.Scrape> before = scrape();
     for (int i = 0; i < 5; i++) {
       carol.order(body).then().statusCode(409);
@@ -288,16 +287,6 @@ class RunbookIT {
     follow("ManyCompensations", "POST", product);
     carol.order(body).then().statusCode(201);
     assertEnds("ManyCompensations");
-  }
-
-  private static void adjust(Customer admin, String product, int delta) {
-    admin
-        .postWithKey(
-            "/product/" + product + "/stock",
-            UUID.randomUUID().toString(),
-            Map.of("delta", delta, "reason", "counted"))
-        .then()
-        .statusCode(200);
   }
 
   /** While orders are placed, as they should be. */

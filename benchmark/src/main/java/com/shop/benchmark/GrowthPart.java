@@ -82,18 +82,23 @@ final class GrowthPart implements Part {
     Client client = new Client(shop.shop().base());
     Customer customer = Customer.register(client);
     UUID id = UUID.fromString(client.get("/user/me", customer.accessToken()).get("id").textValue());
-    try (Connection server = shop.shop().database();
-        Statement statement = server.createStatement()) {
-      statement.execute(BUFFER_POOL);
-      statement.execute(HASTY);
+    try (Connection server = shop.shop().database()) {
+      execute(server, BUFFER_POOL);
+      execute(server, HASTY);
       Rows rows = new Rows(server);
       rows.addProducts(count);
       rows.addOrders(count, id);
-      statement.execute(DURABLE);
+      execute(server, DURABLE);
     }
     String orderId =
         client.get("/order?limit=1", customer.accessToken()).at("/items/0/id").textValue();
     return new Size(shop, customer, client.logIn("admin@shop.com", "Passw0rd!"), id, orderId);
+  }
+
+  private static void execute(Connection server, String sql) throws SQLException {
+    try (Statement statement = server.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** What is measured, by the name in the report. */

@@ -4,6 +4,7 @@ import com.shop.database.FreePort;
 import com.shop.playground.audit.Audit;
 import com.shop.playground.image.PodJvm;
 import com.shop.playground.shop.Program;
+import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -28,11 +29,14 @@ final class BenchmarkShop implements AutoCloseable {
 
   static final List<String> GATEWAY_JVM = List.of("-XX:+UseSerialGC", "-Xmx64m");
 
+  private final Path folder;
+  private final LikePods programs = new LikePods();
   private final Shop shop;
   private final Consumer<String> tell;
 
-  private BenchmarkShop(Shop shop, Consumer<String> tell) {
-    this.shop = shop;
+  private BenchmarkShop(Path repository, Path folder, Consumer<String> tell) {
+    this.folder = folder;
+    this.shop = new Shop(repository, folder, programs::adapt);
     this.tell = tell;
   }
 
@@ -46,8 +50,7 @@ final class BenchmarkShop implements AutoCloseable {
   static BenchmarkShop start(Path repository, String name, Consumer<String> tell)
       throws IOException, InterruptedException {
     Path folder = repository.resolve(".shop").resolve("benchmark").resolve(name);
-    BenchmarkShop started =
-        new BenchmarkShop(new Shop(repository, folder, new LikePods()::adapt), tell);
+    BenchmarkShop started = new BenchmarkShop(repository, folder, tell);
     started.shop.wipe(line -> {});
     started.shop.start(Optional.of(FreePort.any()), Map.of(), tell);
     return started;
@@ -59,6 +62,8 @@ final class BenchmarkShop implements AutoCloseable {
     /** Where each service is, by the variable that tells it to others. */
     private final Map<String, String> services = new HashMap<>();
 
+    private final Map<String, Map<String, String>> environments = new HashMap<>();
+
     Program adapt(Program program) {
       if (program.name().equals("gateway")) {
         return withOptions(program, GATEWAY_JVM);
@@ -68,6 +73,7 @@ final class BenchmarkShop implements AutoCloseable {
           "http://" + program.ready().get(0).getAuthority());
       Map<String, String> environment = new TreeMap<>(program.environment());
       environment.replaceAll((name, value) -> services.getOrDefault(name, value));
+      environments.put(program.name(), environment);
       return withOptions(program.with(environment), SERVICE_JVM);
     }
 
@@ -85,6 +91,15 @@ final class BenchmarkShop implements AutoCloseable {
 
   Shop shop() {
     return shop;
+  }
+
+  /** The settings of a service; they name files in {@link #folder}. */
+  Map<String, String> environment(Service service) {
+    return programs.environments.get(service + "-1");
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /**

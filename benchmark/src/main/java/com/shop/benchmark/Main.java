@@ -24,7 +24,7 @@ final class Main implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int INTERRUPTED = 130;
 
-  @Parameters private List<Parts> parts = List.of(Parts.values());
+  @Parameters private List<Parts> parts = Parts.WITHOUT_IMAGES;
 
   @Option(names = "--quick")
   private boolean quick;

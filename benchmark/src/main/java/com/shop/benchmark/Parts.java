@@ -1,5 +1,6 @@
 package com.shop.benchmark;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The parts, in the order in which they run. */
@@ -7,7 +8,11 @@ enum Parts {
   CHECKOUT(new CheckoutPart()),
   CATALOGUE(new CataloguePart()),
   GROWTH(new GrowthPart()),
-  MEMORY(new MemoryPart());
+  MEMORY(new MemoryPart()),
+  START(new StartPart());
+
+  /** Those that need no more than the shop does. */
+  static final List<Parts> WITHOUT_IMAGES = List.of(CHECKOUT, CATALOGUE, GROWTH, MEMORY);
 
   private final Part part;
 

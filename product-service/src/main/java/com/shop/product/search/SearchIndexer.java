@@ -6,10 +6,12 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,7 +67,7 @@ class SearchIndexer {
       }
     }
     rows.sort(Comparator.comparing((Object[] row) -> (String) row[0]));
-    words.removeAll(known(words));
+    words.removeAll(db.doReturningWork(connection -> known(connection, words)));
     insert(
         "search_suffix",
         words.stream()
@@ -78,16 +80,32 @@ class SearchIndexer {
     return products.size();
   }
 
-  /** The words whose suffixes are in the index: character by character, unlike the collation. */
-  private Set<String> known(Set<String> words) {
-    return words.isEmpty()
-        ? Set.of()
-        : Set.copyOf(
-            db.createNativeQuery(
-                    "SELECT word FROM search_suffix WHERE suffix IN (:words) AND suffix = word",
-                    String.class)
-                .setParameter("words", words)
-                .getResultList());
+  /**
+   * The words whose suffixes are in the index: character by character, unlike the collation. Asked
+   * for in pairs, because of {@code suffix IN (…) AND suffix = word}, MySQL makes a range for each
+   * word and each other one.
+   */
+  static Set<String> known(Connection connection, Set<String> words) throws SQLException {
+    Set<String> known = new HashSet<>();
+    if (words.isEmpty()) {
+      return known;
+    }
+    String pairs = String.join(", ", Collections.nCopies(words.size(), "(?, ?)"));
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT word FROM search_suffix WHERE (suffix, word) IN (" + pairs + ")")) {
+      int i = 1;
+      for (String word : words) {
+        select.setString(i++, word);
+        select.setString(i++, word);
+      }
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          known.add(rows.getString(1));
+        }
+      }
+    }
+    return known;
   }
 
   private void insert(String table, List<Object[]> rows) {

@@ -9,8 +9,10 @@ import com.shop.product.Shelf;
 import com.shop.product.replica.ReadSplit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +140,31 @@ class SearchIndexTest {
       narrowed += assertFindsAll(search.strip()) ? 1 : 0;
     }
     assertTrue(narrowed > 500, "of 1500 searches the index narrowed " + narrowed);
+  }
+
+  @Test
+  void knownWordsAreLookedUpOnceEach() {
+    Set<String> words = new TreeSet<>();
+    for (int i = 0; i < 100; i++) {
+      words.add("unknown" + i);
+    }
+    long lookups = Transactions.call(() -> db.doReturningWork(work -> lookUp(work, words)));
+
+    assertTrue(lookups < 2 * words.size(), lookups + " lookups of " + words.size() + " words");
+  }
+
+  private static long lookUp(Connection connection, Set<String> words) throws SQLException {
+    long before = lookups(connection);
+    assertEquals(Set.of(), SearchIndexer.known(connection, words));
+    return lookups(connection) - before;
+  }
+
+  private static long lookups(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read_key'")) {
+      row.next();
+      return row.getLong(2);
+    }
   }
 
   @Test

@@ -34,10 +34,6 @@ public final class OrdersPage extends Page {
    * @param index 0 for the newest one
    */
   public void openOrder(int index) {
-    awaitThat(
-        () -> {
-          all("order-link").get(index).click();
-          return true;
-        });
+    click("order-link", index);
   }
 }

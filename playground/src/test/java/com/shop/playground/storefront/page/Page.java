@@ -67,6 +67,19 @@ public abstract class Page {
     act(testId, WebElement::click);
   }
 
+  /** Clicks one of several elements, as soon as there are so many. */
+  protected final void click(String testId, int index) {
+    awaitThat(
+        () -> {
+          List<WebElement> elements = all(testId);
+          if (elements.size() <= index) {
+            return false;
+          }
+          elements.get(index).click();
+          return true;
+        });
+  }
+
   protected final void type(String testId, String text) {
     act(testId, input -> input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text));
   }

@@ -31,11 +31,7 @@ public final class ProductListPage extends Page {
    * @param index 0 for the first one
    */
   public void openProduct(int index) {
-    awaitThat(
-        () -> {
-          all("product-link").get(index).click();
-          return true;
-        });
+    click("product-link", index);
   }
 
   public void showMore() {

@@ -10,18 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the storefront says in a language. */
+/** What the storefront says to browsers of a locale: in Chinese, or else in English. */
 final class Texts {
   private final Locale locale;
   private final Map<String, String> texts;
 
   Texts(Locale locale) {
     this.locale = locale;
+    String language = locale.getLanguage().equals("zh") ? "zh" : "en";
     try {
       this.texts =
           new ObjectMapper()
               .readValue(
-                  Sources.WEB.resolve("text/" + locale.getLanguage() + ".json").toFile(),
+                  Sources.WEB.resolve("text/" + language + ".json").toFile(),
                   new TypeReference<TreeMap<String, String>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,11 +7,11 @@ public final class AddressForm extends Page {
   }
 
   public void enter(Address address) {
+    choose("country", address.country());
     type("recipient", address.recipient());
     type("line1", address.line1());
     type("postalCode", address.postalCode());
     type("city", address.city());
-    choose("country", address.country());
   }
 
   public Address entered() {

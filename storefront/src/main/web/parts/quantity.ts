@@ -18,7 +18,12 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
     if (quantity !== value) onChange(() => quantity);
   };
   return html`<div class="quantity" role="group" aria-label=${label}>
-    ${step('−', '−1', value > 1, () => onChange((quantity) => Math.max(1, quantity - 1)))}
+    ${step({
+      testId: 'decrease',
+      sign: '−',
+      isPossible: value > 1,
+      take: () => onChange((quantity) => Math.max(1, quantity - 1)),
+    })}
     <input
       type="number"
       inputmode="numeric"
@@ -35,16 +40,29 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
       }}
       @change=${(event: Event) => take(event.target as HTMLInputElement)}
     />
-    ${step('+', '+1', value < max, () => onChange((quantity) => Math.min(max, quantity + 1)))}
+    ${step({
+      testId: 'increase',
+      sign: '+',
+      isPossible: value < max,
+      take: () => onChange((quantity) => Math.min(max, quantity + 1)),
+    })}
   </div>`;
 }
 
+interface Step {
+  testId: string;
+  sign: string;
+  isPossible: boolean;
+  take: () => void;
+}
+
 /** Not disabled at the ends of the range: it would lose the focus. */
-function step(sign: string, label: string, isPossible: boolean, take: () => void): TemplateResult {
+function step({ testId, sign, isPossible, take }: Step): TemplateResult {
   return html`<button
     type="button"
     class="quiet"
-    aria-label=${label}
+    data-testid=${testId}
+    aria-label="${sign}1"
     aria-disabled=${isPossible ? 'false' : 'true'}
     @click=${() => isPossible && take()}
   >

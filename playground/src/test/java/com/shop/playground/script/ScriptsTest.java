@@ -111,4 +111,15 @@ class ScriptsTest extends FakeCluster {
     assertEquals(1, smoke.status());
     assertEquals("One key made two orders: o and another.", lastLine(smoke));
   }
+
+  @Test
+  void smokeFailsIfTheStorefrontHasNoContentSecurityPolicy() throws IOException {
+    Files.createDirectories(cluster);
+    Files.createFile(cluster.resolve("has-no-policy"));
+    Run smoke = run("smoke", "http://api.shop.com");
+    assertEquals(1, smoke.status());
+    assertEquals(
+        "GET http://api.shop.com/ has not the storefront's Content-Security-Policy: none",
+        lastLine(smoke));
+  }
 }

@@ -6,90 +6,96 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.AccountPage;
+import com.shop.playground.storefront.page.Address;
+import com.shop.playground.storefront.page.CheckoutPage;
+import com.shop.playground.storefront.page.OrderPage;
+import com.shop.playground.storefront.page.ProductPage;
+import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Profile, addresses and password. */
 @Covers("STORE-21")
 class AccountIT extends InBrowser {
+  private static final Address ADDRESS =
+      new Address("Carol Example", "1 Main St", "12345", "Springfield", "FR");
+
   private Customer carol;
-  private CheckoutPage page;
+  private AccountPage account;
   private SignInPage signIn;
 
   @BeforeEach
   void signIn() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
     carol = Customer.register(RunningShop.endpoint());
-    page = new CheckoutPage(browser.driver());
-    signIn = new SignInPage(browser.driver());
-    page.open("/account");
+    account = new AccountPage(shop);
+    signIn = new SignInPage(shop);
+    account.open();
     signIn.signIn(carol.email(), Bodies.PASSWORD);
-    page.find("sign-out");
+    account.awaitShown();
   }
 
   @Test
   void theNameIsChanged() {
-    page.type("name", "Caroline Example");
-    page.click("save-profile");
-    page.find("done");
+    account.rename("Caroline Example");
+    shop.awaitDone();
     assertEquals("Caroline Example", carol.get("/user/me").path("name"));
   }
 
   @Test
   void thePasswordIsChanged() {
-    page.type("currentPassword", "not this one");
-    page.type("newPassword", "another horse battery");
-    page.click("save-password");
-    assertTrue(page.text("error").contains("The current password is wrong."));
-    page.find("request-id");
-    look(page, "wrong-password");
+    account.changePassword("not this one", "another horse battery");
+    assertTrue(shop.error().contains(texts.of("error.wrong_password")));
+    look("wrong-password");
 
-    page.type("currentPassword", Bodies.PASSWORD);
-    page.click("save-password");
-    page.find("done");
-    page.reload();
-    page.click("sign-out");
-    page.click("nav-sign-in");
+    account.changePassword(Bodies.PASSWORD, "another horse battery");
+    shop.awaitDone();
+    shop.reload();
+    account.signOut();
+    shop.openSignIn();
     signIn.signIn(carol.email(), Bodies.PASSWORD);
-    assertTrue(page.text("error").contains("Email address or password is wrong."));
+    assertTrue(shop.error().contains(texts.of("error.invalid_credentials")));
     signIn.signIn(carol.email(), "another horse battery");
-    signIn.awaitSignedIn();
+    shop.awaitSignedIn();
   }
 
   @Test
   void addressesAreAddedEditedUsedAndDeleted() {
-    page.click("add-address");
-    page.fillAddress("Carol Example");
-    page.choose("country", "FR");
-    page.click("save-address");
-    page.awaitThat(() -> page.text("address").contains("Carol Example, 1 Main St"));
-    page.click("edit-address");
-    page.type("recipient", "Caroline Example");
-    page.click("save-address");
-    page.awaitThat(() -> page.text("address").contains("Caroline Example"));
+    account.addAddress(ADDRESS);
+    awaitAddress("Carol Example, 1 Main St");
+    account.editAddress(ADDRESS.withRecipient("Caroline Example"));
+    awaitAddress("Caroline Example, 1 Main St");
     assertEquals("FR", carol.get("/user/me/addresses").path("items[0].country"));
 
-    String product = Stock.product("Vase", 5);
-    new CatalogPages(browser.driver()).openProduct(product);
-    new CatalogPages(browser.driver()).addToCart(1);
-    page.open("/checkout");
-    page.find("address-saved");
-    assertTrue(page.text("checkout-form").contains("12345 Springfield, France"));
-    page.useTestCard(Bodies.GOOD_CARD);
-    page.pay();
-    page.awaitStatus("CONFIRMED");
-    assertTrue(page.text("order-address").contains("Caroline Example"));
+    ProductPage product = new ProductPage(shop);
+    product.open(Stock.product("Vase", 5));
+    product.addToCart(1);
+    CheckoutPage checkout = new CheckoutPage(shop);
+    checkout.open();
+    String france = new Locale("", "FR").getDisplayCountry(screen.locale());
+    assertTrue(checkout.savedAddresses().contains("12345 Springfield, " + france));
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.pay();
+    OrderPage order = new OrderPage(shop);
+    order.awaitStatus("CONFIRMED");
+    assertTrue(order.deliveryAddress().contains("Caroline Example"));
 
-    page.loseRequests("GET", "/user/me/addresses");
-    page.open("/account");
-    page.find("retry");
-    page.click("save-profile");
-    page.find("done");
-    page.restoreNetwork();
-    page.click("retry");
-    page.click("delete-address");
-    page.awaitThat(() -> page.all("address").isEmpty());
+    network.loseRequests("GET", "/user/me/addresses");
+    account.open();
+    shop.error();
+    account.rename("Caroline Example");
+    shop.awaitDone();
+    network.restore();
+    shop.retry();
+    account.deleteAddress();
+    account.awaitThat(() -> account.addresses().isEmpty());
     assertEquals(0, (int) carol.get("/user/me/addresses").path("items.size()"));
+  }
+
+  private void awaitAddress(String start) {
+    account.awaitThat(
+        () -> account.addresses().stream().anyMatch(address -> address.startsWith(start)));
   }
 }

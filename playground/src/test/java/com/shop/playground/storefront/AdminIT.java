@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.AdminOrderPage;
+import com.shop.playground.storefront.page.AdminOrdersPage;
+import com.shop.playground.storefront.page.AdminProductPage;
+import com.shop.playground.storefront.page.AdminProductsPage;
+import com.shop.playground.storefront.page.AdminUsersPage;
+import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
 import java.util.List;
 import java.util.UUID;
@@ -14,47 +20,56 @@ import org.junit.jupiter.api.Test;
 
 /** What admins do in the storefront. */
 class AdminIT extends InBrowser {
-  private AdminPages admin;
+  private AdminProductsPage products;
+  private AdminProductPage productPage;
+  private AdminOrdersPage orders;
+  private AdminOrderPage orderPage;
 
   @BeforeEach
   void signIn() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    admin = new AdminPages(browser.driver());
-    admin.open("/admin/products");
-    new SignInPage(browser.driver()).signIn("admin@shop.com", "Passw0rd!");
-    admin.find("new-product");
+    products = new AdminProductsPage(shop);
+    productPage = new AdminProductPage(shop);
+    orders = new AdminOrdersPage(shop);
+    orderPage = new AdminOrderPage(shop);
+    products.open();
+    new SignInPage(shop).signIn("admin@shop.com", "Passw0rd!");
+    products.awaitShown();
   }
 
   @Test
   @Covers("STORE-12")
   void anAdminCreatesEditsStocksAndDeletesAProduct() {
-    look(admin, "admin-products");
-    admin.click("new-product");
+    look("admin-products");
+    products.createProduct();
     String name = "Globe " + UUID.randomUUID();
-    admin.fillProduct(name, "G-" + UUID.randomUUID(), "49.90", "3");
-    look(admin, "admin-product");
-    admin.click("save-product");
-    admin.find("stock-form");
-    String id = admin.path().replaceFirst("^.*/", "");
+    productPage.enterName(name);
+    productPage.enterSku("G-" + UUID.randomUUID());
+    productPage.enterDescription("Turns.");
+    productPage.enterCategory("books-stationery");
+    productPage.enterPrice("49.90");
+    productPage.enterStock(3);
+    look("admin-product");
+    productPage.save();
+    String id = productPage.id();
 
-    admin.adjust("-1", "Broken glass");
-    admin.find("done");
+    productPage.enterAdjustment(-1, "Broken glass");
+    productPage.adjust();
+    shop.awaitDone();
     assertEquals(2, Stock.available(id));
 
     // Another admin is faster.
     Stock.change(id, "name", name + " II");
-    admin.type("price", "39.90");
-    admin.click("save-product");
-    assertTrue(admin.text("conflict").contains(name + " II"));
-    assertEquals("39.90", admin.find("price").getDomProperty("value"));
-    admin.click("save-product");
-    admin.find("done");
+    productPage.enterPrice("39.90");
+    productPage.save();
+    assertTrue(productPage.conflict().contains(name + " II"));
+    assertEquals("39.90", productPage.price());
+    productPage.save();
+    shop.awaitDone();
     assertEquals(name, Stock.read(id).path("name"));
     assertEquals(3990, (int) Stock.read(id).path("price.amount"));
 
-    admin.click("delete");
-    admin.click("delete-yes");
-    admin.awaitThat(() -> admin.path().equals("/admin/products"));
+    productPage.delete();
+    products.awaitThat(() -> products.address().equals("/admin/products"));
     assertEquals(404, Stock.read(id).statusCode());
   }
 
@@ -63,20 +78,19 @@ class AdminIT extends InBrowser {
   void anAdminShipsDeliversAndRefundsAnOrder() {
     Customer carol = Customer.register(RunningShop.endpoint());
     String order = carol.buy(Stock.product("Stool " + UUID.randomUUID(), 5), 2);
-    admin.click("admin-orders");
-    admin.choose("filter-status", "CONFIRMED");
-    admin.awaitThat(
-        () -> admin.links("order-link").stream().anyMatch(link -> link.endsWith(order)));
-    look(admin, "admin-orders");
-    admin.open("/admin/orders/" + order);
-    admin.find("event-CONFIRMED");
-    look(admin, "admin-order");
-    admin.click("ship");
-    admin.find("event-SHIPPED");
-    admin.click("deliver");
-    admin.find("event-DELIVERED");
-    admin.refund("10", "A scratch");
-    admin.find("refunded");
+    products.openOrders();
+    orders.showOnly("CONFIRMED");
+    orders.awaitThat(() -> orders.ids().contains(order));
+    look("admin-orders");
+    orderPage.open(order);
+    orderPage.awaitEvent("CONFIRMED");
+    look("admin-order");
+    orderPage.ship();
+    orderPage.awaitEvent("SHIPPED");
+    orderPage.deliver();
+    orderPage.awaitEvent("DELIVERED");
+    orderPage.refund("10", "A scratch");
+    orderPage.awaitRefund();
     assertEquals(1000, refunded(carol, order));
     assertEquals("DELIVERED", carol.get("/order/" + order).path("status"));
   }
@@ -86,60 +100,55 @@ class AdminIT extends InBrowser {
   void aRefundWhoseResponseIsLostIsDoneOnce() {
     Customer carol = Customer.register(RunningShop.endpoint());
     String order = carol.buy(Stock.product("Stool " + UUID.randomUUID(), 5), 2);
-    admin.open("/admin/orders/" + order);
-    admin.find("refund-form");
-    admin.loseResponses("POST", "/payment/", 1);
-    admin.refund("10", "A scratch");
-    admin.find("error");
-    admin.reload();
-    admin.find("refund-form");
-    admin.refund("10", "A scratch");
-    admin.find("done");
+    orderPage.open(order);
+    orderPage.awaitRefundForm();
+    network.loseResponses("POST", "/payment/", 1);
+    orderPage.refund("10", "A scratch");
+    shop.error();
+    shop.reload();
+    orderPage.awaitRefundForm();
+    orderPage.refund("10", "A scratch");
+    shop.awaitDone();
     assertEquals(1000, refunded(carol, order));
 
-    admin.refund("10", "A scratch");
-    admin.awaitThat(() -> refunded(carol, order) == 2000);
+    orderPage.refund("10", "A scratch");
+    orderPage.awaitThat(() -> refunded(carol, order) == 2000);
   }
 
   @Test
   @Covers("STORE-22")
   void aStockAdjustmentWhoseResponseIsLostIsDoneOnce() {
     String id = Stock.product("Globe " + UUID.randomUUID(), 3);
-    admin.open("/admin/products/" + id);
-    admin.find("stock-form");
-    admin.type("name", "Atlas");
-    admin.script("localStorage.setItem('shop.request.expired', '{\"createdAt\": 0}')");
-    admin.loseResponses("POST", "/product/", 1);
-    admin.adjust("-1", "Broken glass");
-    admin.find("error");
+    productPage.open(id);
+    productPage.enterName("Atlas");
+    browser.script("localStorage.setItem('shop.request.expired', '{\"createdAt\": 0}')");
+    network.loseResponses("POST", "/product/", 1);
+    productPage.enterAdjustment(-1, "Broken glass");
+    productPage.adjust();
+    shop.error();
     Stock.adjust(id, 5);
-    admin.click("adjust");
-    admin.find("done");
-    assertEquals("7 in stock", admin.text("available"));
+    productPage.adjust();
+    shop.awaitDone();
+    assertEquals(texts.of("admin.available", "n", 7), productPage.available());
     assertEquals(7, Stock.available(id));
-    assertEquals("Atlas", admin.find("name").getDomProperty("value"));
+    assertEquals("Atlas", productPage.name());
     assertFalse(
         (Boolean)
-            admin.script(
+            browser.script(
                 "return Object.keys(localStorage).some(key => key.startsWith('shop.request'))"));
   }
 
   @Test
   @Covers("STORE-12")
   void anErrorOfAnotherListIsNotShown() {
-    admin.click("admin-orders");
-    admin.find("filter-status");
-    admin.script(
-        """
-        const real = window.fetch;
-        const failure = new Promise((_, fail) => { window.failLate = () => fail(new TypeError('late')); });
-        window.fetch = (url, options) => url.includes('status=PENDING') ? failure : real(url, options);
-        """);
-    admin.choose("filter-status", "PENDING");
-    admin.choose("filter-status", "CONFIRMED");
-    admin.awaitPath("/admin/orders?status=CONFIRMED");
-    admin.script("failLate()");
-    assertFalse(admin.shows("error"));
+    products.openOrders();
+    orders.awaitShown();
+    network.hold("GET", "/order?scope=all&status=PENDING");
+    orders.showOnly("PENDING");
+    orders.showOnly("CONFIRMED");
+    shop.awaitAddress("/admin/orders?status=CONFIRMED");
+    network.failHeld();
+    assertFalse(shop.showsError());
   }
 
   private static int refunded(Customer customer, String order) {
@@ -150,12 +159,11 @@ class AdminIT extends InBrowser {
   @Covers("STORE-12")
   void anAdminNamesAnotherAdmin() {
     Customer carol = Customer.register(RunningShop.endpoint());
-    admin.click("admin-users");
-    admin.find("user");
-    admin.type("admin-search", carol.email() + "\n");
-    admin.awaitThat(() -> admin.all("user").size() == 1);
-    look(admin, "admin-users");
-    admin.click("is-admin");
-    admin.awaitThat(() -> carol.get("/user/me").<List<String>>path("roles").contains("admin"));
+    products.openUsers();
+    AdminUsersPage users = new AdminUsersPage(shop);
+    users.searchFor(carol.email());
+    look("admin-users");
+    users.toggleAdmin();
+    users.awaitThat(() -> carol.get("/user/me").<List<String>>path("roles").contains("admin"));
   }
 }

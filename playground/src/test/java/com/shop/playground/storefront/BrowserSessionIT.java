@@ -1,11 +1,14 @@
 package com.shop.playground.storefront;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.AccountPage;
+import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +17,36 @@ import org.junit.jupiter.api.Test;
 
 /** One session in all tabs of a browser, whose refresh token no script can read. */
 class BrowserSessionIT extends InBrowser {
-  private Storefront page;
+  private Customer carol;
+  private AccountPage account;
 
   @BeforeEach
   void signIn() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    page = new Storefront(browser.driver());
-    Customer carol = Customer.register(RunningShop.endpoint());
-    page.open("/account");
-    new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
-    page.find("sign-out");
+    carol = Customer.register(RunningShop.endpoint());
+    account = new AccountPage(shop);
+    account.open();
+    new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
+    account.awaitShown();
   }
 
   @Test
   @Covers("STORE-13")
   void aReloadDoesNotSignOut() {
     for (int i = 0; i < 3; i++) {
-      page.reload();
-      page.find("sign-out");
+      shop.reload();
+      account.awaitShown();
     }
+  }
+
+  @Test
+  @Covers("STORE-13")
+  void anExpiredAccessTokenIsRenewedUnnoticed() {
+    assertEquals(201, carol.post("/user/me/addresses", Bodies.address()).statusCode());
+    shop.openCart();
+    network.turnAwayOnce("GET", "/user/me/addresses", 401);
+    account.open();
+    account.awaitThat(() -> account.addresses().size() == 1);
+    assertFalse(shop.showsError());
   }
 
   @Test
@@ -40,16 +54,16 @@ class BrowserSessionIT extends InBrowser {
   void aSessionIsResumedOnceTheShopCanBeReached() {
     browser.driver().executeCdpCommand("Network.enable", Map.of());
     block("*/user/refresh");
-    page.reload();
-    assertTrue(page.text("error").contains("The shop cannot be reached"));
-    look(page, "unreachable");
-    page.open("/cart");
-    assertTrue(page.text("error").contains("The shop cannot be reached"));
-    page.open("/account");
+    shop.reload();
+    assertTrue(shop.error().contains(texts.of("error.offline")));
+    look("unreachable");
+    shop.openCart();
+    assertTrue(shop.error().contains(texts.of("error.offline")));
+    account.open();
 
     block();
-    page.find("sign-out");
-    assertFalse(page.shows("error"));
+    account.awaitShown();
+    assertFalse(shop.showsError());
   }
 
   private void block(String... urls) {
@@ -61,7 +75,7 @@ class BrowserSessionIT extends InBrowser {
   void noScriptCanReadTheRefreshToken() {
     String readable =
         (String)
-            page.script("return document.cookie + JSON.stringify(Object.entries(localStorage))");
+            browser.script("return document.cookie + JSON.stringify(Object.entries(localStorage))");
     assertFalse(readable.contains("token"), readable);
     assertFalse(readable.contains("eyJ"), readable);
   }
@@ -70,19 +84,19 @@ class BrowserSessionIT extends InBrowser {
   @Test
   @Covers("STORE-13")
   void tabsShareTheSession() {
-    String first = browser.driver().getWindowHandle();
-    page.script("for (let i = 0; i < 4; i++) open(location.href, '_blank', 'noopener')");
-    page.awaitThat(() -> browser.driver().getWindowHandles().size() == 5);
-    page.script("setTimeout(() => location.reload())");
-    for (String tab : browser.driver().getWindowHandles()) {
-      browser.driver().switchTo().window(tab);
-      page.find("sign-out");
+    String first = browser.currentTab();
+    browser.script("for (let i = 0; i < 4; i++) open(location.href, '_blank', 'noopener')");
+    shop.awaitThat(() -> browser.tabs().size() == 5);
+    browser.script("setTimeout(() => location.reload())");
+    for (String tab : browser.tabs()) {
+      browser.switchTo(tab);
+      account.awaitShown();
     }
-    page.click("sign-out");
-    page.find("nav-sign-in");
-    browser.driver().switchTo().window(first);
-    page.find("nav-sign-in");
-    page.reload();
-    page.find("nav-sign-in");
+    account.signOut();
+    shop.awaitSignedOut();
+    browser.switchTo(first);
+    shop.awaitSignedOut();
+    shop.reload();
+    shop.awaitSignedOut();
   }
 }

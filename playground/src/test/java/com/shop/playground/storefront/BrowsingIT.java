@@ -2,77 +2,79 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
+import com.shop.playground.storefront.page.CartPage;
+import com.shop.playground.storefront.page.HomePage;
+import com.shop.playground.storefront.page.ProductListPage;
+import com.shop.playground.storefront.page.ProductPage;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.interactions.Actions;
 
 /** What visitors do before they buy. */
 class BrowsingIT extends InBrowser {
-  private CatalogPages catalog;
+  private HomePage home;
+  private ProductListPage list;
+  private ProductPage productPage;
 
   @BeforeEach
-  void open() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    catalog = new CatalogPages(browser.driver());
+  void createPages() {
+    home = new HomePage(shop);
+    list = new ProductListPage(shop);
+    productPage = new ProductPage(shop);
   }
 
   @Test
   @Covers("STORE-5")
   void aListIsWhereItWasLeft() {
     List<String> names = leaveALongList();
-    Object top = catalog.script("return scrollY");
-    assertEquals(0L, top);
+    assertEquals(0L, scrollPosition());
 
-    catalog.script("scrollTo(0, 0)");
-    browser.driver().navigate().back();
-    catalog.awaitPath("/products?sort=price");
-    catalog.awaitThat(() -> catalog.productNames().equals(names));
-    catalog.awaitThat(() -> (Long) catalog.script("return Math.round(scrollY)") > 500);
+    shop.back();
+    shop.awaitAddress("/products?sort=price");
+    list.awaitThat(() -> list.names().equals(names));
+    list.awaitThat(() -> scrollPosition() > 500);
   }
 
   @Test
   @Covers("STORE-5")
   void aLinkThatOpensAnotherTabDoesNotLeaveThePage() {
     List<String> names = leaveALongList();
-    new Actions(browser.driver())
-        .keyDown(Keys.CONTROL)
-        .click(catalog.find("nav-cart"))
-        .keyUp(Keys.CONTROL)
-        .perform();
-    catalog.awaitThat(() -> browser.driver().getWindowHandles().size() == 2);
+    shop.openCartInAnotherTab();
+    shop.awaitThat(() -> browser.tabs().size() == 2);
 
-    browser.driver().navigate().back();
-    catalog.awaitPath("/products?sort=price");
-    catalog.awaitThat(() -> catalog.productNames().equals(names));
+    shop.back();
+    shop.awaitAddress("/products?sort=price");
+    list.awaitThat(() -> list.names().equals(names));
   }
 
   /** More than one page of products; the page of one of them is open. */
   private List<String> leaveALongList() {
-    catalog.open("/products");
-    catalog.choose("sort", "price");
-    catalog.awaitPath("/products?sort=price");
-    catalog.awaitThat(() -> catalog.productNames().size() == 24);
-    catalog.click("show-more");
-    catalog.awaitThat(() -> catalog.productNames().size() > 24);
-    List<String> names = catalog.productNames();
-    catalog.script("document.querySelectorAll('[data-testid=product-link]')[30].click()");
-    catalog.find("product-name");
+    list.open("");
+    list.sortBy("price");
+    shop.awaitAddress("/products?sort=price");
+    list.awaitCount(24);
+    list.showMore();
+    list.awaitThat(() -> list.names().size() > 24);
+    List<String> names = list.names();
+    list.openProduct(30);
+    productPage.awaitShown();
     return names;
+  }
+
+  private long scrollPosition() {
+    return (Long) browser.script("return Math.round(scrollY)");
   }
 
   @Test
   @Covers("STORE-35")
   void aSearchDoesNotLeadAwayFromAPageThatWasOpenedMeanwhile() {
-    catalog.open("/");
-    catalog.find("product-card");
-    catalog.script(
+    home.open();
+    browser.script(
         """
         const search = document.querySelector('[data-testid=search]');
         search.value = 'mug';
@@ -81,7 +83,7 @@ class BrowsingIT extends InBrowser {
         // A timer that was set later and runs longer: that of the search is over then.
         return new Promise(resolve => setTimeout(resolve, 500));
         """);
-    assertEquals("/cart", catalog.path());
+    assertEquals("/cart", shop.address());
   }
 
   @Test
@@ -92,54 +94,69 @@ class BrowsingIT extends InBrowser {
     Stock.change(cheap, "price", Bodies.money(900));
     Stock.product("Pot " + series, 5);
     Stock.product("Pan " + series, 0);
-    catalog.open("/products?q=" + series);
-    catalog.awaitThat(() -> catalog.productNames().size() == 3);
+    list.open("?q=" + series);
+    list.awaitCount(3);
 
-    catalog.click("filter-in-stock");
-    catalog.awaitThat(() -> catalog.productNames().size() == 2);
-    catalog.choose("sort", "price");
-    catalog.awaitThat(
-        () -> catalog.productNames().equals(List.of("Cup " + series, "Pot " + series)));
-    catalog.type("filter-min", "20\t");
-    catalog.awaitThat(() -> catalog.productNames().equals(List.of("Pot " + series)));
-    catalog.type("filter-max", "30\t");
-    catalog.find("no-products");
-    look(catalog, "no-products");
-    catalog.open("/products?q=" + series + "&category=garden");
-    catalog.find("no-products");
-    catalog.choose("filter-category", "outdoors");
-    catalog.awaitThat(() -> catalog.productNames().size() == 3);
+    list.showOnlyInStock();
+    list.awaitCount(2);
+    list.sortBy("price");
+    list.awaitNames("Cup " + series, "Pot " + series);
+    list.showFrom("20");
+    list.awaitNames("Pot " + series);
+    list.showUpTo("30");
+    list.awaitNone();
+    look("no-products");
+    list.open("?q=" + series + "&category=garden");
+    list.awaitNone();
+    list.chooseCategory("outdoors");
+    list.awaitCount(3);
   }
 
   @Test
   @Covers("STORE-17")
   void theLanguageIsChosenOnce() {
-    catalog.open("/products");
-    assertEquals("All products", catalog.heading());
-    catalog.choose("language", "zh");
-    catalog.awaitThat(() -> catalog.heading().equals("全部商品"));
-    catalog.reload();
-    catalog.awaitThat(() -> catalog.heading().equals("全部商品"));
-    assertEquals("zh-Hans", catalog.script("return document.documentElement.lang"));
-    assertEquals("全部商品 · Shop", browser.driver().getTitle());
+    Texts english = new Texts(Locale.ENGLISH);
+    Texts chinese = new Texts(Locale.CHINESE);
+    boolean isChinese = screen.locale().getLanguage().equals("zh");
+    Texts other = isChinese ? english : chinese;
+    list.open("");
+    shop.awaitHeading(texts.of("list.title"));
+    shop.chooseLanguage(isChinese ? "en" : "zh");
+    shop.awaitHeading(other.of("list.title"));
+    shop.reload();
+    shop.awaitHeading(other.of("list.title"));
     assertEquals(
-        "家居、案头与户外好物。用心挑选，价格公道，数日送达。",
-        catalog.script("return document.querySelector('meta[name=description]').content"));
-    catalog.choose("language", "en");
-    catalog.awaitThat(() -> catalog.heading().equals("All products"));
+        isChinese ? "en" : "zh-Hans", browser.script("return document.documentElement.lang"));
+    assertEquals(
+        other.of("list.title") + " · " + other.of("shop.name"), browser.driver().getTitle());
+    assertEquals(
+        other.of("shop.intro"),
+        browser.script("return document.querySelector('meta[name=description]').content"));
+    shop.chooseLanguage(isChinese ? "zh" : "en");
+    shop.awaitHeading(texts.of("list.title"));
   }
 
   @Test
   @Covers("STORE-26")
   void whatAdminsHaveWrittenIsShownAsText() {
     String name = "<img src=/logo.png onerror=alert()> " + UUID.randomUUID();
-    catalog.openProduct(Stock.product(name, 5));
-    assertEquals(name, catalog.text("product-name"));
-    catalog.addToCart(1);
-    // The picture of the product is elsewhere, and not loaded.
-    assertEquals(0L, catalog.script("return document.querySelectorAll('main img').length"));
-    catalog.click("nav-cart");
-    assertTrue(catalog.text("cart-line").contains(name));
+    productPage.open(Stock.product(name, 5));
+    assertEquals(name, productPage.name());
+    productPage.addToCart(1);
+    shop.openCart();
+    CartPage cart = new CartPage(shop);
+    cart.awaitThat(() -> cart.lines().stream().anyMatch(line -> line.contains(name)));
+  }
+
+  @Test
+  @Covers("STORE-26")
+  void aPictureFromElsewhereIsNotLoaded() {
+    list.open("?category=garden");
+    list.openProduct(0);
+    productPage.awaitThat(productPage::showsPicture);
+
+    productPage.open(Stock.product("Lantern " + UUID.randomUUID(), 5));
+    assertFalse(productPage.showsPicture());
   }
 
   /** An address that somebody else has made must not become another request than its page means. */
@@ -155,12 +172,11 @@ class BrowsingIT extends InBrowser {
             "/orders/cart",
             "/products/categories",
             "/admin/products/..\\user\\me\\addresses")) {
-      catalog.open("/");
-      catalog.find("product-card");
-      catalog.open(address);
-      catalog.awaitThat(() -> catalog.heading().equals("There is no such page."));
+      home.open();
+      shop.open(address);
+      shop.awaitHeading(texts.of("page.notFound"));
       assertFalse(
-          catalog
+          browser
               .script("return performance.getEntriesByType('resource').map(it => it.name).join()")
               .toString()
               .contains("user"));

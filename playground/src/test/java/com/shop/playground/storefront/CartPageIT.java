@@ -1,25 +1,30 @@
 package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
+import com.shop.playground.storefront.page.CartPage;
+import com.shop.playground.storefront.page.Keyboard;
+import com.shop.playground.storefront.page.ProductPage;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 /** Changes of the cart, which leave the focus where it is. */
 class CartPageIT extends InBrowser {
-  private CatalogPages catalog;
+  private ProductPage productPage;
+  private CartPage cart;
+  private Keyboard keyboard;
   private String lamp;
   private String book;
 
   @BeforeEach
-  void open() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    catalog = new CatalogPages(browser.driver());
+  void createPages() {
+    productPage = new ProductPage(shop);
+    cart = new CartPage(shop);
+    keyboard = new Keyboard(shop);
     lamp = "Lamp " + UUID.randomUUID();
     book = "Book " + UUID.randomUUID();
   }
@@ -28,80 +33,62 @@ class CartPageIT extends InBrowser {
   @Covers("STORE-15")
   void aChangedQuantityKeepsTheFocus() {
     fillCart();
-    press(button("+1"));
-    catalog.awaitThat(() -> quantity().equals("2"));
-    assertEquals("+1", focused("ariaLabel"));
-    press(button("−1"));
-    catalog.awaitThat(() -> quantity().equals("1"));
-    assertEquals("−1", focused("ariaLabel"));
-    press(button("−1"));
-    assertEquals("1", quantity());
-    catalog.find("quantity").sendKeys(Keys.chord(Keys.CONTROL, "a"), "3", Keys.ENTER);
-    catalog.awaitThat(() -> catalog.cartCount() == 4);
-    assertEquals("quantity", focused("dataset.testid"));
+    cart.increase();
+    cart.awaitThat(() -> cart.quantity() == 2);
+    assertTrue(keyboard.isAt("increase"));
+    cart.decrease();
+    cart.awaitThat(() -> cart.quantity() == 1);
+    assertTrue(keyboard.isAt("decrease"));
+    cart.decrease();
+    assertEquals(1, cart.quantity());
+    cart.setQuantityByEnter(3);
+    shop.awaitCartCount(4);
+    assertTrue(keyboard.isAt("quantity"));
   }
 
   @Test
   @Covers("STORE-15")
   void aRemovedProductGivesTheFocusToTheNextOne() {
     fillCart();
-    press(catalog.find("remove"));
-    catalog.awaitThat(() -> catalog.all("cart-line").size() == 1);
-    assertEquals(book, focused("textContent"));
-    press(catalog.find("remove"));
-    catalog.find("cart-empty");
-    assertEquals("H1", focused("tagName"));
+    cart.remove();
+    cart.awaitThat(() -> cart.lines().size() == 1);
+    assertEquals(book, keyboard.text());
+    cart.remove();
+    cart.awaitEmpty();
+    assertTrue(keyboard.isAtHeading());
   }
 
   @Test
   @Covers("STORE-15")
   void addingKeepsTheFocus() {
-    catalog.openProduct(Stock.product(lamp, 5));
-    press(catalog.find("add-to-cart"));
-    catalog.find("added");
-    assertEquals("add-to-cart", focused("dataset.testid"));
+    productPage.open(Stock.product(lamp, 5));
+    productPage.addToCart(1);
+    assertTrue(keyboard.isAt("add-to-cart"));
   }
 
   @Test
   @Covers("STORE-32")
   void whatDoesNotFitIsNotAdded() {
-    catalog.openProduct(Stock.product(lamp, 200));
-    catalog.addToCart(95);
-    assertEquals("Added to your cart.", added());
-    catalog.type("quantity", "10\t");
-    catalog.click("add-to-cart");
-    catalog.awaitThat(() -> added().startsWith("4 added: a cart holds up to 99 pieces"));
-    catalog.click("add-to-cart");
-    catalog.awaitThat(() -> added().startsWith("0 added"));
-    assertEquals(99, catalog.cartCount());
+    productPage.open(Stock.product(lamp, 200));
+    productPage.addToCart(95);
+    awaitAdded(texts.of("product.added"));
+    productPage.addToCart(10);
+    awaitAdded(texts.of("product.addedFewer", "n", 4, "max", 99));
+    productPage.addToCart(10);
+    awaitAdded(texts.of("product.addedFewer", "n", 0, "max", 99));
+    assertEquals(99, shop.cartCount());
   }
 
   private void fillCart() {
-    for (String name : new String[] {lamp, book}) {
-      catalog.openProduct(Stock.product(name, 5));
-      catalog.addToCart(1);
+    for (String name : List.of(lamp, book)) {
+      productPage.open(Stock.product(name, 5));
+      productPage.addToCart(1);
     }
-    catalog.click("nav-cart");
-    catalog.awaitThat(() -> catalog.all("cart-line").size() == 2);
+    shop.openCart();
+    cart.awaitThat(() -> cart.lines().size() == 2);
   }
 
-  private String added() {
-    return catalog.text("added").replace(" Your cart", "");
-  }
-
-  private String quantity() {
-    return catalog.find("quantity").getDomProperty("value");
-  }
-
-  private WebElement button(String label) {
-    return browser.driver().findElement(By.cssSelector("main [aria-label='" + label + "']"));
-  }
-
-  private static void press(WebElement button) {
-    button.sendKeys(Keys.ENTER);
-  }
-
-  private Object focused(String property) {
-    return catalog.script("return document.activeElement." + property);
+  private void awaitAdded(String message) {
+    productPage.awaitThat(() -> productPage.added().startsWith(message));
   }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.CartPage;
+import com.shop.playground.storefront.page.CheckoutPage;
+import com.shop.playground.storefront.page.ProductPage;
+import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
 import java.util.Map;
 import java.util.UUID;
@@ -14,15 +18,16 @@ import org.junit.jupiter.api.Test;
 
 /** The cart of the browser, which becomes that of the account. */
 class GuestCartIT extends InBrowser {
-  private CatalogPages catalog;
-  private SignInPage signIn;
+  private ProductPage productPage;
+  private CartPage cart;
+  private SignInPage signInPage;
   private Customer carol;
 
   @BeforeEach
-  void open() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
-    catalog = new CatalogPages(browser.driver());
-    signIn = new SignInPage(browser.driver());
+  void register() {
+    productPage = new ProductPage(shop);
+    cart = new CartPage(shop);
+    signInPage = new SignInPage(shop);
     carol = Customer.register(RunningShop.endpoint());
   }
 
@@ -37,10 +42,10 @@ class GuestCartIT extends InBrowser {
 
     signIn();
 
-    signIn.awaitThat(() -> signIn.cartCount() == 100);
+    shop.awaitCartCount(100);
     assertEquals(99, inCart(lamp));
-    signIn.reload();
-    signIn.awaitThat(() -> signIn.cartCount() == 100);
+    shop.reload();
+    shop.awaitCartCount(100);
   }
 
   @Test
@@ -50,16 +55,16 @@ class GuestCartIT extends InBrowser {
     put(lamp, 3);
     add(lamp, 2);
 
-    signIn.click("nav-sign-in");
-    signIn.find("sign-form");
-    signIn.loseResponses("PUT", "/order/cart/items/", 1_000);
-    signIn.signIn(carol.email(), Bodies.PASSWORD);
-    signIn.awaitThat(() -> inCart(lamp) == 5);
-    signIn.reload();
+    shop.openSignIn();
+    signInPage.awaitForm();
+    network.loseResponses("PUT", "/order/cart/items/", 1_000);
+    signInPage.signIn(carol.email(), Bodies.PASSWORD);
+    shop.awaitThat(() -> inCart(lamp) == 5);
+    shop.reload();
 
-    signIn.awaitThat(() -> signIn.cartCount() == 5);
-    signIn.reload();
-    signIn.awaitThat(() -> signIn.cartCount() == 5);
+    shop.awaitCartCount(5);
+    shop.reload();
+    shop.awaitCartCount(5);
     assertEquals(5, inCart(lamp));
   }
 
@@ -71,34 +76,35 @@ class GuestCartIT extends InBrowser {
     add(Stock.product(lamp, 5), 1);
 
     signIn();
-    signIn.awaitThat(() -> signIn.cartCount() == 50);
-    signIn.open("/checkout");
-    assertTrue(signIn.text("left-over").contains(lamp));
-    look(signIn, "left-over-at-checkout");
-    signIn.click("nav-cart");
-    assertTrue(signIn.text("left-over").contains(lamp));
-    look(signIn, "left-over");
+    shop.awaitCartCount(50);
+    CheckoutPage checkout = new CheckoutPage(shop);
+    checkout.open();
+    assertTrue(checkout.leftOver().contains(lamp));
+    look("left-over-at-checkout");
+    shop.openCart();
+    assertTrue(cart.leftOver().contains(lamp));
+    look("left-over");
 
-    signIn.click("remove");
-    signIn.awaitThat(() -> signIn.cartCount() == 49);
-    signIn.click("add-left-over");
-    signIn.awaitThat(() -> signIn.cartCount() == 50);
-    signIn.awaitThat(() -> !signIn.shows("left-over"));
+    cart.remove();
+    shop.awaitCartCount(49);
+    cart.addLeftOver();
+    shop.awaitCartCount(50);
+    cart.awaitNothingLeftOver();
   }
 
   @Test
   @Covers("STORE-20")
   void whatIsNoLongerSoldIsReported() {
     openCartWithAWithdrawnProduct();
-    assertTrue(signIn.text("withdrawn").contains("1 product in your cart is no longer sold"));
-    look(signIn, "withdrawn");
-    assertEquals(1, signIn.all("cart-line").size());
+    assertTrue(cart.withdrawn().contains(texts.of("cart.withdrawn", "n", 1)));
+    look("withdrawn");
+    assertEquals(1, cart.lines().size());
     signIn();
-    signIn.click("nav-cart");
-    signIn.find("withdrawn");
-    signIn.click("forget-withdrawn");
-    signIn.awaitThat(() -> !signIn.shows("withdrawn"));
-    assertEquals(1, signIn.cartCount());
+    shop.openCart();
+    cart.withdrawn();
+    cart.forgetWithdrawn();
+    cart.awaitNothingWithdrawn();
+    assertEquals(1, shop.cartCount());
   }
 
   /** The change before has read the cart already, and would otherwise bring the notice back. */
@@ -106,7 +112,7 @@ class GuestCartIT extends InBrowser {
   @Covers("STORE-20")
   void whatIsNoLongerSoldIsRemovedAfterTheChangeBefore() {
     openCartWithAWithdrawnProduct();
-    catalog.script(
+    browser.script(
         """
         const real = window.fetch;
         const released = new Promise(release => { window.release = release; });
@@ -116,11 +122,11 @@ class GuestCartIT extends InBrowser {
           return response;
         };
         """);
-    catalog.type("quantity", "2\t");
-    catalog.click("forget-withdrawn");
-    catalog.script("release()");
-    catalog.awaitThat(() -> catalog.cartCount() == 2);
-    catalog.awaitThat(() -> !catalog.shows("withdrawn"));
+    cart.setQuantity(2);
+    cart.forgetWithdrawn();
+    browser.script("release()");
+    shop.awaitCartCount(2);
+    cart.awaitNothingWithdrawn();
   }
 
   /** And another one. */
@@ -129,8 +135,8 @@ class GuestCartIT extends InBrowser {
     add(lamp, 1);
     Stock.delete(lamp);
     add(Stock.product("Book " + UUID.randomUUID(), 5), 1);
-    catalog.click("nav-cart");
-    catalog.find("withdrawn");
+    shop.openCart();
+    cart.withdrawn();
   }
 
   private void put(Object product, int quantity) {
@@ -139,14 +145,14 @@ class GuestCartIT extends InBrowser {
   }
 
   private void add(String product, int quantity) {
-    catalog.openProduct(product);
-    catalog.addToCart(quantity);
+    productPage.open(product);
+    productPage.addToCart(quantity);
   }
 
   private void signIn() {
-    signIn.click("nav-sign-in");
-    signIn.signIn(carol.email(), Bodies.PASSWORD);
-    signIn.awaitSignedIn();
+    shop.openSignIn();
+    signInPage.signIn(carol.email(), Bodies.PASSWORD);
+    shop.awaitSignedIn();
   }
 
   private int inCart(String product) {

@@ -2,21 +2,47 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.playground.storefront.page.Storefront;
 import com.shop.playground.system.RunningShop;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Tests in a browser, each of which leaves a shop in order and no error in the console. */
 @ExtendWith(RunningShop.class)
+@ParameterizedClass(name = "{0}", allowZeroInvocations = true)
+@FieldSource("SCREENS")
+@Tag("storefront")
 abstract class InBrowser {
-  /** Null until a test opens it. */
+  /** Those on which the tests of a class run; a class that runs on others hides this field. */
+  static final List<Screen> SCREENS = Screen.chosen(Screen.ALL, Screen.DESKTOP);
+
+  @Parameter Screen screen;
+
+  /** Null where the test is skipped. */
   Browser browser;
 
+  Storefront shop;
+  Network network;
+  Texts texts;
+
+  @BeforeEach
+  void openBrowser() {
+    browser = Browser.open(screen);
+    shop = browser.storefront();
+    network = new Network(browser);
+    texts = new Texts(screen.locale());
+  }
+
   @AfterEach
-  void close() throws Exception {
+  void closeBrowser() throws Exception {
     if (browser == null) {
-      return; // Skipped.
+      return;
     }
     try (Browser closing = browser) {
       assertEquals(List.of(), closing.consoleErrors());
@@ -26,11 +52,12 @@ abstract class InBrowser {
   }
 
   /** Takes a picture of the page, and checks that everybody can use it on this screen. */
-  void look(Storefront page, String name) {
+  void look(String name) {
     browser.photograph(name);
-    page.assertAccessible();
-    page.assertFitsTheScreen(browser.screen().width());
-    page.assertStable();
-    page.assertNothingMoves();
+    Usability usability = new Usability(browser);
+    usability.assertAccessible();
+    usability.assertFitsTheScreen(screen.width());
+    usability.assertStable();
+    usability.assertNothingMoves();
   }
 }

@@ -9,6 +9,8 @@ import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Client;
 import com.shop.playground.shop.Service;
+import com.shop.playground.storefront.page.OrdersPage;
+import com.shop.playground.storefront.page.ProductPage;
 import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import java.util.List;
@@ -38,8 +40,8 @@ class OrderOnceIT extends AtCheckout {
   @Test
   @Covers("STORE-9")
   void pressingTwiceOrdersOnce() {
-    CheckoutPage checkout = ready();
-    checkout.script(
+    beReady();
+    browser.script(
         """
         window.orders = 0;
         const real = window.fetch;
@@ -51,180 +53,181 @@ class OrderOnceIT extends AtCheckout {
         pay.click();
         pay.click();
         """);
-    checkout.awaitStatus("CONFIRMED");
+    orderPage.awaitStatus("CONFIRMED");
     // The shop would refuse a second one, since the cart has been ordered.
-    assertEquals(1L, checkout.script("return orders"));
-    assertOrderedOnce(checkout);
+    assertEquals(1L, browser.script("return orders"));
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void aLostResponseIsAskedForAgain() {
-    CheckoutPage checkout = ready();
-    checkout.loseResponses("POST", "/order", 1);
+    beReady();
+    network.loseResponses("POST", "/order", 1);
     checkout.pay();
-    checkout.awaitStatus("CONFIRMED");
-    assertOrderedOnce(checkout);
+    orderPage.awaitStatus("CONFIRMED");
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void aReloadInTheMiddleFindsTheOrder() {
-    CheckoutPage checkout = paidWithoutAResponse();
-    checkout.reload();
-    checkout.awaitStatus("CONFIRMED");
-    assertOrderedOnce(checkout);
+    payWithoutAResponse();
+    shop.reload();
+    orderPage.awaitStatus("CONFIRMED");
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void anOrderThatWasTurnedAwayIsNotPlacedLater() {
-    CheckoutPage checkout = ready();
-    checkout.turnAway("POST", "/order", 429);
+    beReady();
+    network.turnAway("POST", "/order", 429);
     checkout.pay();
-    checkout.find("explanation");
-    assertNotOrderedLater(checkout);
+    checkout.explanation();
+    assertNotOrderedLater();
 
     checkout.useTestCard(Bodies.GOOD_CARD);
     checkout.pay();
-    checkout.awaitStatus("CONFIRMED");
-    assertOrderedOnce(checkout);
+    orderPage.awaitStatus("CONFIRMED");
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void anOrderThatWasTurnedAwayTwiceIsNotPlacedLater() {
-    CheckoutPage checkout = ready();
-    checkout.turnAway("POST", "/order", 401);
+    beReady();
+    network.turnAway("POST", "/order", 401);
     checkout.pay();
-    checkout.find("unknown");
-    checkout.restoreNetwork();
-    checkout.turnAway("POST", "/order", 429);
-    checkout.click("ask-again");
-    checkout.find("explanation");
-    assertNotOrderedLater(checkout);
+    checkout.awaitUnknown();
+    network.restore();
+    network.turnAway("POST", "/order", 429);
+    checkout.askAgain();
+    checkout.explanation();
+    assertNotOrderedLater();
   }
 
   @Test
   @Covers("STORE-9")
   void aPendingOrderThatIsTurnedAwayIsSentAgainByAClick() {
-    CheckoutPage checkout = paidWithoutAResponse();
-    checkout.open("/products/" + product);
-    checkout.reload();
-    checkout.turnAway("POST", "/order", 429);
-    checkout.open("/checkout");
-    checkout.find("unknown");
+    payWithoutAResponse();
+    new ProductPage(shop).open(product);
+    shop.reload();
+    network.turnAway("POST", "/order", 429);
+    checkout.open();
+    checkout.awaitUnknown();
 
-    checkout.restoreNetwork();
-    checkout.click("ask-again");
-    checkout.awaitStatus("CONFIRMED");
-    assertOrderedOnce(checkout);
+    network.restore();
+    checkout.askAgain();
+    orderPage.awaitStatus("CONFIRMED");
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void anOrderThatWasNeverReceivedIsNotPlacedForAnotherCart() {
-    CheckoutPage checkout = ready();
-    checkout.loseRequests("POST", "/order");
+    beReady();
+    network.loseRequests("POST", "/order");
     checkout.pay();
-    checkout.find("unknown");
+    checkout.awaitUnknown();
     assertEquals(
         200, carol.put("/order/cart/items/" + product, Map.of("quantity", 3)).statusCode());
-    checkout.restoreNetwork();
-    checkout.click("ask-again");
-    checkout.fillAddress();
+    network.restore();
+    checkout.askAgain();
+    enterAddress(ADDRESS);
     assertEquals(List.of(), carol.orderIds());
 
     checkout.useTestCard(Bodies.GOOD_CARD);
     checkout.pay();
-    checkout.awaitStatus("CONFIRMED");
-    assertEquals(List.of(checkout.orderId()), carol.orderIds());
+    orderPage.awaitStatus("CONFIRMED");
+    assertEquals(List.of(orderPage.id()), carol.orderIds());
     assertEquals(7, Stock.available(product));
   }
 
   @Test
   @Covers("STORE-9")
   void theBackButtonOrdersNothing() {
-    CheckoutPage checkout = paidWithoutAResponse();
-    browser.driver().navigate().back();
-    checkout.awaitPath("/products/" + product);
-    browser.driver().navigate().forward();
-    checkout.find("resuming");
-    checkout.restoreNetwork();
-    checkout.awaitStatus("CONFIRMED");
+    payWithoutAResponse();
+    shop.back();
+    shop.awaitAddress("/products/" + product);
+    shop.forward();
+    checkout.awaitResuming();
+    network.restore();
+    orderPage.awaitStatus("CONFIRMED");
 
-    browser.driver().navigate().back();
-    checkout.awaitPath("/products/" + product);
-    checkout.open("/checkout");
-    checkout.find("cart-empty");
-    browser.driver().navigate().back();
-    browser.driver().navigate().forward();
-    checkout.find("cart-empty");
-    checkout.open("/orders");
-    checkout.click("order-link");
-    assertOrderedOnce(checkout);
+    shop.back();
+    shop.awaitAddress("/products/" + product);
+    checkout.open();
+    checkout.awaitEmpty();
+    shop.back();
+    shop.forward();
+    checkout.awaitEmpty();
+    OrdersPage orders = new OrdersPage(shop);
+    orders.open();
+    orders.openOrder(0);
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void aSecondTabFindsTheCartOrdered() {
-    CheckoutPage checkout = ready();
-    String first = browser.driver().getWindowHandle();
+    beReady();
+    String first = browser.currentTab();
     browser.openTab();
-    checkout.open("/checkout");
-    checkout.fillAddress();
+    checkout.open();
+    enterAddress(ADDRESS);
     checkout.useTestCard(Bodies.GOOD_CARD);
-    String second = browser.driver().getWindowHandle();
+    String second = browser.currentTab();
 
-    browser.driver().switchTo().window(first);
+    browser.switchTo(first);
     checkout.pay();
-    checkout.awaitStatus("CONFIRMED");
-    browser.driver().switchTo().window(second);
+    orderPage.awaitStatus("CONFIRMED");
+    browser.switchTo(second);
     checkout.pay();
-    checkout.find("cart-empty");
-    browser.driver().switchTo().window(first);
-    assertOrderedOnce(checkout);
+    checkout.awaitEmpty();
+    browser.switchTo(first);
+    assertOrderedOnce();
   }
 
   @Test
   @Covers("STORE-9")
   void anEditedOrderHasAnotherKey() {
-    CheckoutPage checkout = ready();
-    String first = browser.driver().getWindowHandle();
+    beReady();
+    String first = browser.currentTab();
     browser.openTab();
-    checkout.open("/checkout");
-    checkout.fillAddress();
-    String second = browser.driver().getWindowHandle();
+    checkout.open();
+    enterAddress(ADDRESS);
+    String second = browser.currentTab();
 
-    browser.driver().switchTo().window(first);
-    checkout.loseRequests("POST", "/order");
+    browser.switchTo(first);
+    network.loseRequests("POST", "/order");
     checkout.pay();
-    checkout.find("unknown");
-    Object lostKey = checkout.script(STORED_KEY);
+    checkout.awaitUnknown();
+    Object lostKey = browser.script(STORED_KEY);
 
-    browser.driver().switchTo().window(second);
-    checkout.fillAddress("Caroline Example");
+    browser.switchTo(second);
+    enterAddress(ADDRESS.withRecipient("Caroline Example"));
     checkout.useTestCard(Bodies.GOOD_CARD);
-    checkout.loseRequests("POST", "/order");
+    network.loseRequests("POST", "/order");
     checkout.pay();
-    checkout.find("unknown");
-    Object editedKey = checkout.script(STORED_KEY);
+    checkout.awaitUnknown();
+    Object editedKey = browser.script(STORED_KEY);
     assertNotEquals(lostKey, editedKey);
 
-    checkout.restoreNetwork();
-    checkout.click("ask-again");
-    checkout.awaitStatus("CONFIRMED");
-    assertTrue(checkout.text("order-address").contains("Caroline Example"));
-    assertOrderedOnce(checkout);
+    network.restore();
+    checkout.askAgain();
+    orderPage.awaitStatus("CONFIRMED");
+    assertTrue(orderPage.deliveryAddress().contains("Caroline Example"));
+    assertOrderedOnce();
   }
 
   @Test
   @Covers({"STORE-10", "STORE-11"})
   void aCartThatIsBeingOrderedShowsThatOrderLive() throws Exception {
-    CheckoutPage checkout = CheckoutPage.of(browser, carol, product);
+    beReadyButForTheCard();
     checkout.useTestCard("4000000000009995");
     checkout.pay();
-    checkout.find("explanation");
+    checkout.explanation();
     String card = carol.card(Bodies.GOOD_CARD);
     RunningShop.kill(Service.PAYMENT);
     Response elsewhere = carol.order(Bodies.order(card), Client.header("Prefer", "respond-async"));
@@ -232,41 +235,39 @@ class OrderOnceIT extends AtCheckout {
 
     // The page has the token of this card, and needs payment-service no more.
     checkout.pay();
-    assertEquals(elsewhere.path("id"), checkout.orderId());
-    checkout.awaitStatus("PENDING");
-    checkout.find("event-STOCK_RESERVED");
+    assertEquals(elsewhere.path("id"), orderPage.id());
+    orderPage.awaitStatus("PENDING");
+    orderPage.awaitEvent("STOCK_RESERVED");
 
     RunningShop.start();
-    checkout.awaitStatus("CONFIRMED");
-    checkout.find("event-CONFIRMED");
+    orderPage.awaitStatus("CONFIRMED");
+    orderPage.awaitEvent("CONFIRMED");
     assertEquals(8, Stock.available(product));
   }
 
   /** The order has been placed, and the page does not learn it. */
-  private CheckoutPage paidWithoutAResponse() {
-    CheckoutPage checkout = ready();
-    checkout.loseResponses("POST", "/order", ALL);
+  private void payWithoutAResponse() {
+    beReady();
+    network.loseResponses("POST", "/order", ALL);
     checkout.pay();
     checkout.awaitThat(() -> carol.orderIds().size() == 1);
-    return checkout;
   }
 
   /** Leaves the checkout, and comes back when all requests arrive. */
-  private void assertNotOrderedLater(CheckoutPage checkout) {
-    checkout.restoreNetwork();
-    checkout.open("/products/" + product);
-    checkout.find("product-name");
-    checkout.open("/checkout");
-    checkout.find("checkout-form");
+  private void assertNotOrderedLater() {
+    network.restore();
+    new ProductPage(shop).open(product);
+    checkout.open();
+    checkout.awaitForm();
     assertEquals(List.of(), carol.orderIds());
   }
 
-  private void assertOrderedOnce(CheckoutPage checkout) {
-    assertEquals(List.of(checkout.orderId()), carol.orderIds());
+  private void assertOrderedOnce() {
+    assertEquals(List.of(orderPage.id()), carol.orderIds());
     assertEquals(8, Stock.available(product));
     assertFalse(
         (Boolean)
-            checkout.script(
+            browser.script(
                 "return Object.keys(localStorage).some(key => key.startsWith('shop.intent'))"));
   }
 }

@@ -6,62 +6,69 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.OrderPage;
+import com.shop.playground.storefront.page.OrdersPage;
+import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.WebElement;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of an order and the history of orders. */
 class OrderPageIT extends InBrowser {
   private Customer carol;
   private String product;
   private String order;
-  private CheckoutPage page;
+  private OrdersPage orders;
+  private OrderPage orderPage;
 
   @BeforeEach
   void openHistory() {
-    browser = Browser.open(Browser.Screen.DESKTOP);
     carol = Customer.register(RunningShop.endpoint());
     product = Stock.product("Chair " + UUID.randomUUID(), 50);
     order = carol.buy(product, 2);
-    page = new CheckoutPage(browser.driver());
-    page.open("/orders");
-    new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
-    page.find("order-link");
+    orders = new OrdersPage(shop);
+    orderPage = new OrderPage(shop);
+    orders.open();
+    new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
+    orders.awaitCount(1);
   }
 
   @Test
   @Covers("STORE-31")
   void anErrorIsOverOnceTheOrderIsRead() {
-    page.turnAway("GET", "/order/" + order, 503);
-    page.open("/orders/" + order);
-    page.find("error");
-    page.restoreNetwork();
-    page.click("retry");
-    page.awaitStatus("CONFIRMED");
-    page.awaitThat(() -> !page.shows("error"));
+    network.turnAway("GET", "/order/" + order, 503);
+    orderPage.open(order);
+    shop.error();
+    network.restore();
+    shop.retry();
+    orderPage.awaitStatus("CONFIRMED");
+    shop.awaitThat(() -> !shop.showsError());
+  }
+
+  @Test
+  @Covers("STORE-11")
+  void eventsAreFollowedAgainAfterABrokenConnection() {
+    network.turnAway("GET", "/order/" + order + "/events", 503);
+    orderPage.open(order);
+    orderPage.awaitStatus("CONFIRMED");
+    network.restore();
+    orderPage.awaitEvent("CONFIRMED");
   }
 
   @Test
   @Covers("STORE-11")
   void anOrderIsReadAgainWhenTheVisitorReturns() {
-    browser
-        .driver()
-        .executeCdpCommand(
-            "Page.addScriptToEvaluateOnNewDocument",
-            Map.of("source", "window.setInterval = () => 0;"));
-    page.reload();
+    browser.scriptFirst("window.setInterval = () => 0;");
+    shop.reload();
     awaitConfirmed();
     ship();
-    page.script("dispatchEvent(new Event('focus'))");
-    page.find("event-SHIPPED");
-    page.awaitStatus("SHIPPED");
-    assertFalse(page.shows("cancel"));
+    browser.script("dispatchEvent(new Event('focus'))");
+    orderPage.awaitEvent("SHIPPED");
+    orderPage.awaitStatus("SHIPPED");
+    assertFalse(orderPage.canBeCancelled());
   }
 
   @Test
@@ -69,8 +76,8 @@ class OrderPageIT extends InBrowser {
   void anOrderThatStaysOpenIsReadAgain() {
     awaitConfirmed();
     ship();
-    page.find("event-SHIPPED");
-    page.awaitStatus("SHIPPED");
+    orderPage.awaitEvent("SHIPPED");
+    orderPage.awaitStatus("SHIPPED");
   }
 
   @Test
@@ -79,59 +86,55 @@ class OrderPageIT extends InBrowser {
     for (int i = 0; i < 20; i++) {
       carol.buy(product, 1);
     }
-    page.reload();
-    page.awaitThat(() -> page.all("order-link").size() == 20);
-    page.click("show-more");
-    page.awaitThat(() -> page.all("order-link").size() == 21);
-    List<WebElement> links = page.all("order-link");
-    links.get(links.size() - 1).click();
-    page.awaitPath("/orders/" + order);
-    page.click("cancel");
-    page.click("cancel-yes");
-    page.awaitStatus("CANCELLED");
+    shop.reload();
+    orders.awaitCount(20);
+    orders.showMore();
+    orders.awaitCount(21);
+    orders.openOrder(20);
+    shop.awaitAddress("/orders/" + order);
+    orderPage.cancel();
+    orderPage.awaitStatus("CANCELLED");
 
-    browser.driver().navigate().back();
-    page.awaitThat(() -> page.all("order-link").size() == 21);
-    page.awaitThat(() -> (Long) page.script("return Math.round(scrollY)") > 0);
-    page.awaitThat(
-        () -> page.all("status").get(20).getDomAttribute("data-status").equals("CANCELLED"));
+    shop.back();
+    orders.awaitCount(21);
+    orders.awaitThat(() -> (Long) browser.script("return Math.round(scrollY)") > 0);
+    orders.awaitThat(() -> orders.statuses().get(20).equals("CANCELLED"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/orders", "/orders/{id}", "/cart", "/checkout"})
+  @CsvSource({
+    "/orders, orders.title",
+    "/orders/{id}, order.title",
+    "/cart, cart.title",
+    "/checkout, checkout.title"
+  })
   @Covers("STORE-33")
-  void whatIsBeingLoadedHasItsPlace(String address) {
-    browser
-        .driver()
-        .executeCdpCommand(
-            "Page.addScriptToEvaluateOnNewDocument",
-            Map.of(
-                "source",
-                """
-                const real = window.fetch;
-                const released = new Promise(release => { window.release = release; });
-                window.fetch = async (url, options) => {
-                  if (url.startsWith('/order')) await released;
-                  return real(url, options);
-                };
-                """));
-    page.open(address.replace("{id}", order));
-    page.reload();
-    page.awaitThat(() -> page.heading().matches("Your orders|Order|Your cart|Checkout"));
-    page.awaitThat(() -> isLoading());
-    page.script("release()");
-    page.awaitThat(() -> !isLoading());
+  void whatIsBeingLoadedHasItsPlace(String address, String heading) {
+    browser.scriptFirst(
+        """
+        const real = window.fetch;
+        const released = new Promise(release => { window.release = release; });
+        window.fetch = async (url, options) => {
+          if (url.startsWith('/order')) await released;
+          return real(url, options);
+        };
+        """);
+    shop.open(address.replace("{id}", order));
+    shop.reload();
+    shop.awaitHeading(texts.of(heading));
+    shop.awaitThat(this::isLoading);
+    browser.script("release()");
+    shop.awaitThat(() -> !isLoading());
   }
 
   private boolean isLoading() {
-    return (Boolean) page.script("return document.querySelector('main .skeleton') !== null");
+    return (Boolean) browser.script("return document.querySelector('main .skeleton') !== null");
   }
 
   private void awaitConfirmed() {
-    page.open("/orders/" + order);
-    page.find("event-CONFIRMED");
-    // The stream of events has ended.
-    page.awaitThat(() -> (Boolean) page.script("return document.querySelector('.live') === null"));
+    orderPage.open(order);
+    orderPage.awaitEvent("CONFIRMED");
+    orderPage.awaitThat(() -> !orderPage.isLive());
   }
 
   private void ship() {

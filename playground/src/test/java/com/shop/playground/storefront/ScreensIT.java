@@ -3,6 +3,8 @@ package com.shop.playground.storefront;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.AccountPage;
+import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,37 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.api.Test;
 
-/** Every page on every screen; PurchaseIT sees the most important ones on two. */
+/** Every page fits the screen, and everybody can use it there. */
 class ScreensIT extends InBrowser {
-  private static final List<Browser.Screen> EXTREMES =
-      List.of(Browser.Screen.WIDE, Browser.Screen.PHONE.mirrored(true));
+  /** Also wide ones and mirrored ones. */
+  static final List<Screen> SCREENS =
+      Screen.chosen(
+          Stream.concat(
+                  Screen.ALL.stream(),
+                  Screen.ALL.stream()
+                      .filter(screen -> !screen.isPhone())
+                      .map(screen -> Screen.WIDE.dark(screen.isDark()).in(screen.language())))
+              .flatMap(screen -> Stream.of(screen.mirrored(false), screen.mirrored(true)))
+              .toList(),
+          Screen.WIDE,
+          Screen.PHONE.mirrored(true));
 
-  private static final List<Browser.Screen> ALL =
-      Stream.of(Browser.Screen.PHONE, Browser.Screen.DESKTOP, Browser.Screen.WIDE)
-          .flatMap(screen -> Stream.of(screen.in("en-US"), screen.in("zh-CN")))
-          .flatMap(screen -> Stream.of(screen.dark(false), screen.dark(true)))
-          .flatMap(screen -> Stream.of(screen.mirrored(false), screen.mirrored(true)))
-          .toList();
-
-  @ParameterizedTest
-  @FieldSource("EXTREMES")
+  @Test
   @Covers("STORE-23")
-  void pagesFitExtremes(Browser.Screen screen) {
-    lookAtAllPages(screen);
-  }
-
-  @ParameterizedTest
-  @FieldSource("ALL")
-  @Tag("screens")
-  void pagesFitEveryScreen(Browser.Screen screen) {
-    lookAtAllPages(screen);
-  }
-
-  private void lookAtAllPages(Browser.Screen screen) {
+  void everyPageFits() {
     // Words that fit no line: the API accepts them.
     String name = "Flask" + "ThermoelectricFlask".repeat(5) + " " + UUID.randomUUID();
     String product = Stock.product(name, 3);
@@ -56,13 +47,12 @@ class ScreensIT extends InBrowser {
         .then()
         .statusCode(200);
 
-    browser = Browser.open(screen);
-    Storefront page = new Storefront(browser.driver());
-    lookAt(page, "visitor", visitorsPages(product));
-    page.open("/account");
-    new SignInPage(browser.driver()).signIn(carol.email(), Bodies.PASSWORD);
-    page.find("sign-out");
-    lookAt(page, "member", membersPages(product, order));
+    lookAt("visitor", visitorsPages(product));
+    AccountPage account = new AccountPage(shop);
+    account.open();
+    new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
+    account.awaitShown();
+    lookAt("member", membersPages(product, order));
   }
 
   /** Each address, and what shows that its page is complete. */
@@ -96,17 +86,17 @@ class ScreensIT extends InBrowser {
     return pages;
   }
 
-  private void lookAt(Storefront page, String who, Map<String, String> pages) {
+  private void lookAt(String who, Map<String, String> pages) {
     pages.forEach(
         (address, complete) -> {
-          page.open(address);
-          page.find(complete);
+          shop.open(address);
+          shop.awaitElement(complete);
           String place =
               address
                   .replace(Bodies.NO_SUCH_ID, "none")
                   .replaceAll("[0-9a-f-]{36}", "id")
                   .replaceAll("\\W+", "-");
-          look(page, who + place);
+          look(who + place);
         });
   }
 }

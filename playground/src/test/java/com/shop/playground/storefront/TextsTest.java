@@ -2,25 +2,19 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.playground.shop.Repository;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the storefront are complete in both languages, and so are its test cards. */
 class TextsTest {
-  private static final Path WEB = Repository.root().resolve("storefront/src/main/web");
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern USED = Pattern.compile("'([a-z]+\\.[\\w.-]+)'");
 
@@ -65,7 +59,7 @@ class TextsTest {
   /** Keys made of data, such as {@code status.PENDING}, count as used by their first part. */
   @Test
   void noTextIsUnused() throws IOException {
-    String sources = sources();
+    String sources = Sources.read();
     Set<String> used = new TreeSet<>();
     USED.matcher(sources).results().forEach(match -> used.add(match.group(1)));
     Set<String> unused =
@@ -82,7 +76,7 @@ class TextsTest {
     String document = Files.readString(Repository.root().resolve("docs/api.md"));
     String cards =
         document.replaceFirst("(?s)^.*\\n## Test cards\\n", "").replaceFirst("(?s)\\n## .*", "");
-    String checkout = Files.readString(WEB.resolve("pages/checkout.ts"));
+    String checkout = Files.readString(Sources.WEB.resolve("pages/checkout.ts"));
     assertEquals(cardNumbers(cards), cardNumbers(checkout));
   }
 
@@ -103,23 +97,6 @@ class TextsTest {
   }
 
   private static Map<String, String> texts(String language) {
-    try {
-      return new ObjectMapper()
-          .readValue(
-              WEB.resolve("text/" + language + ".json").toFile(),
-              new TypeReference<TreeMap<String, String>>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sources() throws IOException {
-    try (Stream<Path> files = Files.walk(WEB)) {
-      StringBuilder all = new StringBuilder();
-      for (Path file : files.filter(path -> path.toString().endsWith(".ts")).toList()) {
-        all.append(Files.readString(file));
-      }
-      return all.toString();
-    }
+    return new Texts(Locale.forLanguageTag(language)).all();
   }
 }

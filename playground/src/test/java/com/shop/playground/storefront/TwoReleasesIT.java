@@ -6,6 +6,7 @@ import com.shop.database.Folders;
 import com.shop.platform.Covers;
 import com.shop.playground.shop.Repository;
 import com.shop.playground.shop.Service;
+import com.shop.playground.storefront.page.ProductPage;
 import com.shop.playground.system.RunningShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** Pods of two releases answer the same browser, as during a rollout or with a canary. */
 class TwoReleasesIT extends InBrowser {
+  /** Not a page, but its files: one screen will do. */
+  static final List<Screen> SCREENS = List.of(Screen.DESKTOP);
+
   private static final String REPLICA = "product-service-2";
 
   /** How often a page may be loaded, until each mixture was seen; each comes one time in four. */
@@ -49,7 +53,6 @@ class TwoReleasesIT extends InBrowser {
 
   @BeforeEach
   void runAnotherReleaseToo() throws Exception {
-    browser = Browser.open(Browser.Screen.DESKTOP);
     Path jar = otherRelease();
     RunningShop.rerun(
         REPLICA,
@@ -71,24 +74,24 @@ class TwoReleasesIT extends InBrowser {
   @Test
   @Covers("STORE-24")
   void aPageOfOneReleaseWorksWithFilesOfTheOther() {
-    CatalogPages catalog = new CatalogPages(browser.driver());
+    ProductPage productPage = new ProductPage(shop);
     String name = "Storm Lantern " + UUID.randomUUID();
     String product = Stock.product(name, 9);
     browser.driver().executeCdpCommand("Network.enable", Map.of());
     browser.driver().executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
     Set<Object> mixtures = new HashSet<>();
 
-    catalog.open("/products/" + product);
+    productPage.open(product);
     for (int load = 0; load < MAX_LOADS && mixtures.size() < 4; load++) {
       CompletableFuture<Void> others = readMeanwhile(product);
-      catalog.reload();
-      assertEquals(name, catalog.text("product-name"));
-      mixtures.addAll((List<?>) catalog.script(MIXTURES));
+      shop.reload();
+      assertEquals(name, productPage.name());
+      mixtures.addAll((List<?>) browser.script(MIXTURES));
       others.join();
     }
     assertEquals(4, mixtures.size(), mixtures::toString);
-    catalog.addToCart(2);
-    assertEquals(2, catalog.cartCount());
+    productPage.addToCart(2);
+    assertEquals(2, shop.cartCount());
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Tests of the storefront in a browser. {@link com.shop.playground.storefront.Storefront} and the
- * other page objects know its {@code data-testid}s; the tests read like what a customer does.
+ * Tests of the storefront in a browser, which read like what a customer does. The {@linkplain
+ * com.shop.playground.storefront.page page objects} know how.
  */
 package com.shop.playground.storefront;

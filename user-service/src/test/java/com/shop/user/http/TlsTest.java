@@ -13,8 +13,12 @@ class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/user/jwks", "/user/me", "/user/ready", "/user/openapi", "/nowhere"})
-  void everyResponseHasStrictTransportSecurity(String path) {
-    given().get(path).then().header("Strict-Transport-Security", "max-age=31536000");
+  void everyResponseHasTheHeadersForTls(String path) {
+    given()
+        .get(path)
+        .then()
+        .header("Strict-Transport-Security", "max-age=31536000")
+        .header("Cross-Origin-Opener-Policy", "same-origin");
     given()
         .contentType(ContentType.JSON)
         .body(" ".repeat(70_000))

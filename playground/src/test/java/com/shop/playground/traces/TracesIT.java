@@ -267,7 +267,8 @@ class TracesIT {
   void aResponseTimeHasTheTraceOfARequest() {
     Pattern exemplar =
         Pattern.compile(
-            "http_server_requests_seconds_bucket\\{.*uri=\"/order\".*} \\S+ # \\{.*trace_id=\"(\\w+)\".*");
+            "http_server_request_duration_seconds_bucket\\{.*http_route=\"/order\".*} \\S+ # "
+                + "\\{.*trace_id=\"(\\w+)\".*");
     Set<String> traces =
         await()
             .until(

@@ -100,7 +100,7 @@ class OperationsTest {
 
   /** How many requests a series counts whose connection was closed before the response. */
   private static double resets(String series) {
-    return series.matches(".*_count\\{.*status=\"RESET\".*")
+    return series.matches(".*_count\\{.*http_response_status_code=\"RESET\".*")
         ? Double.parseDouble(series.substring(series.lastIndexOf(' ')))
         : 0;
   }
@@ -110,6 +110,6 @@ class OperationsTest {
         .get("/metrics")
         .asString()
         .lines()
-        .filter(line -> line.startsWith("http_server_requests"));
+        .filter(line -> line.startsWith("http_server_request_duration"));
   }
 }

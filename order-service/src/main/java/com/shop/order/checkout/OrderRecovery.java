@@ -44,7 +44,7 @@ class OrderRecovery {
   private final OrderRepository orders;
   private final Checkout checkout;
   private final CheckoutConfig config;
-  private final OrderTraces traces;
+  private final OrderTelemetry telemetry;
 
   private final OrderWorkers fresh;
 
@@ -55,12 +55,12 @@ class OrderRecovery {
       OrderRepository orders,
       Checkout checkout,
       CheckoutConfig config,
-      OrderTraces traces,
+      OrderTelemetry telemetry,
       ManagedExecutor executor) {
     this.orders = orders;
     this.checkout = checkout;
     this.config = config;
-    this.traces = traces;
+    this.telemetry = telemetry;
     this.fresh = workers(false, executor);
     this.failedBefore = workers(true, executor);
   }
@@ -80,11 +80,19 @@ class OrderRecovery {
         max ->
             Transactions.call(
                 () -> orders.takeOverdue(failedBefore, max, Times.now().plus(config.lease()))),
-        order -> traces.continuing(order, () -> advance(order.id())),
+        order -> telemetry.continuing(order, () -> advance(order.id())),
         executor);
   }
 
   private void advance(UUID id) {
+    try {
+      drive(id);
+    } catch (RuntimeException e) {
+      LOG.warnf("Order %s: not updated, will retry after lease expiry: %s", id, e.getMessage());
+    }
+  }
+
+  private void drive(UUID id) {
     try {
       LOG.infof("Order %s: continuing", id);
       checkout.drive(id, Deadline.in(TIME_LIMIT));

@@ -22,6 +22,7 @@ final class OrderWorkers {
 
   /**
    * @param take takes at most that many overdue orders
+   * @param advance does not throw
    */
   OrderWorkers(
       int count,
@@ -51,8 +52,6 @@ final class OrderWorkers {
       for (List<OverdueOrder> next = List.of(first); !next.isEmpty(); next = takeAtMost(1)) {
         advance.accept(next.get(0));
       }
-    } catch (RuntimeException e) {
-      LOG.warnf("Order not updated, will retry after lease expiry: %s", e.getMessage());
     } finally {
       idle.release();
     }

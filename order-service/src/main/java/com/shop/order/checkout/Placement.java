@@ -40,7 +40,7 @@ class Placement {
   private final Idempotency idempotency;
   private final CheckoutConfig config;
   private final TimelyAnswers answers;
-  private final OrderTraces traces;
+  private final OrderTelemetry telemetry;
 
   /** Bounds the request threads that wait for steps, however slow the steps become. */
   private final Semaphore drivers;
@@ -52,14 +52,14 @@ class Placement {
       Idempotency idempotency,
       CheckoutConfig config,
       TimelyAnswers answers,
-      OrderTraces traces) {
+      OrderTelemetry telemetry) {
     this.orders = orders;
     this.lines = lines;
     this.checkout = checkout;
     this.idempotency = idempotency;
     this.config = config;
     this.answers = answers;
-    this.traces = traces;
+    this.telemetry = telemetry;
     this.drivers = new Semaphore(config.maxDrivers());
   }
 
@@ -110,6 +110,7 @@ class Placement {
    * @throws IllegalTransitionException if the order is shipped, delivered or rejected
    */
   Order cancel(UUID id, Deadline deadline) {
+    telemetry.name(id);
     Order accepted = Transactions.resolveCommit(config.answerWithin(), () -> requestCancel(id));
     Order order;
     try {
@@ -146,8 +147,9 @@ class Placement {
             request.cardToken(),
             request.shippingAddress(),
             request.expectedTotal(),
-            traces.placing(id),
+            OrderTelemetry.traceparent(),
             Times.now().plus(lease));
+    telemetry.name(id);
     orders.insert(order);
     progress.beforeCommit();
     return new Begun(order, Optional.empty());
@@ -160,6 +162,7 @@ class Placement {
   }
 
   private PlacementResult replay(Claim.Prior prior, PlacementProgress progress) {
+    telemetry.name(prior.subject());
     if (prior.response().isPresent()) {
       return new PlacementResult.Completed(prior.response().get(), true);
     }

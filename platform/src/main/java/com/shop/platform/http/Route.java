@@ -10,8 +10,11 @@ import java.util.Set;
  * paths and methods freely.
  */
 public final class Route {
-  /** Stands for every path and method that the service does not know. */
+  /** Stands for every path that the service does not know. */
   public static final String UNKNOWN = "UNKNOWN";
+
+  /** Stands for every other method, as in OpenTelemetry's semantic conventions. */
+  public static final String OTHER_METHOD = "_OTHER";
 
   private static final Set<String> OPERATIONS = Set.of("/health", "/ready", "/started", "/metrics");
 
@@ -47,9 +50,9 @@ public final class Route {
     return request.path() != null && OPERATIONS.contains(request.path());
   }
 
-  /** The method, or {@link #UNKNOWN} if no resource could have it. */
+  /** The method, or {@link #OTHER_METHOD} if no resource could have it. */
   public static String method(HttpServerRequest request) {
     HttpMethod method = request.method();
-    return METHODS.contains(method) ? method.name() : UNKNOWN;
+    return METHODS.contains(method) ? method.name() : OTHER_METHOD;
   }
 }

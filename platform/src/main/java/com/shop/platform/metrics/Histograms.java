@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Histograms {
   private static final Set<String> REQUESTS =
-      Set.of("http.server.requests", "http.client.requests");
+      Set.of(HttpMetrics.SERVER_REQUESTS, HttpMetrics.CLIENT_REQUESTS);
 
   /** In nanoseconds. Includes 200 ms, the response time of the reference document's section 8.4. */
   private static final double[] BUCKETS =

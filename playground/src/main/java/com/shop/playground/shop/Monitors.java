@@ -35,13 +35,19 @@ final class Monitors {
   private static final String JAEGER = "jaeger";
   private static final Pattern IMAGE = Pattern.compile("(?m)^ +image: (\\S+)$");
 
-  private final Docker docker = new Docker();
+  private final Docker docker;
   private final Path repository;
   private final ShopFolder folder;
   private final Processes processes;
   private final Consumer<String> tell;
 
-  Monitors(Path repository, ShopFolder folder, Processes processes, Consumer<String> tell) {
+  Monitors(
+      Docker docker,
+      Path repository,
+      ShopFolder folder,
+      Processes processes,
+      Consumer<String> tell) {
+    this.docker = docker;
     this.repository = repository;
     this.folder = folder;
     this.processes = processes;

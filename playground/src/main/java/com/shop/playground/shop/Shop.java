@@ -200,7 +200,7 @@ public final class Shop {
   }
 
   private Monitors monitors(Consumer<String> tell) {
-    return new Monitors(repository, folder, processes, tell);
+    return new Monitors(new Docker(), repository, folder, processes, tell);
   }
 
   /** The secret by which order-service gets its tokens. */

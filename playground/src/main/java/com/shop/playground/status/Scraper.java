@@ -42,7 +42,12 @@ final class Scraper {
   }
 
   private CompletableFuture<Optional<String>> ask(URI pod) {
-    HttpRequest request = HttpRequest.newBuilder(pod.resolve("/metrics")).timeout(deadline).build();
+    // Otherwise a service answers in OpenMetrics format, whose exemplars Scrape cannot read.
+    HttpRequest request =
+        HttpRequest.newBuilder(pod.resolve("/metrics"))
+            .header("Accept", "text/plain")
+            .timeout(deadline)
+            .build();
     return http.sendAsync(request, BodyHandlers.ofString())
         .thenApply(HttpResponse::body)
         .thenApply(Optional::of)

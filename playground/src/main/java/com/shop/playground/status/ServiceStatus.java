@@ -20,16 +20,16 @@ import java.util.function.Predicate;
  */
 record ServiceStatus(
     Service service, int up, int replicas, Scrape before, Scrape after, Duration between) {
-  private static final String REQUESTS = "http_server_requests_seconds";
+  private static final String REQUESTS = "http_server_request_duration_seconds";
   private static final String COUNT = REQUESTS + "_count";
 
   /** As {@code Route} of the platform, which is no library of this program. */
   static final Set<String> OPERATIONS = Set.of("/health", "/ready", "/started", "/metrics");
 
   private static final Predicate<Scrape.Sample> CLIENTS =
-      sample -> !OPERATIONS.contains(sample.label("uri"));
+      sample -> !OPERATIONS.contains(sample.label("http_route"));
   private static final Predicate<Scrape.Sample> ERRORS =
-      CLIENTS.and(sample -> sample.label("status").startsWith("5"));
+      CLIENTS.and(sample -> sample.label("http_response_status_code").startsWith("5"));
 
   /**
    * @param before the report of each replica; empty for one that did not respond
@@ -88,9 +88,9 @@ record ServiceStatus(
     return String.join(
         " ",
         service.toString(),
-        request.label("method"),
-        request.label("uri"),
-        request.label("status"));
+        request.label("http_request_method"),
+        request.label("http_route"),
+        request.label("http_response_status_code"));
   }
 
   private double growth(Predicate<Scrape.Sample> matching) {

@@ -7,11 +7,14 @@ import static com.shop.playground.client.Bodies.orderOf;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.shop.platform.Race;
 import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import com.shop.playground.monitoring.Prometheus.Target;
+import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every alert and panel finds its data in a real Prometheus, which scrapes the running shop, and
- * recorded exporters for what only a cluster has.
+ * Every alert and panel finds its data in a real Prometheus, which scrapes the running shop under
+ * load and with faults, and recorded exporters for what only a cluster has.
  */
 @ExtendWith(RunningShop.class)
 class PanelsIT {
@@ -36,19 +39,34 @@ class PanelsIT {
   private static final String DECLINED_CARD = "4000000000000002";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ROUNDS = 3;
+  private static final int CUSTOMERS = 4;
+
+  /** So many that their attempts open the circuit of each pod. */
+  private static final int ORDERS = 12;
+
+  /** A request for each service that reads the database. */
+  private static final Map<Service, String> READS =
+      Map.of(
+          Service.USER, "/user/me",
+          Service.PRODUCT, "/product/" + NO_SUCH_ID,
+          Service.ORDER, "/order",
+          Service.PAYMENT, "/payment");
 
   @TempDir private static Path folder;
   private static RecordedExporters exporters;
   private static Prometheus prometheus;
 
   @BeforeAll
-  static void scrapeAShopInUse() throws Exception {
+  static void scrapeAShopUnderLoadWithFaults() throws Exception {
+    RunningShop.requireOwnDatabase();
     exporters = RecordedExporters.start();
     prometheus = Prometheus.start(folder, targets());
     // A rate needs two scrapes of a series, with an increase between them.
-    useTheShop();
+    load();
     awaitScrapes(3);
-    useTheShop();
+    aServiceIsAway();
+    theDatabaseIsAway();
+    load();
     awaitScrapes(3);
   }
 
@@ -57,7 +75,9 @@ class PanelsIT {
     if (prometheus != null) {
       prometheus.stop();
     }
-    exporters.close();
+    if (exporters != null) {
+      exporters.close();
+    }
   }
 
   private static List<Target> targets() throws IOException {
@@ -80,6 +100,49 @@ class PanelsIT {
 
   private static Target recorded(String file, Map<String, String> labels) {
     return new Target(exporters.address(), "/" + file, labels);
+  }
+
+  private static void load() {
+    Race.of(
+        CUSTOMERS,
+        customer -> {
+          useTheShop();
+          return customer;
+        });
+  }
+
+  private static void aServiceIsAway() throws Exception {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    Map<String, Object> order = orderOf(carol.product().get("id"), carol.card(GOOD_CARD));
+    RunningShop.kill(Service.PAYMENT);
+    List<String> ids = Race.of(ORDERS, i -> carol.order(order).path("id"));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> prometheus.query("increase(ft_circuitbreaker_opened_total[10m]) > 0").size() > 0);
+    RunningShop.start();
+    ids.forEach(carol::atRest);
+  }
+
+  /** As while a backup is restored. */
+  private static void theDatabaseIsAway() throws Exception {
+    Customer carol = Customer.register(RunningShop.endpoint());
+    RunningShop.sql("SET GLOBAL offline_mode = ON");
+    try {
+      for (Map.Entry<Service, List<URI>> service : RunningShop.SHOP.pods().entrySet()) {
+        // Not through the gateway, which answers itself while no pod is ready.
+        for (URI uri : service.getValue()) {
+          Client pod = new Client(RunningShop.endpoint(uri), carol.token());
+          String path = READS.get(service.getKey());
+          await().until(() -> pod.get(path).statusCode() == 503);
+        }
+      }
+    } finally {
+      RunningShop.sql("SET GLOBAL offline_mode = OFF");
+    }
+    for (String path : READS.values()) {
+      await().until(() -> carol.get(path).statusCode() < 500);
+    }
   }
 
   private static void useTheShop() {
@@ -125,7 +188,7 @@ class PanelsIT {
     List<String> problems = problems();
     // Each pod has series of its own: one that got its first request lately shows no increase yet.
     for (int round = 0; round < ROUNDS && !problems.isEmpty(); round++) {
-      useTheShop();
+      load();
       awaitScrapes(2);
       problems = problems();
     }

@@ -3,6 +3,7 @@ package com.shop.playground.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.playground.shop.Service;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -59,10 +60,18 @@ class ScraperTest {
     }
   }
 
+  /** Otherwise a service answers in OpenMetrics format, with exemplars while traces are on. */
+  @Test
+  void aPodIsAskedForPlainText() throws IOException {
+    URI pod = serve(exchange -> respond(exchange, exchange.getRequestHeaders().getFirst("Accept")));
+
+    assertEquals(
+        Map.of(Service.ORDER, List.of(Optional.of("text/plain"))),
+        new Scraper(PATIENCE).scrape(Map.of(Service.ORDER, List.of(pod))));
+  }
+
   private URI pod(String metrics, CountDownLatch asked) throws IOException {
-    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpServer server = HttpServer.create(anyPort, 0);
-    HttpHandler handler =
+    return serve(
         exchange -> {
           asked.countDown();
           try {
@@ -70,11 +79,20 @@ class ScraperTest {
           } catch (InterruptedException e) {
             throw new IOException(e);
           }
-          exchange.sendResponseHeaders(200, metrics.length());
-          try (exchange) {
-            exchange.getResponseBody().write(metrics.getBytes());
-          }
-        };
+          respond(exchange, metrics);
+        });
+  }
+
+  private static void respond(HttpExchange exchange, String body) throws IOException {
+    exchange.sendResponseHeaders(200, body.length());
+    try (exchange) {
+      exchange.getResponseBody().write(body.getBytes());
+    }
+  }
+
+  private URI serve(HttpHandler handler) throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(anyPort, 0);
     server.createContext("/metrics", handler);
     server.start();
     servers.add(server);

@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 class StatusTest {
   private static final String BEFORE =
       """
-      # TYPE http_server_requests_seconds histogram
-      http_server_requests_seconds_count{method="GET",status="200",uri="/order"} 100
-      http_server_requests_seconds_bucket{method="GET",status="200",uri="/order",le="0.1"} 100
-      http_server_requests_seconds_bucket{method="GET",status="200",uri="/order",le="+Inf"} 100
+      # TYPE http_server_request_duration_seconds histogram
+      http_server_request_duration_seconds_count{http_request_method="GET",http_response_status_code="200",http_route="/order"} 100
+      http_server_request_duration_seconds_bucket{http_request_method="GET",http_response_status_code="200",http_route="/order",le="0.1"} 100
+      http_server_request_duration_seconds_bucket{http_request_method="GET",http_response_status_code="200",http_route="/order",le="+Inf"} 100
       """;
   private static final String AFTER =
       """
-      http_server_requests_seconds_count{method="GET",status="200",uri="/order"} 109
-      http_server_requests_seconds_bucket{method="GET",status="200",uri="/order",le="0.1"} 109
-      http_server_requests_seconds_bucket{method="GET",status="200",uri="/order",le="+Inf"} 109
-      http_server_requests_seconds_count{method="GET",status="503",uri="/order"} 1
-      http_server_requests_seconds_bucket{method="GET",status="503",uri="/order",le="0.1"} 1
-      http_server_requests_seconds_bucket{method="GET",status="503",uri="/order",le="+Inf"} 1
-      http_server_requests_seconds_count{method="GET",status="200",uri="/ready"} 1000
+      http_server_request_duration_seconds_count{http_request_method="GET",http_response_status_code="200",http_route="/order"} 109
+      http_server_request_duration_seconds_bucket{http_request_method="GET",http_response_status_code="200",http_route="/order",le="0.1"} 109
+      http_server_request_duration_seconds_bucket{http_request_method="GET",http_response_status_code="200",http_route="/order",le="+Inf"} 109
+      http_server_request_duration_seconds_count{http_request_method="GET",http_response_status_code="503",http_route="/order"} 1
+      http_server_request_duration_seconds_bucket{http_request_method="GET",http_response_status_code="503",http_route="/order",le="0.1"} 1
+      http_server_request_duration_seconds_bucket{http_request_method="GET",http_response_status_code="503",http_route="/order",le="+Inf"} 1
+      http_server_request_duration_seconds_count{http_request_method="GET",http_response_status_code="200",http_route="/ready"} 1000
       shop_orders_in_flight 3.0
       shop_orders_oldest_age_seconds 12.5
       shop_orders_stuck NaN

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
+import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import com.shop.playground.shop.Service;
 import io.restassured.response.Response;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,11 +57,24 @@ class RequestLogIT {
                 "PUT /internal/reservations/{orderId} 200",
                 "PUT /internal/payments/{orderId} 200",
                 "POST /internal/reservations/{orderId}/confirm 204"));
-    List<JsonNode> calls =
-        lines(id).stream().filter(line -> line.path("mdc").has("orderId")).toList();
-    assertEquals(3, calls.size(), calls::toString);
-    calls.forEach(
-        line -> assertEquals(order.path("id"), line.path("mdc").path("orderId").asText()));
+    lines(id).forEach(line -> assertOrder(order.path("id"), line));
+  }
+
+  @Test
+  void theLinesOfAContinuedOrderHaveItsId() {
+    Map<String, Object> body =
+        Bodies.orderOf(carol.product().get("id"), carol.card(Bodies.GOOD_CARD));
+    String id = carol.order(body, Client.header("Prefer", "respond-async")).path("id");
+
+    carol.atRest(id, "CONFIRMED");
+
+    List<JsonNode> lines = lines("Order " + id, "OrderRecovery");
+    assertFalse(lines.isEmpty());
+    lines.forEach(line -> assertOrder(id, line));
+  }
+
+  private static void assertOrder(String id, JsonNode line) {
+    assertEquals(id, line.at("/mdc/orderId").asText(), line::toString);
   }
 
   @Test
@@ -164,9 +179,13 @@ class RequestLogIT {
   }
 
   private static List<JsonNode> lines(String requestId) {
+    return lines(requestId, "com.shop.access");
+  }
+
+  private static List<JsonNode> lines(String text, String logger) {
     try (Stream<Path> logs = Files.list(RunningShop.SHOP.logs())) {
       return logs.flatMap(log -> read(log).stream())
-          .filter(line -> line.contains(requestId) && line.contains("com.shop.access"))
+          .filter(line -> line.contains(text) && line.contains(logger))
           .map(RequestLogIT::parsed)
           .toList();
     } catch (IOException e) {

@@ -140,7 +140,10 @@ class RunbookIT {
 
     Outlook outlook = new Outlook(before, scrape());
     outlook.fires("RequestsFail");
-    outlook.largest(look("RequestsFail", "sum by"), "status", "{status=\"503\"}");
+    outlook.largest(
+        look("RequestsFail", "sum by"),
+        "http_response_status_code",
+        "{http_response_status_code=\"503\"}");
     assertLogged("order-service", Runbook.span("A pod is not ready", Part.CAUSE, "Access denied"));
 
     follow("A pod is not ready", "scripts/up");
@@ -195,8 +198,8 @@ class RunbookIT {
     outlook.fires("BrowsingIsSlow", "ResponsesSlow");
     outlook.largest(
         look("ResponsesSlow", "histogram").replace("NAME", "product-service"),
-        "uri",
-        "{uri=\"/product\"}");
+        "http_route",
+        "{http_route=\"/product\"}");
 
     assertEnds("ConnectionsExhausted", "BrowsingIsSlow", "ResponsesSlow");
   }

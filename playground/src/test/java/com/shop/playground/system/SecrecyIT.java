@@ -1,11 +1,23 @@
 package com.shop.playground.system;
 
 import static com.shop.playground.system.RunningShop.anyone;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.shop.Service;
+import com.shop.playground.traces.RecordedSpan;
+import com.shop.playground.traces.TracedShop;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.resource.v1.Resource;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -19,22 +31,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Card numbers and codes, passwords, tokens and the shop's own secrets appear in no log, no table
- * and no error, whatever clients do, in this test and in all that ran before it.
+ * Card numbers and codes, passwords, tokens and the shop's own secrets appear in no log, no span,
+ * no table and no error, whatever clients do, in this test and in all that ran before it. Personal
+ * data and idempotency keys appear in no log and no span.
  */
-@ExtendWith(RunningShop.class)
+@ExtendWith({RunningShop.class, TracedShop.class})
+@Order(TracedShop.LAST)
 class SecrecyIT {
   private static final List<String> NUMBERS =
       List.of(
@@ -46,22 +65,36 @@ class SecrecyIT {
           "4242424242424241",
           "4242 4242 4242 4242");
   private static final String CVC = "8317";
+  private static final String KEY = "Idempotency-Key";
   private static final String PASSWORD = "tell-nobody-" + UUID.randomUUID();
   private static final String NEW_PASSWORD = "nor-this-" + UUID.randomUUID();
   private static final String MISTAKE = "a-mistake-" + UUID.randomUUID();
   private static final String FORGED =
       "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiIsImdyb3VwcyI6WyJhZG1pbiJdfQ.Zm9yZ2Vk";
 
+  private static final String NAME = "Sam " + UUID.randomUUID();
+  private static final Map<String, Object> ADDRESS =
+      Map.of(
+          "recipient", "Recipient " + UUID.randomUUID(),
+          "line1", "Street " + UUID.randomUUID(),
+          "line2", "Floor " + UUID.randomUUID(),
+          "city", "City " + UUID.randomUUID(),
+          "region", "Region " + UUID.randomUUID(),
+          "postalCode", "QX7 9ZJ",
+          "country", "US");
+
   private final URI base = RunningShop.base();
   private final String email = "s-" + UUID.randomUUID() + "@example.com";
   private final List<Confidence> confidences = new ArrayList<>();
+  private final List<Confidence> personal = new ArrayList<>();
   private final Ears ears = new Ears();
 
-  /** Sees every response: learns the tokens, and checks that errors repeat no secret. */
+  /** Sees every request and response: learns keys, tokens and traces, and collects the errors. */
   private final class Ears implements Filter {
     private static final Pattern TOKEN =
         Pattern.compile("\"(accessToken|refreshToken)\":\"([^\"]+)\"");
     private final List<String> errors = new ArrayList<>();
+    private final Set<String> traces = new HashSet<>();
     private int tokens;
 
     @Override
@@ -70,6 +103,9 @@ class SecrecyIT {
         FilterableResponseSpecification expected,
         FilterContext context) {
       Response answer = context.next(request, expected);
+      Optional.ofNullable(request.getHeaders().getValue(KEY))
+          .ifPresent(key -> personal.add(Confidence.of(KEY, key)));
+      Optional.ofNullable(answer.header("X-Trace-Id")).ifPresent(traces::add);
       if (answer.statusCode() >= 400) {
         errors.add(answer.headers() + "\n" + answer.asString());
       }
@@ -103,6 +139,14 @@ class SecrecyIT {
     confidences.add(
         new Confidence("any JWT", Pattern.compile("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]*")));
     ownSecrets();
+    personal.add(Confidence.of("email", email));
+    personal.add(Confidence.of("name", NAME));
+    ADDRESS.forEach(
+        (field, value) -> {
+          if (!field.equals("country")) {
+            personal.add(Confidence.of(field, value.toString()));
+          }
+        });
   }
 
   /** The secrets of the installation: client secret, database passwords, private key. */
@@ -132,17 +176,35 @@ class SecrecyIT {
     accounts();
     Customer carol = Customer.logIn(RunningShop.endpoint(base), email, NEW_PASSWORD);
     cards(carol);
+    addresses(carol);
     orders(carol);
     others(carol);
 
     assertTrue(ears.tokens >= 8, "tokens were seen: " + ears.tokens);
     assertTrue(ears.errors.size() >= 25, "errors were seen: " + ears.errors.size());
-    assertEquals(List.of(), Traces.of(confidences));
+    awaitSpans();
+    assertEquals(List.of(), Leaks.anywhere(confidences));
+    assertEquals(List.of(), Leaks.inLogsAndSpans(personal));
     for (String error : ears.errors) {
       confidences.forEach(
           confidence ->
               assertTrue(!confidence.isIn(error), () -> confidence.what() + ": " + error));
     }
+  }
+
+  private void awaitSpans() {
+    await()
+        .until(
+            () ->
+                TracedShop.STORE.spans(RecordedSpan::isRoot).stream()
+                    .map(RecordedSpan::traceId)
+                    .collect(Collectors.toSet())
+                    .containsAll(ears.traces));
+    assertEquals(
+        Stream.of(Service.values()).map(Service::toString).collect(Collectors.toSet()),
+        TracedShop.STORE.spans(span -> ears.traces.contains(span.traceId())).stream()
+            .map(RecordedSpan::service)
+            .collect(Collectors.toSet()));
   }
 
   /** Tries the search on values that are no secrets, and on a leak of each kind. */
@@ -151,7 +213,7 @@ class SecrecyIT {
     anyone(base).body(registration(PASSWORD)).post("/user/register").then().statusCode(201);
     assertEquals(
         List.of("email in userdb.account.email"),
-        Traces.of(List.of(Confidence.of("email", email))));
+        Leaks.anywhere(List.of(Confidence.of("email", email))));
 
     String leak = UUID.randomUUID().toString().substring(0, 30);
     String token = "HEX('" + leak + "')";
@@ -160,18 +222,43 @@ class SecrecyIT {
             + " VALUES (%s, 'CAPTURES', 'visa', '%s', 1, 2030)".formatted(token, CVC));
     Path log = RunningShop.SHOP.logs().resolve("leaky-service-1.log");
     Files.writeString(log, "NewCard[number=%s, cvc=%s]%n".formatted(leak, CVC));
+    TracedShop.STORE.add(spanWithError("Duplicate entry '" + leak + "'"));
     try {
       assertEquals(
           List.of(
               "cvc in leaky-service-1.log",
               "cvc in paymentdb.gateway_card.last4",
+              "leak in leaky-service POST /leak",
               "leak in leaky-service-1.log",
               "leak in paymentdb.gateway_card.token"),
-          Traces.of(List.of(Confidence.of("leak", leak), Confidence.ofFew("cvc", CVC))));
+          Leaks.anywhere(List.of(Confidence.of("leak", leak), Confidence.ofFew("cvc", CVC))));
+      assertEquals(
+          List.of("leak in leaky-service POST /leak", "leak in leaky-service-1.log"),
+          Leaks.inLogsAndSpans(List.of(Confidence.of("leak", leak))));
     } finally {
       RunningShop.sql("DELETE FROM paymentdb.gateway_card WHERE token = " + token);
       Files.delete(log);
     }
+  }
+
+  private static ExportTraceServiceRequest spanWithError(String message) {
+    Span span =
+        Span.newBuilder()
+            .setName("POST /leak")
+            .setKind(Span.SpanKind.SPAN_KIND_SERVER)
+            .setStatus(Status.newBuilder().setMessage(message))
+            .build();
+    KeyValue service =
+        KeyValue.newBuilder()
+            .setKey("service.name")
+            .setValue(AnyValue.newBuilder().setStringValue("leaky-service"))
+            .build();
+    ResourceSpans spans =
+        ResourceSpans.newBuilder()
+            .setResource(Resource.newBuilder().addAttributes(service))
+            .addScopeSpans(ScopeSpans.newBuilder().addSpans(span))
+            .build();
+    return ExportTraceServiceRequest.newBuilder().addResourceSpans(spans).build();
   }
 
   private void accounts() {
@@ -230,7 +317,7 @@ class SecrecyIT {
 
   private void cards(Customer carol) {
     for (String number : NUMBERS) {
-      carol.json().body(card(number, "Carol")).post("/payment/cards");
+      carol.json().body(card(number, NAME)).post("/payment/cards");
       carol.json().body(card(number, " ")).post("/payment/cards").then().statusCode(400);
       carol.get("/payment?orderId=" + number.replace(" ", "")).then().statusCode(400);
     }
@@ -246,16 +333,25 @@ class SecrecyIT {
         .statusCode(400);
   }
 
+  private void addresses(Customer carol) {
+    String id =
+        carol.post("/user/me/addresses", ADDRESS).then().statusCode(201).extract().path("id");
+    carol.put("/user/me/addresses/" + id, ADDRESS).then().statusCode(200);
+    for (String field : ADDRESS.keySet()) {
+      carol.post("/user/me/addresses", Bodies.with(ADDRESS, field, 1)).then().statusCode(400);
+    }
+  }
+
   private void orders(Customer carol) {
     Object product = carol.product().get("id");
     String good = carol.card(NUMBERS.get(0));
-    carol.order("spoken-of", Bodies.orderOf(product, good)).then().statusCode(201);
-    carol.order("spoken-of", Bodies.orderOf(product, good)).then().statusCode(201);
-    carol.order("spoken-of", Bodies.orderOf(product, "another")).then().statusCode(422);
-    carol.order(key(), Bodies.orderOf(product, "card_unknown")).then().statusCode(422);
+    carol.order("spoken-of", order(product, good)).then().statusCode(201);
+    carol.order("spoken-of", order(product, good)).then().statusCode(201);
+    carol.order("spoken-of", order(product, "another")).then().statusCode(422);
+    carol.order(key(), order(product, "card_unknown")).then().statusCode(422);
     // A mistake that clients make: this field is stored with the order.
     for (String number : NUMBERS) {
-      carol.order(key(), Bodies.orderOf(product, number)).then().statusCode(400);
+      carol.order(key(), order(product, number)).then().statusCode(400);
     }
     carol.orderWith(NUMBERS.get(2)).then().statusCode(402);
     carol.orderWith(NUMBERS.get(3));
@@ -328,7 +424,7 @@ class SecrecyIT {
   }
 
   private Map<String, Object> registration(String password) {
-    return Map.of("email", email, "password", password, "name", "Sam");
+    return Map.of("email", email, "password", password, "name", NAME);
   }
 
   private Map<String, Object> login(String password) {
@@ -341,6 +437,10 @@ class SecrecyIT {
 
   private static String basic(String name, String secret) {
     return Base64.getEncoder().encodeToString((name + ":" + secret).getBytes());
+  }
+
+  private static Map<String, Object> order(Object product, String card) {
+    return Bodies.with(Bodies.orderOf(product, card), "shippingAddress", ADDRESS);
   }
 
   private static String key() {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  *
  * @param parentId empty for the first span of a trace
  * @param linkedTraces the ids of the traces that it links to
+ * @param text all of it, with its events and its status
  */
-record RecordedSpan(
+public record RecordedSpan(
     String service,
     String traceId,
     String spanId,
@@ -24,7 +25,8 @@ record RecordedSpan(
     Span.SpanKind kind,
     String name,
     Map<String, String> attributes,
-    Set<String> linkedTraces) {
+    Set<String> linkedTraces,
+    String text) {
 
   static RecordedSpan of(Resource resource, Span span) {
     return new RecordedSpan(
@@ -37,10 +39,11 @@ record RecordedSpan(
         attributes(span.getAttributesList()),
         span.getLinksList().stream()
             .map(link -> hex(link.getTraceId()))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        span.toString());
   }
 
-  boolean isRoot() {
+  public boolean isRoot() {
     return parentId.isEmpty();
   }
 
@@ -54,7 +57,7 @@ record RecordedSpan(
   }
 
   /** The service and what it did, such as {@code order-service POST /order}. */
-  String title() {
+  public String title() {
     return service + " " + name;
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A trace store: it receives spans as any other does (OTLP over HTTP) and keeps them in memory. */
-final class TraceStore implements AutoCloseable {
+public final class TraceStore implements AutoCloseable {
   private final HttpServer server;
   private final Queue<RecordedSpan> spans = new ConcurrentLinkedQueue<>();
 
@@ -36,12 +36,16 @@ final class TraceStore implements AutoCloseable {
   }
 
   /** What has arrived so far. */
-  List<RecordedSpan> spans(Predicate<RecordedSpan> filter) {
+  public List<RecordedSpan> spans(Predicate<RecordedSpan> filter) {
     return spans.stream().filter(filter).toList();
   }
 
   List<RecordedSpan> trace(String id) {
     return spans(span -> span.traceId().equals(id));
+  }
+
+  public void add(ExportTraceServiceRequest request) {
+    request.getResourceSpansList().stream().flatMap(TraceStore::of).forEach(spans::add);
   }
 
   @Override
@@ -51,9 +55,7 @@ final class TraceStore implements AutoCloseable {
 
   private void receive(HttpExchange exchange) throws IOException {
     try (InputStream body = exchange.getRequestBody()) {
-      ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
-          .flatMap(TraceStore::of)
-          .forEach(spans::add);
+      add(ExportTraceServiceRequest.parseFrom(body));
     }
     exchange.sendResponseHeaders(200, -1);
     exchange.close();

@@ -1,6 +1,7 @@
 package com.shop.playground.traces;
 
 import static com.shop.playground.system.RunningShop.CRASH_POINTS;
+import static com.shop.playground.traces.TracedShop.STORE;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,7 +17,6 @@ import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import com.shop.playground.gateway.RawClient;
 import com.shop.playground.gateway.RawMessage;
-import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
 import com.shop.playground.wire.Boundary.Side;
@@ -36,24 +36,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a trace store receives from the services. */
-@ExtendWith(RunningShop.class)
+@ExtendWith({RunningShop.class, TracedShop.class})
+@Order(TracedShop.LAST)
 class TracesIT {
-  private static final TraceStore STORE = new TraceStore();
-  private static final Set<Service> TRACED =
-      Set.of(Service.ORDER, Service.PRODUCT, Service.PAYMENT);
   private static final Duration TO_REST = Duration.ofSeconds(60);
   private static final String TRACE_ID = "X-Trace-Id";
   private static final Pattern ROUTE = Pattern.compile("\"route\":\"([^\"]*)\"");
@@ -66,24 +62,6 @@ class TracesIT {
           "order-service calls payment-service: PUT /internal/payments/{id}", 1, Side.AFTER);
 
   private final Customer carol = Customer.register(RunningShop.endpoint());
-
-  @BeforeAll
-  static void traceTheShop() throws Exception {
-    RunningShop.rerun(TRACED, TracesIT::traced);
-  }
-
-  @AfterAll
-  static void traceNoMore() throws Exception {
-    RunningShop.rerun(TRACED, UnaryOperator.identity());
-    STORE.close();
-  }
-
-  private static Program traced(Program program) {
-    return program
-        .with("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", STORE.endpoint().toString())
-        .with("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100MS")
-        .with("SHOP_WARM_UP_ROUNDS", "0");
-  }
 
   @Test
   @Covers("OPS-7")
@@ -267,7 +245,8 @@ class TracesIT {
   void aResponseTimeHasTheTraceOfARequest() {
     Pattern exemplar =
         Pattern.compile(
-            "http_server_requests_seconds_bucket\\{.*uri=\"/order\".*} \\S+ # \\{.*trace_id=\"(\\w+)\".*");
+            "http_server_request_duration_seconds_bucket\\{.*http_route=\"/order\".*} \\S+ # "
+                + "\\{.*trace_id=\"(\\w+)\".*");
     Set<String> traces =
         await()
             .until(

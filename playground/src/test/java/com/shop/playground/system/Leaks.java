@@ -2,6 +2,8 @@ package com.shop.playground.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.shop.playground.traces.RecordedSpan;
+import com.shop.playground.traces.TracedShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Searches for secrets wherever the shop writes: its logs, and all columns of all tables. */
-final class Traces {
+/** Searches wherever the shop writes: its logs, its spans, and all columns of all tables. */
+final class Leaks {
   private static final String COLUMNS =
       """
       SELECT table_schema, table_name, column_name FROM information_schema.columns
@@ -23,16 +25,29 @@ final class Traces {
   private final Collection<Confidence> confidences;
   private final List<String> found = new ArrayList<>();
 
-  private Traces(Collection<Confidence> confidences) {
+  private Leaks(Collection<Confidence> confidences) {
     this.confidences = confidences;
   }
 
   /** What was found, and where, such as {@code card number in paymentdb.card.token}. */
-  static List<String> of(Collection<Confidence> confidences) throws Exception {
-    Traces traces = new Traces(confidences);
-    traces.searchLogs();
-    traces.searchTables();
-    return traces.found.stream().distinct().sorted().toList();
+  static List<String> anywhere(Collection<Confidence> confidences) throws Exception {
+    Leaks leaks = new Leaks(confidences);
+    leaks.searchLogs();
+    leaks.searchSpans();
+    leaks.searchTables();
+    return leaks.sorted();
+  }
+
+  /** As {@link #anywhere}, without the tables. */
+  static List<String> inLogsAndSpans(Collection<Confidence> confidences) throws IOException {
+    Leaks leaks = new Leaks(confidences);
+    leaks.searchLogs();
+    leaks.searchSpans();
+    return leaks.sorted();
+  }
+
+  private List<String> sorted() {
+    return found.stream().distinct().sorted().toList();
   }
 
   private void searchLogs() throws IOException {
@@ -41,6 +56,12 @@ final class Traces {
         String place = log.getFileName().toString();
         Files.readAllLines(log, ISO_8859_1).forEach(line -> search(line, place));
       }
+    }
+  }
+
+  private void searchSpans() {
+    for (RecordedSpan span : TracedShop.STORE.spans(any -> true)) {
+      search(span.text(), span.title());
     }
   }
 

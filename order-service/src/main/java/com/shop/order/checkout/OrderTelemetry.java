@@ -14,14 +14,17 @@ import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jboss.logging.MDC;
 
 /**
- * Connects the traces of an order. A continuation has a trace of its own, with a link to the
- * request that placed the order, since it may begin long after the trace of that request has ended.
+ * Names an order in the log lines and spans of the work on it, and connects its traces. A
+ * continuation has a trace of its own, with a link to the request that placed the order, since it
+ * may begin long after the trace of that request has ended.
  */
 @ApplicationScoped
-class OrderTraces {
-  private static final AttributeKey<String> ORDER_ID = AttributeKey.stringKey("shop.order.id");
+class OrderTelemetry {
+  private static final String LOG_FIELD = "orderId";
+  private static final AttributeKey<String> ATTRIBUTE = AttributeKey.stringKey("shop.order.id");
 
   /** Version, trace id, span id and flags: W3C Trace Context, section 3.2. */
   private static final String TRACEPARENT = "00-%s-%s-%s";
@@ -31,57 +34,69 @@ class OrderTraces {
   private final Tracer tracer;
   private final Vertx vertx;
 
-  OrderTraces(Tracer tracer, Vertx vertx) {
+  OrderTelemetry(Tracer tracer, Vertx vertx) {
     this.tracer = tracer;
     this.vertx = vertx;
   }
 
+  /** Names the order that the current request is about. */
+  void name(UUID id) {
+    MDC.put(LOG_FIELD, id.toString());
+    Span.current().setAttribute(ATTRIBUTE, id.toString());
+  }
+
   /**
-   * Names the order in the trace of the request that places it.
+   * The trace of the request that places an order.
    *
    * @return what is stored with the order; null if the trace is not recorded
    */
   @Nullable
-  String placing(UUID id) {
-    SpanContext placing = Span.current().setAttribute(ORDER_ID, id.toString()).getSpanContext();
+  static String traceparent() {
+    SpanContext placing = Span.current().getSpanContext();
     return placing.isSampled()
         ? TRACEPARENT.formatted(
             placing.getTraceId(), placing.getSpanId(), placing.getTraceFlags().asHex())
         : null;
   }
 
-  /** Continues an order, in a trace if the request that placed it was recorded. */
+  /**
+   * Continues an order, in a trace if the request that placed it was recorded. Log fields and spans
+   * belong to a Vert.x context. The work has one of its own, since the workers share the one of the
+   * scheduler.
+   */
   void continuing(OverdueOrder order, Runnable work) {
-    if (order.traceparent() == null) {
-      work.run();
-      return;
-    }
-    Span span =
-        tracer
-            .spanBuilder("continue order")
-            .setNoParent()
-            .addLink(placed(order.traceparent()))
-            .setAttribute(ORDER_ID, order.id().toString())
-            .startSpan();
-    if (span.isRecording()) {
-      inContext(span, work);
-    } else {
-      // Traces have been switched off since then.
-      work.run();
-    }
-  }
-
-  /** In a Vert.x context of its own, since the workers share the one of the scheduler. */
-  private void inContext(Span span, Runnable work) {
     ContextInternal context =
         (ContextInternal) VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     ContextInternal previous = context.beginDispatch();
     try {
-      Context.current().with(span).wrap(work).run();
+      MDC.put(LOG_FIELD, order.id().toString());
+      inTrace(order, work);
     } finally {
       context.endDispatch(previous);
+    }
+  }
+
+  private void inTrace(OverdueOrder order, Runnable work) {
+    Span span = order.traceparent() == null ? Span.getInvalid() : begin(order);
+    if (!span.isRecording()) {
+      // The request was not recorded, or traces have been switched off since then.
+      work.run();
+      return;
+    }
+    try {
+      Context.current().with(span).wrap(work).run();
+    } finally {
       span.end();
     }
+  }
+
+  private Span begin(OverdueOrder order) {
+    return tracer
+        .spanBuilder("continue order")
+        .setNoParent()
+        .addLink(placed(order.traceparent()))
+        .setAttribute(ATTRIBUTE, order.id().toString())
+        .startSpan();
   }
 
   /** Invalid, which makes no link, if another release has stored it in a form unknown here. */

@@ -1,10 +1,9 @@
-# Builds the shop for scripts/up and scripts/dev, which set $root before they read this.
+# Builds the shop for the scripts that run it, which set $root before they read this.
 state=$root/.shop
 bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 jars='user-service/target/quarkus-app/quarkus-run.jar product-service/target/quarkus-app/quarkus-run.jar
   payment-service/target/quarkus-app/quarkus-run.jar order-service/target/quarkus-app/quarkus-run.jar
-  playground/target/playground.jar benchmark/target/benchmark.jar
-  benchmark/yardstick/target/quarkus-app/quarkus-run.jar'
+  playground/target/playground.jar'
 
 at_least() { # at_least NEEDED VERSION
   awk -v need="$1" -v have="$2" 'BEGIN {

@@ -1,6 +1,7 @@
 package com.shop.playground.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.database.FreePort;
@@ -77,6 +78,7 @@ class DevModeIT {
   @Test
   void anEditIsLiveAndSoIsItsReversal() throws Exception {
     awaitCategories(START, false);
+    assertFalse(printed().contains("Building the shop"), this::printed);
 
     edit(CODE, EDITED);
     awaitCategories(RELOAD, true);

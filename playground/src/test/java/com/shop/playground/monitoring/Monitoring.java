@@ -22,7 +22,8 @@ public final class Monitoring {
 
   /** Of the services: those of other exporters begin otherwise. */
   private static final Pattern METRIC =
-      Pattern.compile("\\b(?:shop(?!_audit)|http|ft|agroal|worker|jvm|process)_\\w+");
+      Pattern.compile(
+          "\\b(?:shop(?!_audit)|http_(?:server|client)|ft|agroal|worker|jvm|process)_\\w+");
 
   private Monitoring() {}
 

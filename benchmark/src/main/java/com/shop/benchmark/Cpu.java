@@ -2,10 +2,10 @@ package com.shop.benchmark;
 
 import com.shop.database.Address;
 import com.shop.database.DatabaseSource;
+import com.shop.playground.shop.Docker;
 import com.shop.playground.shop.Shop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,10 +70,6 @@ final class Cpu implements AutoCloseable {
     if (server.way() != DatabaseSource.DOCKER) {
       return Optional.of(server.process()).filter(pid -> !pid.isEmpty()).map(Long::valueOf);
     }
-    Process docker =
-        new ProcessBuilder("docker", "inspect", "--format", "{{.State.Pid}}", server.process())
-            .start();
-    String pid = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return docker.waitFor() == 0 ? Optional.of(Long.valueOf(pid)) : Optional.empty();
+    return new Docker().inspect(server.process(), "{{.State.Pid}}").map(Long::valueOf);
   }
 }

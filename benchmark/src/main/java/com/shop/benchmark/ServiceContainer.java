@@ -1,5 +1,6 @@
 package com.shop.benchmark;
 
+import com.shop.playground.shop.Docker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A service in a container of its image, on this machine's network, like a pod of 512 MiB. */
 final class ServiceContainer implements AutoCloseable {
@@ -60,21 +62,25 @@ final class ServiceContainer implements AutoCloseable {
 
   /** How long it took from the start of the container until it was ready, and the CPU time. */
   Start awaitReady() throws IOException, InterruptedException {
-    List<String> state = List.of(inspect("{{.State.StartedAt}} {{.State.Pid}}").split(" "));
+    List<String> state =
+        new Docker()
+            .inspect(id, "{{.State.StartedAt}} {{.State.Pid}}")
+            .map(line -> List.of(line.split(" ")))
+            .orElseThrow(() -> new BenchmarkException("A container is not there: " + id));
     Instant started = Instant.parse(state.get(0));
+    long pid = Long.parseLong(state.get(1)); // 0 if it has ended; hidden by a virtual machine
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
     HttpRequest request = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
     while (!isReady(request)) {
-      if (Instant.now().isAfter(started.plus(PATIENCE))
-          || inspect("{{.State.Running}}").equals("false")) {
+      boolean hasEnded = process.map(running -> !running.isAlive()).orElse(pid == 0);
+      if (hasEnded || Instant.now().isAfter(started.plus(PATIENCE))) {
         throw new BenchmarkException("A container did not become ready: " + logs());
       }
       Thread.sleep(POLL_MILLIS);
     }
     Duration wall = Duration.between(started, Instant.now());
     Duration cpu =
-        ProcessHandle.of(Long.parseLong(state.get(1)))
-            .flatMap(process -> process.info().totalCpuDuration())
-            .orElse(Duration.ZERO);
+        process.flatMap(running -> running.info().totalCpuDuration()).orElse(Duration.ZERO);
     return new Start(wall, cpu);
   }
 
@@ -91,10 +97,6 @@ final class ServiceContainer implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private String inspect(String format) throws IOException, InterruptedException {
-    return docker(Map.of(), List.of("inspect", "--format", format, id));
   }
 
   /** The last lines that the service has logged. */

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.shop.platform.LogCapture;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLTransientException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Platform's {@code ScheduledFailureLogger} logs failed loops. */
 @QuarkusTest
 class ScheduledFailureLoggerTest {
-  private static final Logger LOG =
-      Logger.getLogger("com.shop.platform.persistence.ScheduledFailureLogger");
-
-  private final LogCapture captured = new LogCapture();
+  private LogCapture captured;
 
   /** Throws the failure that a test sets. */
   @ApplicationScoped
@@ -40,30 +34,15 @@ class ScheduledFailureLoggerTest {
     }
   }
 
-  private static final class LogCapture extends Handler {
-    private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void publish(LogRecord entry) {
-      records.add(entry);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   @BeforeEach
   void captureLog() {
-    LOG.addHandler(captured);
+    captured = new LogCapture("com.shop.platform.persistence.ScheduledFailureLogger");
   }
 
   @AfterEach
   void stopFailing() {
     Loop.failure = null;
-    LOG.removeHandler(captured);
+    captured.close();
   }
 
   @Test
@@ -84,7 +63,7 @@ class ScheduledFailureLoggerTest {
 
   private LogRecord firstLogOf(RuntimeException failure) {
     Loop.failure = failure;
-    await().until(() -> !captured.records.isEmpty());
-    return captured.records.peek();
+    await().until(() -> !captured.records().isEmpty());
+    return captured.records().get(0);
   }
 }

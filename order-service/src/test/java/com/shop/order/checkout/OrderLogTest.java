@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.shop.order.Faults;
 import com.shop.order.OrderApi;
+import com.shop.platform.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -24,42 +20,23 @@ import org.junit.jupiter.api.Test;
 /** Log lines about an order have its id as a field. */
 @QuarkusTest
 class OrderLogTest {
-  private static final Logger SHOP = Logger.getLogger("com.shop");
-
   /** More orders than the recovery has workers. */
   private static final int MANY = 20;
 
+  private static final Formatter MESSAGE = new PatternFormatter("%s");
+
   private final OrderApi alice = new OrderApi();
-  private final Capture captured = new Capture();
-
-  private record Line(String text, String orderId) {}
-
-  private static final class Capture extends Handler {
-    private static final Formatter MESSAGE = new PatternFormatter("%s");
-    private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void publish(LogRecord entry) {
-      ExtLogRecord line = ExtLogRecord.wrap(entry);
-      lines.add(new Line(MESSAGE.format(line), line.getMdc("orderId")));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
+  private LogCapture captured;
 
   @BeforeEach
   void captureLog() {
     Faults.reset();
-    SHOP.addHandler(captured);
+    captured = new LogCapture("com.shop");
   }
 
   @AfterEach
   void stopCapturing() {
-    SHOP.removeHandler(captured);
+    captured.close();
   }
 
   @Test
@@ -91,12 +68,11 @@ class OrderLogTest {
   }
 
   private void assertNamed(String id) {
-    List<Line> lines = lines("Order " + id);
+    List<ExtLogRecord> lines =
+        captured.records().stream()
+            .filter(line -> MESSAGE.format(line).startsWith("Order " + id))
+            .toList();
     assertFalse(lines.isEmpty());
-    lines.forEach(line -> assertEquals(id, line.orderId(), line::toString));
-  }
-
-  private List<Line> lines(String start) {
-    return captured.lines.stream().filter(line -> line.text().startsWith(start)).toList();
+    lines.forEach(line -> assertEquals(id, line.getMdc("orderId"), () -> MESSAGE.format(line)));
   }
 }

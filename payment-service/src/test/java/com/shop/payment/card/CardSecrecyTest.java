@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.payment.PaymentApi;
 import com.shop.platform.Covers;
+import com.shop.platform.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -64,15 +60,11 @@ class CardSecrecyTest {
   @Test
   @Covers("PAY-5")
   void numberAndCvcAreNeverLogged() {
-    Queue<String> log = new ConcurrentLinkedQueue<>();
-    Handler listener = new Listener(log);
-    Logger root = Logger.getLogger("");
-    root.addHandler(listener);
-    try {
+    List<String> log;
+    try (LogCapture capture = new LogCapture("")) {
       sendCardInEveryWay();
-      root.info("listener attached");
-    } finally {
-      root.removeHandler(listener);
+      Logger.getLogger("").info("listener attached");
+      log = capture.texts();
     }
     assertTrue(log.stream().anyMatch(line -> line.contains("listener attached")));
     assertFalse(log.stream().anyMatch(line -> line.contains(NUMBER) || line.contains(CVC)));
@@ -141,25 +133,5 @@ class CardSecrecyTest {
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT);
-  }
-
-  private static final class Listener extends Handler {
-    private final Queue<String> log;
-
-    Listener(Queue<String> log) {
-      this.log = log;
-      setLevel(Level.ALL);
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      log.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.shop.database.HostNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The local Docker, if installed. */
 public class Docker {
@@ -18,14 +19,29 @@ public class Docker {
 
   /** Whether a container can use this machine's own network; only for a Docker that is there. */
   boolean sharesNetwork() throws IOException, InterruptedException {
-    String lines = "{{.Name}}{{range .SecurityOptions}}{{println}}{{.}}{{end}}";
+    String format = "{{.Name}}{{range .SecurityOptions}}{{println}}{{.}}{{end}}";
+    List<String> info = output("info", "--format", format).orElse("").lines().toList();
+    return !info.isEmpty() && HostNetwork.isSharedBy(info.get(0), info.subList(1, info.size()));
+  }
+
+  /**
+   * What {@code docker inspect} prints about a container; nothing if it fails.
+   *
+   * @param format a Go template
+   */
+  public Optional<String> inspect(String container, String format)
+      throws IOException, InterruptedException {
+    return output("inspect", "--format", format, container).map(String::strip);
+  }
+
+  private static Optional<String> output(String... arguments)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder("docker", "info", "--format", lines)
+        new ProcessBuilder(command(arguments))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    List<String> info = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
-    return process.waitFor() == 0
-        && HostNetwork.isSharedBy(info.get(0), info.subList(1, info.size()));
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
   }
 
   public boolean has(String image) throws InterruptedException {
@@ -45,10 +61,8 @@ public class Docker {
   }
 
   private static boolean succeeds(String... arguments) throws InterruptedException {
-    List<String> command = new ArrayList<>(List.of("docker"));
-    command.addAll(List.of(arguments));
     try {
-      return new ProcessBuilder(command)
+      return new ProcessBuilder(command(arguments))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start()
@@ -57,5 +71,9 @@ public class Docker {
     } catch (IOException e) {
       return false; // Docker is not installed
     }
+  }
+
+  private static List<String> command(String... arguments) {
+    return Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList();
   }
 }

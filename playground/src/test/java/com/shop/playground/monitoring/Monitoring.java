@@ -40,7 +40,7 @@ public final class Monitoring {
   }
 
   /** The alerts and the recording rules. */
-  static Stream<JsonNode> rules() throws IOException {
+  public static Stream<JsonNode> rules() throws IOException {
     return read("alerts.yaml")
         .path("groups")
         .valueStream()

@@ -171,16 +171,16 @@ class PanelsIT {
   }
 
   private static void awaitScrapes(int count) throws Exception {
-    String scrapes = "min(count_over_time(up[10m]))";
-    double before = 0;
-    for (var series : prometheus.query(scrapes)) {
-      before = series.at("/value/1").asDouble();
-    }
-    double enough = before + count;
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> prometheus.query(scrapes).get(0).at("/value/1").asDouble() >= enough);
+    double enough = scrapes() + count;
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> scrapes() >= enough);
+  }
+
+  /** How often each target has been scraped. */
+  private static double scrapes() throws Exception {
+    return prometheus.query("min(count_over_time(up[10m]))").stream()
+        .mapToDouble(series -> series.at("/value/1").asDouble())
+        .findFirst()
+        .orElse(0);
   }
 
   @Test

@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.shop.database.OnPath;
 import com.shop.database.Requires;
+import com.shop.playground.monitoring.Monitoring;
 import com.shop.playground.system.RunningShop;
 import java.io.IOException;
 import java.net.URI;
@@ -80,8 +79,9 @@ class MonitorsIT {
                 assertEquals(
                     expected, described(prometheus, "targets", "data.activeTargets", "scrapeUrl")));
     Set<String> rules =
-        alerts().stream()
-            .map(alert -> alert + " ok")
+        Monitoring.rules()
+            .filter(rule -> rule.has("alert"))
+            .map(rule -> rule.path("alert").asText() + " ok")
             .collect(Collectors.toCollection(TreeSet::new));
     await()
         .atMost(PATIENCE)
@@ -100,11 +100,5 @@ class MonitorsIT {
     return entries.stream()
         .map(entry -> entry.get(field) + " " + entry.get("health"))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> alerts() throws IOException {
-    JsonNode rules =
-        new YAMLMapper().readTree(Repository.root().resolve("monitoring/alerts.yaml").toFile());
-    return new TreeSet<>(rules.findValuesAsText("alert"));
   }
 }

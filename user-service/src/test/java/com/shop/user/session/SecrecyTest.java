@@ -6,6 +6,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import com.shop.platform.LogCapture;
 import com.shop.platform.persistence.Transactions;
 import com.shop.user.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,11 +18,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,16 +38,16 @@ class SecrecyTest {
   @Inject Session db;
 
   private final Person person = new Person(Person.stranger().email(), "a very secret password");
-  private final Recorder recorder = new Recorder();
+  private LogCapture captured;
 
   @BeforeEach
-  void startRecording() {
-    Logger.getLogger("").addHandler(recorder);
+  void captureLog() {
+    captured = new LogCapture("");
   }
 
   @AfterEach
-  void stopRecording() {
-    Logger.getLogger("").removeHandler(recorder);
+  void stopCapturing() {
+    captured.close();
   }
 
   @Test
@@ -66,7 +62,7 @@ class SecrecyTest {
     Response second = refresh(first.path("refreshToken"));
     refresh(first.path("refreshToken")).then().statusCode(401);
 
-    String log = String.join("\n", recorder.lines);
+    String log = String.join("\n", captured.texts());
     String tables = String.join("\n", allValues());
 
     assertThat(log, containsString("Refresh token reused"));
@@ -110,23 +106,5 @@ class SecrecyTest {
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static final class Recorder extends Handler {
-    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void publish(LogRecord record) {
-      lines.add(
-          record.getMessage()
-              + Arrays.toString(record.getParameters())
-              + (record.getThrown() == null ? "" : record.getThrown()));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

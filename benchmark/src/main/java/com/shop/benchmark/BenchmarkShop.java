@@ -30,12 +30,14 @@ final class BenchmarkShop implements AutoCloseable {
   static final List<String> GATEWAY_JVM = List.of("-XX:+UseSerialGC", "-Xmx64m");
 
   private final Path folder;
-  private final LikePods programs = new LikePods();
+  private final LikePods programs;
   private final Shop shop;
   private final Consumer<String> tell;
 
-  private BenchmarkShop(Path repository, Path folder, Consumer<String> tell) {
+  private BenchmarkShop(
+      Path repository, Path folder, Map<String, String> settings, Consumer<String> tell) {
     this.folder = folder;
+    this.programs = new LikePods(settings);
     this.shop = new Shop(repository, folder, programs::adapt);
     this.tell = tell;
   }
@@ -45,12 +47,14 @@ final class BenchmarkShop implements AutoCloseable {
    *
    * @param repository the root of the built repository
    * @param name of its folder
+   * @param settings environment variables of its services, besides those that each shop has
    * @param tell receives the progress, as lines for a person
    */
-  static BenchmarkShop start(Path repository, String name, Consumer<String> tell)
+  static BenchmarkShop start(
+      Path repository, String name, Map<String, String> settings, Consumer<String> tell)
       throws IOException, InterruptedException {
     Path folder = repository.resolve(".shop").resolve("benchmark").resolve(name);
-    BenchmarkShop started = new BenchmarkShop(repository, folder, tell);
+    BenchmarkShop started = new BenchmarkShop(repository, folder, settings, tell);
     started.shop.wipe(line -> {});
     started.shop.start(Optional.of(FreePort.any()), Map.of(), tell);
     return started;
@@ -63,6 +67,11 @@ final class BenchmarkShop implements AutoCloseable {
     private final Map<String, String> services = new HashMap<>();
 
     private final Map<String, Map<String, String>> environments = new HashMap<>();
+    private final Map<String, String> settings;
+
+    LikePods(Map<String, String> settings) {
+      this.settings = settings;
+    }
 
     Program adapt(Program program) {
       if (program.name().equals("gateway")) {
@@ -73,6 +82,7 @@ final class BenchmarkShop implements AutoCloseable {
           "http://" + program.ready().get(0).getAuthority());
       Map<String, String> environment = new TreeMap<>(program.environment());
       environment.replaceAll((name, value) -> services.getOrDefault(name, value));
+      environment.putAll(settings);
       environments.put(program.name(), environment);
       return withOptions(program.with(environment), SERVICE_JVM);
     }

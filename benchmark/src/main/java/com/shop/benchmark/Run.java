@@ -2,6 +2,7 @@ package com.shop.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,18 @@ record Run(Path repository, Settings settings, Report report, Consumer<String> p
    * @param name of its folder; shops with different names can run at the same time
    */
   BenchmarkShop startShop(String name) throws IOException, InterruptedException {
-    return BenchmarkShop.start(repository, name, progress);
+    return startShop(name, Map.of());
+  }
+
+  /**
+   * A new shop, to be closed.
+   *
+   * @param name of its folder; shops with different names can run at the same time
+   * @param settings environment variables of its services, besides those that each shop has
+   */
+  BenchmarkShop startShop(String name, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    return BenchmarkShop.start(repository, name, settings, progress);
   }
 
   Rounds rounds(Meter meter) {

@@ -29,10 +29,18 @@ public final class KeptServer {
   }
 
   /** The one of the running build, which ends with the build, and its data with it. */
-  public static KeptServer ofTheBuild() {
-    RunningProcess build = MavenBuild.process();
-    Path folder = Cache.folder().resolve("builds").resolve(build.toString());
-    return new KeptServer(new ServerFolder(folder, false), Optional.of(build));
+  static KeptServer ofTheBuild() {
+    return endingWith(MavenBuild.process());
+  }
+
+  /** The one of the tests that this JVM runs, which ends with the JVM, and its data with it. */
+  public static KeptServer ofTheTests() {
+    return endingWith(RunningProcess.of(ProcessHandle.current().pid()));
+  }
+
+  private static KeptServer endingWith(RunningProcess process) {
+    Path folder = Cache.folder().resolve("builds").resolve(process.toString());
+    return new KeptServer(new ServerFolder(folder, false), Optional.of(process));
   }
 
   /**

@@ -3,14 +3,14 @@ package com.shop.database;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The build that this JVM runs the tests of. */
+/** The build that this JVM is a part of. */
 final class MavenBuild {
 
   private MavenBuild() {}
 
   /**
-   * The nearest JVM above this one, which is Maven's when Maven forked this one for the tests; this
-   * JVM itself where there is none.
+   * The nearest JVM above this one, which is Maven's when Maven started this one; this JVM itself
+   * where there is none.
    */
   static RunningProcess process() {
     ProcessHandle self = ProcessHandle.current();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Gives a Quarkus test an empty schema of its own on the build's MySQL. The init argument {@code
+ * Gives a Quarkus test an empty schema of its own on the MySQL of its JVM. The init argument {@code
  * schema} names it, as in {@code userdb}.
  */
 public final class MySqlTestResource implements QuarkusTestResourceLifecycleManager {
@@ -22,7 +22,7 @@ public final class MySqlTestResource implements QuarkusTestResourceLifecycleMana
   public Map<String, String> start() {
     String password = UUID.randomUUID().toString();
     try {
-      Address server = KeptServer.ofTheBuild().open(System.out::println);
+      Address server = KeptServer.ofTheTests().open(System.out::println);
       new Schemas(server).createAfresh(schema, password);
       return Map.of(
           "quarkus.datasource.jdbc.url", server.jdbcUrl(schema.name()),

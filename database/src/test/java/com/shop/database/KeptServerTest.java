@@ -20,9 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testcontainers.DockerClientFactory;
 
 /** On a server of its own, by whichever way this machine has one. */
+@Execution(ExecutionMode.CONCURRENT)
 class KeptServerTest {
 
   @TempDir private Path temporary;

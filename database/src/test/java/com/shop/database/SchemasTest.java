@@ -23,7 +23,7 @@ class SchemasTest {
 
   @BeforeEach
   void schemas() throws Exception {
-    server = KeptServer.ofTheBuild().open(System.out::println);
+    server = KeptServer.ofTheTests().open(System.out::println);
     schemas = new Schemas(server);
     schemas.createAfresh(MINE, "o'ne\\");
     schemas.createAfresh(OTHERS, "two");

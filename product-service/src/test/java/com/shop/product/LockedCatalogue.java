@@ -16,7 +16,7 @@ public final class LockedCatalogue {
    */
   public static void during(String url, Executable work) throws Throwable {
     String schema = url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
-    try (Connection root = KeptServer.ofTheBuild().open(line -> {}).connect();
+    try (Connection root = KeptServer.ofTheTests().open(line -> {}).connect();
         Statement statement = root.createStatement()) {
       statement.execute("LOCK TABLES " + schema + ".product WRITE");
       work.execute();

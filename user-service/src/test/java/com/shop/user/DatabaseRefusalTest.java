@@ -85,7 +85,7 @@ class DatabaseRefusalTest {
   }
 
   private static Connection root() throws SQLException, InterruptedException {
-    return KeptServer.ofTheBuild().open(line -> {}).connect();
+    return KeptServer.ofTheTests().open(line -> {}).connect();
   }
 
   private static void execute(Connection root, String... statements) throws SQLException {

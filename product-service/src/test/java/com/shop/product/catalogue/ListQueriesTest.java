@@ -41,7 +41,7 @@ class ListQueriesTest {
 
   @BeforeAll
   static void fill() throws Exception {
-    Address server = KeptServer.ofTheBuild().open(System.out::println);
+    Address server = KeptServer.ofTheTests().open(System.out::println);
     String password = UUID.randomUUID().toString();
     try (Connection root = server.connect();
         Statement statement = root.createStatement()) {

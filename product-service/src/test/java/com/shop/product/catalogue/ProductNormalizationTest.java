@@ -90,7 +90,7 @@ class ProductNormalizationTest {
 
   /** Whether the normalization has read the row and now waits for its lock. */
   private static boolean isWriting() throws Exception {
-    try (Connection root = KeptServer.ofTheBuild().open(line -> {}).connect()) {
+    try (Connection root = KeptServer.ofTheTests().open(line -> {}).connect()) {
       return ServerProcess.all(root).stream()
           .anyMatch(process -> process.statement().startsWith("UPDATE product SET name"));
     }

@@ -44,7 +44,7 @@ class LostConnectionTest {
   }
 
   private void closeConnections() throws Exception {
-    try (Connection root = KeptServer.ofTheBuild().open(line -> {}).connect();
+    try (Connection root = KeptServer.ofTheTests().open(line -> {}).connect();
         Statement statement = root.createStatement()) {
       for (long id : ServerProcess.of(root, username)) {
         statement.execute("KILL " + id);

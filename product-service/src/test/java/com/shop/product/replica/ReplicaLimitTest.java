@@ -44,7 +44,7 @@ class ReplicaLimitTest {
   @Test
   void anOverlongQueryIsNotRepeatedOnThePrimary() throws Throwable {
     heartbeat.beat();
-    try (Connection root = KeptServer.ofTheBuild().open(line -> {}).connect();
+    try (Connection root = KeptServer.ofTheTests().open(line -> {}).connect();
         Statement statement = root.createStatement()) {
       statement.execute("SET GLOBAL read_only = ON");
       try {

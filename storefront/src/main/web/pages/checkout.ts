@@ -51,6 +51,8 @@ interface Draft {
   chosen?: string;
   address?: Address;
   save?: boolean;
+  /** The address that has been saved, as JSON. */
+  saved?: string;
 }
 
 /** By user, for when they leave the page and come back, or sign in again. */
@@ -202,16 +204,17 @@ export class CheckoutPage extends ShopElement {
   }
 
   private async address(entered: Record<string, string>): Promise<Address> {
-    const saved = this.addresses?.find((address) => address.id === this.chosen);
-    if (saved) {
-      const { id: _, ...address } = saved;
+    const known = this.addresses?.find((address) => address.id === this.chosen);
+    if (known) {
+      const { id: _, ...address } = known;
       return address;
     }
     const address = addressOf(entered);
-    if (entered.save) {
-      const added = await api<SavedAddress>('/user/me/addresses', { method: 'POST', body: address });
-      this.addresses = [added, ...(this.addresses ?? [])];
-      this.keep({ chosen: added.id, address: undefined, save: false });
+    const saved = JSON.stringify(address);
+    if (entered.save && saved !== this.draft.saved) {
+      await api('/user/me/addresses', { method: 'POST', body: address });
+      // Among the saved ones from the next visit on: now the form would shrink while they pay.
+      this.keep({ saved });
     }
     return address;
   }

@@ -4,7 +4,7 @@ import { api } from '../api/client';
 import type { Category, Page, Product } from '../api/types';
 import { ActingElement } from '../parts/acting-element';
 import { errorNotice } from '../parts/errors';
-import { productGrid } from '../parts/product-card';
+import { image, productGrid } from '../parts/product-card';
 import { t, textOr } from '../text/text';
 
 const NEW_ARRIVALS = 8;
@@ -38,9 +38,7 @@ export class HomePage extends ActingElement {
           <a class="button" href="#/products">${t('home.shopNow')}</a>
         </div>
         <ul aria-hidden="true">
-          ${SHOWPIECES.map(
-            (name) => html`<li><img src="/assets/products/${name}.svg" alt="" width="400" height="400" /></li>`,
-          )}
+          ${SHOWPIECES.map((name) => html`<li>${image(`/assets/products/${name}.svg`)}</li>`)}
         </ul>
       </section>
       ${errorNotice(this.error, () => void this.attempt(() => this.load()))}

@@ -144,15 +144,7 @@ export class OrderPage extends ShopElement {
       </p>
       <div role="status">
         ${router.route.parameters.has('open') ? html`<p class="notice">${t('checkout.otherOpen')}</p>` : nothing}
-        ${cancelling
-          ? html`<p class="notice">${t('order.cancelRequested')}</p>`
-          : order.status === 'CONFIRMED'
-            ? html`<p class="notice good" data-testid="thanks">${t('order.thanks')}</p>`
-            : order.status === 'PENDING'
-              ? html`<p class="notice" data-testid="working">${t('order.working')}</p>`
-              : order.status === 'REJECTED' && order.rejection
-                ? html`<p class="notice bad">${textOr(`rejection.${order.rejection.code}`, order.rejection.detail)}</p>`
-                : nothing}
+        ${cancelling ? html`<p class="notice">${t('order.cancelRequested')}</p>` : this.notice(order)}
       </div>
       <div class="checkout">
         <section class="panel" aria-labelledby="items">
@@ -206,6 +198,24 @@ export class OrderPage extends ShopElement {
         </section>
       </div>
     `;
+  }
+
+  /** There is one at each status, so that nothing moves when it changes. */
+  private notice({ status, rejection }: Order) {
+    switch (status) {
+      case 'PENDING':
+        return html`<p class="notice" data-testid="working">${t('order.working')}</p>`;
+      case 'CONFIRMED':
+        return html`<p class="notice good" data-testid="thanks">${t('order.thanks')}</p>`;
+      case 'SHIPPED':
+        return html`<p class="notice good">${t('order.shipped')}</p>`;
+      case 'DELIVERED':
+        return html`<p class="notice good">${t('order.delivered')}</p>`;
+      case 'CANCELLED':
+        return html`<p class="notice">${t('order.cancelled')}</p>`;
+      case 'REJECTED':
+        return html`<p class="notice bad">${textOr(`rejection.${rejection?.code}`, rejection?.detail ?? t('status.REJECTED'))}</p>`;
+    }
   }
 
   private payment(payment: NonNullable<Order['payment']>) {

@@ -5,11 +5,23 @@ import { noPicture } from './icons';
 
 const FEW = 5;
 
+/** Of the pictures that the shop comes with. The page of another release may not have it. */
+const VERSION = document.querySelector<HTMLMetaElement>('meta[name="pictures"]')?.content;
+
+/** Browsers keep a picture for good that they have asked for with its version. */
+function versioned(url: string): string {
+  return VERSION && url.startsWith('/assets/products/') ? `${url}?v=${VERSION}` : url;
+}
+
+export function image(url: string, loading: 'eager' | 'lazy' = 'eager'): TemplateResult {
+  return html`<img src=${versioned(url)} alt="" width="400" height="400" loading=${loading} decoding="async" />`;
+}
+
 /** Only the shop's own pictures are loaded; others could tell strangers who looks at what. */
 export function picture(product: Pick<Product, 'imageUrl'>, eager = false): TemplateResult {
   const url = product.imageUrl;
   return url && /^\/(?!\/)/.test(url)
-    ? html`<img src=${url} alt="" width="400" height="400" loading=${eager ? 'eager' : 'lazy'} decoding="async" />`
+    ? image(url, eager ? 'eager' : 'lazy')
     : noPicture;
 }
 

@@ -11,6 +11,7 @@ import com.shop.playground.storefront.page.ProductListPage;
 import com.shop.playground.storefront.page.ProductPage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,14 +150,27 @@ class BrowsingIT extends InBrowser {
   }
 
   @Test
+  @Covers("STORE-37")
+  void aPictureIsAskedForWithItsVersion() {
+    list.open("?category=garden");
+    list.openProduct(0);
+    productPage.awaitThat(
+        () ->
+            productPage
+                .picture()
+                .filter(address -> address.matches("/assets/products/\\w+\\.svg\\?v=[0-9a-f]{16}"))
+                .isPresent());
+  }
+
+  @Test
   @Covers("STORE-26")
   void aPictureFromElsewhereIsNotLoaded() {
     list.open("?category=garden");
     list.openProduct(0);
-    productPage.awaitThat(productPage::showsPicture);
+    productPage.awaitThat(() -> productPage.picture().isPresent());
 
     productPage.open(Stock.product("Lantern " + UUID.randomUUID(), 5));
-    assertFalse(productPage.showsPicture());
+    assertEquals(Optional.empty(), productPage.picture());
   }
 
   /** An address that somebody else has made must not become another request than its page means. */

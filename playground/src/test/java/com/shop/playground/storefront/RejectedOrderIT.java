@@ -15,13 +15,16 @@ class RejectedOrderIT extends AtCheckout {
   void aDeclinedCardIsExplainedAndReplaced() {
     beReadyButForTheCard();
     checkout.useTestCard("4000000000009995");
+    checkout.toggleSavingAddress();
     checkout.pay();
     assertTrue(checkout.explanation().contains(texts.of("decline.insufficient_funds")));
     assertEquals(ADDRESS, checkout.newAddress().entered());
+    assertTrue(checkout.savesAddress());
 
     checkout.useTestCard(Bodies.GOOD_CARD);
     checkout.pay();
     orderPage.awaitStatus("CONFIRMED");
+    assertEquals(1, carol.get("/user/me/addresses").<Integer>path("items.size()"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.shop.product.storefront;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,14 @@ import java.util.TreeMap;
  *
  * @param page names each file with the version of its content
  * @param files by their names without a version, such as {@code app.js}
+ * @param picturesVersion one version of all pictures of products that the shop comes with
  */
-record Storefront(StorefrontFile page, Map<String, StorefrontFile> files) {
+record Storefront(StorefrontFile page, Map<String, StorefrontFile> files, String picturesVersion) {
   /** Below it are the files. */
   static final String FOLDER = "/assets/storefront/";
+
+  /** Below it are the pictures of products. */
+  static final String PICTURES = "/assets/products/";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -25,21 +30,39 @@ record Storefront(StorefrontFile page, Map<String, StorefrontFile> files) {
 
   static Storefront read() {
     Map<String, StorefrontFile> files = new TreeMap<>();
-    String page = Buffer.buffer(read("index.html")).toString();
+    String picturesVersion = hashOfPictures();
+    String page =
+        Buffer.buffer(read("/storefront/index.html"))
+            .toString()
+            .replace("VERSION", picturesVersion);
     for (Map.Entry<String, String> type : TYPES.entrySet()) {
       String name = type.getKey();
-      StorefrontFile file = StorefrontFile.of(type.getValue(), read(name));
+      StorefrontFile file = StorefrontFile.of(type.getValue(), read("/storefront/" + name));
       files.put(name, file);
       page = page.replace(FOLDER + name, FOLDER + name.replace(".", "-" + file.version() + "."));
     }
     byte[] content = Buffer.buffer(page).getBytes();
-    return new Storefront(StorefrontFile.of("text/html; charset=utf-8", content), files);
+    return new Storefront(
+        StorefrontFile.of("text/html; charset=utf-8", content), files, picturesVersion);
   }
 
-  private static byte[] read(String name) {
-    try (InputStream file = Storefront.class.getResourceAsStream("/storefront/" + name)) {
+  private static String hashOfPictures() {
+    Buffer all = Buffer.buffer();
+    try {
+      new ObjectMapper()
+          .readTree(read("/seed/products.json"))
+          .findValuesAsText("image")
+          .forEach(name -> all.appendBytes(read("/META-INF/resources" + PICTURES + name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return StorefrontFile.of("image/svg+xml", all.getBytes()).version();
+  }
+
+  private static byte[] read(String path) {
+    try (InputStream file = Storefront.class.getResourceAsStream(path)) {
       if (file == null) {
-        throw new IllegalStateException("The module storefront has not built " + name);
+        throw new IllegalStateException("Not built: " + path);
       }
       return file.readAllBytes();
     } catch (IOException e) {

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 /**
  * Serves the storefront: its page at {@code /}, and the files that it consists of below {@code
  * /assets/storefront/}. The page names each file with the version of its content, so that browsers
- * keep it for good. Replicas of two releases may answer the same browser: asked for a version that
- * it does not have, a replica sends its own, and forbids to keep it.
+ * keep it for good, and asks for pictures with theirs. Replicas of two releases may answer the same
+ * browser: asked for a version that it does not have, a replica sends its own, and forbids to keep
+ * it.
  */
 @ApplicationScoped
 class StorefrontRoutes {
@@ -45,6 +46,7 @@ class StorefrontRoutes {
   void register(@Observes Router router) {
     router.route("/").handler(this::page);
     router.route(Storefront.FOLDER + ":name").handler(this::file);
+    router.route(Storefront.PICTURES + "*").handler(this::picture);
   }
 
   private void page(RoutingContext context) {
@@ -79,11 +81,28 @@ class StorefrontRoutes {
       context
           .response()
           .putHeader("Cross-Origin-Resource-Policy", "same-origin")
-          .putHeader(
-              HttpHeaderNames.CACHE_CONTROL,
-              isOwn ? "public, max-age=31536000, immutable" : "no-store");
+          .putHeader(HttpHeaderNames.CACHE_CONTROL, caching(isOwn));
       send(context, file);
     }
+  }
+
+  /** Quarkus sends it, as every static resource, with this header. */
+  private void picture(RoutingContext context) {
+    String version = context.request().getParam("v");
+    if (version != null) {
+      boolean isOwn = version.equals(storefront().picturesVersion());
+      HttpServerResponse response = context.response();
+      context.addHeadersEndHandler(
+          sent ->
+              response.putHeader(
+                  HttpHeaderNames.CACHE_CONTROL,
+                  caching(isOwn && response.getStatusCode() == 200)));
+    }
+    context.next();
+  }
+
+  private static String caching(boolean isOwn) {
+    return isOwn ? "public, max-age=31536000, immutable" : "no-store";
   }
 
   /** In dev mode as it was built last, so that a reload of the page shows an edit. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
@@ -98,6 +99,30 @@ class StorefrontTest {
           .header("Cache-Control", "no-store")
           .body(equalTo(own));
     }
+  }
+
+  @Test
+  @Covers("STORE-37")
+  void aPictureIsKeptInTheVersionThatThePageNames() {
+    String version =
+        given()
+            .get("/")
+            .htmlPath()
+            .getString("html.head.meta.find { it.@name == 'pictures' }.@content");
+    assertEquals(16, version.length());
+    assertEquals("public, max-age=31536000, immutable", caching("mug.svg?v=" + version, 200));
+    assertEquals("no-store", caching("mug.svg?v=0123456789abcdef", 200));
+    assertEquals("no-store", caching("nothing.svg?v=" + version, 404));
+    assertFalse(caching("mug.svg", 200).contains("31536000"));
+  }
+
+  private static String caching(String picture, int status) {
+    return given()
+        .get("/assets/products/" + picture)
+        .then()
+        .statusCode(status)
+        .extract()
+        .header("Cache-Control");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.shop.playground.storefront.page;
 
+import java.util.Optional;
 import org.openqa.selenium.By;
 
 /** Page object of a product. */
@@ -26,9 +27,11 @@ public final class ProductPage extends Page {
     return text("product-price");
   }
 
-  /** Whether there is a picture of the product; others have a drawing instead. */
-  public boolean showsPicture() {
-    return !driver.findElements(By.cssSelector("main img")).isEmpty();
+  /** The address of the picture of the product, if there is one; others have a drawing instead. */
+  public Optional<String> picture() {
+    return driver.findElements(By.cssSelector("main img")).stream()
+        .map(picture -> picture.getDomAttribute("src"))
+        .findFirst();
   }
 
   /** Adds some pieces to the cart, and waits for the message that says how many. */

@@ -95,8 +95,7 @@ class StorefrontRoutes {
       context.addHeadersEndHandler(
           sent ->
               response.putHeader(
-                  HttpHeaderNames.CACHE_CONTROL,
-                  caching(isOwn && response.getStatusCode() == 200)));
+                  HttpHeaderNames.CACHE_CONTROL, caching(isOwn && response.getStatusCode() < 400)));
     }
     context.next();
   }

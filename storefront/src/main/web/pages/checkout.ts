@@ -30,6 +30,7 @@ const TEST_CARDS: [number: string, effect: Key][] = [
   ['4242424242424241', 'card.invalid'],
 ];
 const NEW = 'new';
+const ADDRESSES = '/user/me/addresses?limit=100';
 
 /** Why no order was confirmed, and what to do, by the code of the problem. */
 const EXPLANATIONS: Record<string, (problem: ProblemBody) => string> = {
@@ -51,12 +52,17 @@ interface Draft {
   chosen?: string;
   address?: Address;
   save?: boolean;
-  /** The address that has been saved, as JSON. */
-  saved?: string;
 }
 
 /** By user, for when they leave the page and come back, or sign in again. */
 const drafts = new Map<string, Draft>();
+
+/** As after an attempt to pay that failed later, or whose response was lost. */
+async function isSaved(address: Address): Promise<boolean> {
+  const { items } = await api<Page<SavedAddress>>(ADDRESSES);
+  const entered = JSON.stringify(address);
+  return items.some((saved) => JSON.stringify(addressOf(saved)) === entered);
+}
 
 @customElement('checkout-page')
 export class CheckoutPage extends ShopElement {
@@ -108,7 +114,7 @@ export class CheckoutPage extends ShopElement {
 
   /** Loads what the form shows. */
   private async load(): Promise<void> {
-    const [addresses] = await Promise.all([api<Page<SavedAddress>>('/user/me/addresses?limit=100'), cart.refresh()]);
+    const [addresses] = await Promise.all([api<Page<SavedAddress>>(ADDRESSES), cart.refresh()]);
     this.addresses = addresses.items;
     this.unknown = undefined;
   }
@@ -210,11 +216,9 @@ export class CheckoutPage extends ShopElement {
       return address;
     }
     const address = addressOf(entered);
-    const saved = JSON.stringify(address);
-    if (entered.save && saved !== this.draft.saved) {
+    if (entered.save && !(await isSaved(address))) {
+      // Offered from the next visit on: now the form would shrink while they pay.
       await api('/user/me/addresses', { method: 'POST', body: address });
-      // Among the saved ones from the next visit on: now the form would shrink while they pay.
-      this.keep({ saved });
     }
     return address;
   }

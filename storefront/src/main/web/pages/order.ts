@@ -200,7 +200,7 @@ export class OrderPage extends ShopElement {
     `;
   }
 
-  /** There is one at each status, so that nothing moves when it changes. */
+  /** There is one at each status: without it, what is below would move up. */
   private notice({ status, rejection }: Order) {
     switch (status) {
       case 'PENDING':

@@ -39,8 +39,8 @@ export function addressFields(address: Partial<Address>): TemplateResult {
   `;
 }
 
-/** Converts form values to an address. */
-export function addressOf(entered: Record<string, string>): Address {
+/** The address that form values, or a saved address, contain. */
+export function addressOf(entered: Partial<Address>): Address {
   const { recipient = '', line1 = '', line2, city = '', region, postalCode = '', country = '' } = entered;
   return { recipient, line1, line2, city, region, postalCode, country };
 }

@@ -5,10 +5,10 @@ import { noPicture } from './icons';
 
 const FEW = 5;
 
-/** Of the pictures that the shop comes with. The page of another release may not have it. */
+/** The version of the shop's own pictures; missing if the page is that of an older release. */
 const VERSION = document.querySelector<HTMLMetaElement>('meta[name="pictures"]')?.content;
 
-/** Browsers keep a picture for good that they have asked for with its version. */
+/** A picture that was asked for with its version is cached for a year. */
 function versioned(url: string): string {
   return VERSION && url.startsWith('/assets/products/') ? `${url}?v=${VERSION}` : url;
 }

@@ -58,7 +58,8 @@ final class GrowthPart implements Part {
         Connection largeServer = largeShop.shop().database()) {
       Rows smallRows = addProducts(run, smallServer, SMALL);
       Rows largeRows = addProducts(run, largeServer, large);
-      // Now, since a million products take longer than an access token is valid.
+      // Now, since a million products take longer than an access token is valid; what follows
+      // takes less.
       Map<String, HttpLoad> small = requests(addOrders(run, smallShop, smallRows, SMALL));
       Map<String, HttpLoad> big = requests(addOrders(run, largeShop, largeRows, large));
       execute(smallServer, DURABLE);

@@ -1,6 +1,7 @@
 package com.shop.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,9 @@ final class Leftovers {
     folder.delete();
   }
 
-  /** Removes the folders of builds that are over, and what still runs in them. */
+  /**
+   * Removes the folders of builds and JVMs of tests that have ended, and what still runs in them.
+   */
   static void sweep(Path builds) throws IOException, InterruptedException {
     List<Path> folders;
     try (Stream<Path> all = Files.list(builds)) {
@@ -49,11 +52,20 @@ final class Leftovers {
     }
     for (Path path : folders) {
       ServerFolder folder = new ServerFolder(path, false);
-      boolean building = RunningProcess.parse(path.getFileName().toString()).alive();
+      boolean used = RunningProcess.parse(path.getFileName().toString()).alive();
       boolean kept = RunningProcess.read(folder.keeper()).filter(RunningProcess::alive).isPresent();
-      if (!building && !kept) {
-        wipe(folder);
+      if (!used && !kept) {
+        sweep(folder);
       }
+    }
+  }
+
+  private static void sweep(ServerFolder folder) throws InterruptedException {
+    try {
+      wipe(folder);
+    } catch (UncheckedIOException | NoDatabaseException e) {
+      // Its own keeper or another one is removing it just now, or the next sweep does.
+      System.err.println("Not removed: " + folder.path() + ": " + e.getMessage());
     }
   }
 

@@ -19,7 +19,7 @@ final class Tuning {
           "--max-prepared-stmt-count=40000",
           "--default-time-zone=+00:00");
 
-  /** A test's data die with the build; only a power cut could tell the difference. */
+  /** A test's data die with its JVM; only a power cut could tell the difference. */
   private static final String NO_SYNC = "--innodb-flush-log-at-trx-commit=2";
 
   private Tuning() {}

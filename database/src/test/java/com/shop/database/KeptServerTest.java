@@ -69,7 +69,7 @@ class KeptServerTest {
 
   @Test
   void whoComesLaterFindsTheSameServer() throws Exception {
-    CompletableFuture<Address> other = CompletableFuture.supplyAsync(this::openUnchecked);
+    CompletableFuture<Address> other = openAsync();
     assertEquals(open(), other.get());
     assertEquals(told.get(0), told.get(told.size() - 1));
   }
@@ -101,8 +101,10 @@ class KeptServerTest {
 
   @Test
   void aFirstStartThatWasKilledIsMadeUpFor() throws Exception {
-    CompletableFuture<Address> first = CompletableFuture.supplyAsync(this::openUnchecked);
-    Awaitility.await().until(() -> Files.exists(folder.resolve("way")));
+    CompletableFuture<Address> first = openAsync();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Files.exists(folder.resolve("way")));
     keeper().kill();
     assertThrows(ExecutionException.class, first::get);
     assertTrue(open().answers());
@@ -136,12 +138,17 @@ class KeptServerTest {
     return server.open(told::add);
   }
 
-  private Address openUnchecked() {
-    try {
-      return KeptServer.in(folder).open(line -> {});
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /** In a thread of its own, since others may wait in those of the common pool. */
+  private CompletableFuture<Address> openAsync() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return KeptServer.in(folder).open(line -> {});
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        task -> new Thread(task).start());
   }
 
   private static void execute(Address address, String sql) throws SQLException {

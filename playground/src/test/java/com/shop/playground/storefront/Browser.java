@@ -49,40 +49,45 @@ final class Browser implements AutoCloseable {
   /**
    * Cumulative Layout Shift as web.dev/cls defines it: the largest sum of shifts that no input has
    * caused, within 5 s and without a pause of 1 s. An input causes what happens within 500 ms of it
-   * and, since a busy machine may need longer, of the responses to requests that it has led to.
+   * and, since a busy machine may need longer, of the responses to requests that began then. A
+   * request that changes something leads to others.
    */
   private static final String MEASURE_LAYOUT_SHIFTS =
       """
-      window.layoutShift = {largest: 0, moved: []};
-      let sum = 0, first = 0, last = 0, excused = -Infinity;
-      const excuse = () => { excused = performance.now() + 500; };
-      for (const type of ['pointerdown', 'keydown']) {
-        addEventListener(type, excuse, {capture: true});
-      }
-      const real = window.fetch;
-      window.fetch = async (...request) => {
-        const isCaused = performance.now() < excused;
-        try {
-          return await real(...request);
-        } finally {
-          if (isCaused) excuse();
+      {
+        window.layoutShift = {largest: 0, moved: []};
+        let sum = 0, first = 0, last = 0;
+        const leading = [], causes = [];
+        const follows = (time, others) => others.some(other => other <= time && time < other + 500);
+        for (const type of ['pointerdown', 'keydown']) {
+          addEventListener(type, () => leading.push(performance.now()), {capture: true});
         }
-      };
-      new PerformanceObserver(list => {
-        for (const shift of list.getEntries()) {
-          if (shift.hadRecentInput || shift.startTime < excused) continue;
-          if (shift.startTime - last > 1000 || shift.startTime - first > 5000) {
-            sum = 0;
-            first = shift.startTime;
+        const real = window.fetch;
+        window.fetch = async (url, options) => {
+          const isCaused = follows(performance.now(), leading);
+          try {
+            return await real(url, options);
+          } finally {
+            const list = (options?.method ?? 'GET') === 'GET' ? causes : leading;
+            if (isCaused) list.push(performance.now());
           }
-          last = shift.startTime;
-          sum += shift.value;
-          layoutShift.largest = Math.max(layoutShift.largest, sum);
-          layoutShift.moved.push(
-            shift.value.toFixed(3) + ' ' + location.hash + ' '
-              + shift.sources.map(source => (source.node?.outerHTML ?? '').slice(0, 60)).join(' '));
-        }
-      }).observe({type: 'layout-shift', buffered: true});
+        };
+        new PerformanceObserver(list => {
+          for (const shift of list.getEntries()) {
+            if (shift.hadRecentInput || follows(shift.startTime, [...leading, ...causes])) continue;
+            if (shift.startTime - last > 1000 || shift.startTime - first > 5000) {
+              sum = 0;
+              first = shift.startTime;
+            }
+            last = shift.startTime;
+            sum += shift.value;
+            layoutShift.largest = Math.max(layoutShift.largest, sum);
+            layoutShift.moved.push(
+              shift.value.toFixed(3) + ' ' + location.hash + ' '
+                + shift.sources.map(source => (source.node?.outerHTML ?? '').slice(0, 60)).join(' '));
+          }
+        }).observe({type: 'layout-shift', buffered: true});
+      }
       """;
 
   /**

@@ -62,7 +62,8 @@ record Storefront(StorefrontFile page, Map<String, StorefrontFile> files, String
   private static byte[] read(String path) {
     try (InputStream file = Storefront.class.getResourceAsStream(path)) {
       if (file == null) {
-        throw new IllegalStateException("Not built: " + path);
+        throw new IllegalStateException(
+            path + " is missing: has the module storefront been built?");
       }
       return file.readAllBytes();
     } catch (IOException e) {

@@ -86,11 +86,11 @@ class StorefrontRoutes {
     }
   }
 
-  /** Quarkus sends it, as every static resource, with this header. */
+  /** Quarkus serves pictures as static resources; this sets their Cache-Control. */
   private void picture(RoutingContext context) {
     String version = context.request().getParam("v");
     if (version != null) {
-      boolean isOwn = version.equals(storefront().picturesVersion());
+      boolean isOwn = version.equals(built.picturesVersion());
       HttpServerResponse response = context.response();
       context.addHeadersEndHandler(
           sent ->

@@ -13,10 +13,16 @@ import com.shop.platform.Covers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +119,30 @@ class StorefrontTest {
     assertEquals("public, max-age=31536000, immutable", caching("mug.svg?v=" + version, 200));
     assertEquals("no-store", caching("mug.svg?v=0123456789abcdef", 200));
     assertEquals("no-store", caching("nothing.svg?v=" + version, 404));
+    assertEquals(
+        "public, max-age=31536000, immutable",
+        given()
+            .header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
+            .get("/assets/products/mug.svg?v=" + version)
+            .then()
+            .statusCode(304)
+            .extract()
+            .header("Cache-Control"));
     assertFalse(caching("mug.svg", 200).contains("31536000"));
+  }
+
+  /** The version is the hash of the pictures that products.json names. */
+  @Test
+  void eachPictureIsOneOfAProduct() throws IOException {
+    Path resources = Path.of("src", "main", "resources");
+    Set<String> named =
+        Set.copyOf(
+            JsonPath.from(resources.resolve("seed/products.json").toFile()).getList("image"));
+    try (Stream<Path> pictures =
+        Files.list(resources.resolve("META-INF/resources/assets/products"))) {
+      assertEquals(
+          named, pictures.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
+    }
   }
 
   private static String caching(String picture, int status) {

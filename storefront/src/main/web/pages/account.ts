@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { api } from '../api/client';
-import type { Page, SavedAddress } from '../api/types';
+import type { SavedAddress } from '../api/types';
 import { ActingElement } from '../parts/acting-element';
-import { addressFields, addressOf } from '../parts/address-fields';
+import { addressFields, addressOf, loadAddresses } from '../parts/address-fields';
 import { errorNotice } from '../parts/errors';
 import { field, isValid, values } from '../parts/form';
 import { router } from '../router';
@@ -33,7 +33,7 @@ export class AccountPage extends ActingElement {
   private async load(): Promise<void> {
     this.loadError = undefined;
     try {
-      this.addresses = (await api<Page<SavedAddress>>('/user/me/addresses?limit=100')).items;
+      this.addresses = await loadAddresses();
     } catch (e) {
       this.loadError = e;
     }

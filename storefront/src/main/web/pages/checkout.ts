@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, ApiError } from '../api/client';
-import type { Address, Card, Order, Page, ProblemBody, SavedAddress } from '../api/types';
-import { addressFields, addressOf } from '../parts/address-fields';
+import type { Address, Card, Order, ProblemBody, SavedAddress } from '../api/types';
+import { addressFields, addressOf, loadAddresses } from '../parts/address-fields';
 import { cartLines, cartTotal } from '../parts/cart-lines';
 import { cartNotices } from '../parts/cart-notices';
 import { ShopElement } from '../parts/element';
@@ -30,7 +30,6 @@ const TEST_CARDS: [number: string, effect: Key][] = [
   ['4242424242424241', 'card.invalid'],
 ];
 const NEW = 'new';
-const ADDRESSES = '/user/me/addresses?limit=100';
 
 /** Why no order was confirmed, and what to do, by the code of the problem. */
 const EXPLANATIONS: Record<string, (problem: ProblemBody) => string> = {
@@ -59,9 +58,8 @@ const drafts = new Map<string, Draft>();
 
 /** As after an attempt to pay that failed later, or whose response was lost. */
 async function isSaved(address: Address): Promise<boolean> {
-  const { items } = await api<Page<SavedAddress>>(ADDRESSES);
   const entered = JSON.stringify(address);
-  return items.some((saved) => JSON.stringify(addressOf(saved)) === entered);
+  return (await loadAddresses()).some((saved) => JSON.stringify(addressOf(saved)) === entered);
 }
 
 @customElement('checkout-page')
@@ -114,8 +112,7 @@ export class CheckoutPage extends ShopElement {
 
   /** Loads what the form shows. */
   private async load(): Promise<void> {
-    const [addresses] = await Promise.all([api<Page<SavedAddress>>(ADDRESSES), cart.refresh()]);
-    this.addresses = addresses.items;
+    [this.addresses] = await Promise.all([loadAddresses(), cart.refresh()]);
     this.unknown = undefined;
   }
 
@@ -211,10 +208,7 @@ export class CheckoutPage extends ShopElement {
 
   private async address(entered: Record<string, string>): Promise<Address> {
     const known = this.addresses?.find((address) => address.id === this.chosen);
-    if (known) {
-      const { id: _, ...address } = known;
-      return address;
-    }
+    if (known) return addressOf(known);
     const address = addressOf(entered);
     if (entered.save && !(await isSaved(address))) {
       // Offered from the next visit on: now the form would shrink while they pay.

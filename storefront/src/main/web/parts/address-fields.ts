@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Address } from '../api/types';
+import { api } from '../api/client';
+import type { Address, Page, SavedAddress } from '../api/types';
 import { country, t } from '../text/text';
 import { field } from './form';
 
@@ -37,6 +38,11 @@ export function addressFields(address: Partial<Address>): TemplateResult {
       </div>
     </div>
   `;
+}
+
+/** The addresses of the account, which has 100 at most. */
+export async function loadAddresses(): Promise<SavedAddress[]> {
+  return (await api<Page<SavedAddress>>('/user/me/addresses?limit=100')).items;
 }
 
 /** The address that form values, or a saved address, contain. */

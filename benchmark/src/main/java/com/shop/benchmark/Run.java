@@ -18,11 +18,7 @@ record Run(Path repository, Settings settings, Report report, Consumer<String> p
     progress.accept(line);
   }
 
-  /**
-   * A new shop, to be closed.
-   *
-   * @param name of its folder; shops with different names can run at the same time
-   */
+  /** A new shop, to be closed, with the settings that each shop has. */
   BenchmarkShop startShop(String name) throws IOException, InterruptedException {
     return startShop(name, Map.of());
   }

@@ -56,7 +56,7 @@ record Storefront(StorefrontFile page, Map<String, StorefrontFile> files, String
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return StorefrontFile.of("image/svg+xml", all.getBytes()).version();
+    return StorefrontFile.version(all.getBytes());
   }
 
   private static byte[] read(String path) {

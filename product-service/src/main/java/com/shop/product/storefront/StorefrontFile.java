@@ -19,12 +19,12 @@ record StorefrontFile(String type, Buffer body, Buffer gzip, String version) {
   private static final int VERSION_DIGITS = 16;
 
   static StorefrontFile of(String type, byte[] content) {
-    String hash = HexFormat.of().formatHex(Sha256.of(content));
     return new StorefrontFile(
-        type,
-        Buffer.buffer(content),
-        Buffer.buffer(compressed(content)),
-        hash.substring(0, VERSION_DIGITS));
+        type, Buffer.buffer(content), Buffer.buffer(compressed(content)), version(content));
+  }
+
+  static String version(byte[] content) {
+    return HexFormat.of().formatHex(Sha256.of(content)).substring(0, VERSION_DIGITS);
   }
 
   private static byte[] compressed(byte[] content) {

@@ -15,7 +15,7 @@ import org.jboss.jandex.IndexView;
  * Completes a service's OpenAPI document with everything that follows from the conventions of the
  * HTTP contract, so that a resource class declares only what is specific to it. Runs at build time.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
   private final OptionalFields optional;
   private final TextLengths lengths;

@@ -2,6 +2,7 @@ package com.shop.product.catalogue;
 
 import com.shop.platform.Ids;
 import com.shop.platform.Money;
+import com.shop.platform.persistence.SelectLimit;
 import com.shop.product.catalogue.ProductSort.Position;
 import com.shop.product.replica.Query;
 import com.shop.product.search.SearchIndex;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +29,11 @@ import java.util.UUID;
 final class ProductRepository {
   private static final String COLUMNS =
       "id, sku, name, description, category, price, available, image_url, created_at, updated_at";
+
+  private static final String PRIMARY_KEY = "FORCE INDEX (PRIMARY)";
+
+  /** Enough for tens of thousands of products. */
+  private static final Duration MAX_WALK = Duration.ofMillis(300);
 
   private ProductRepository() {}
 
@@ -65,6 +72,31 @@ final class ProductRepository {
    * @param after the last product of the previous page; null for the first page
    */
   static Query<List<ProductView>> page(ProductQuery query, Position after, int limit) {
+    return page(query, after, limit, MAX_WALK);
+  }
+
+  static Query<List<ProductView>> page(
+      ProductQuery query, Position after, int limit, Duration maxWalk) {
+    ProductSort sort = query.sort();
+    if (query.text() == null) {
+      return database -> rows(database, "", indexes(query), filters(query, after), sort, limit);
+    }
+    Query<Optional<List<byte[]>>> search = SearchIndex.candidates(query.text());
+    return database -> {
+      Filters filters = filters(query, after);
+      Optional<List<byte[]>> candidates = search.run(database);
+      if (candidates.isEmpty()) {
+        return withCommonText(database, query, filters, limit, maxWalk);
+      }
+      if (candidates.get().isEmpty()) {
+        return List.of();
+      }
+      filters.addIn("id", candidates.get());
+      return rows(database, "", PRIMARY_KEY, filters, sort, limit);
+    };
+  }
+
+  private static Filters filters(ProductQuery query, Position after) {
     Filters filters = new Filters();
     filters.add("deleted_at IS NULL");
     filters.addIfPresent("category = ?", query.category());
@@ -86,30 +118,43 @@ final class ProductRepository {
       Object key = after.key() instanceof Instant time ? utc(time) : after.key();
       filters.add(query.sort().after(), key, key, Ids.toBytes(after.id()));
     }
-    if (query.text() == null) {
-      return database -> rows(database, indexes(query), filters, query.sort(), limit);
+    return filters;
+  }
+
+  /**
+   * Goes through the products in the order of the sort, where many match and a page is soon full.
+   * If it is not, because those that match are late in that order, it takes all candidates and
+   * sorts them.
+   */
+  private static List<ProductView> withCommonText(
+      Connection database, ProductQuery query, Filters filters, int limit, Duration maxWalk)
+      throws SQLException {
+    Optional<SearchIndex.Condition> candidates = SearchIndex.allCandidates(query.text());
+    String maxTime =
+        candidates.isEmpty() ? "" : "/*+ MAX_EXECUTION_TIME(%d) */".formatted(maxWalk.toMillis());
+    try {
+      return rows(database, maxTime, indexes(query), filters, query.sort(), limit);
+    } catch (SQLException e) {
+      if (candidates.isEmpty() || !SelectLimit.exceeded(e)) {
+        throw e;
+      }
     }
-    Query<Optional<List<byte[]>>> search = SearchIndex.candidates(query.text());
-    return database -> {
-      Optional<List<byte[]>> candidates = search.run(database);
-      if (candidates.isEmpty()) {
-        return rows(database, indexes(query), filters, query.sort(), limit);
-      }
-      if (candidates.get().isEmpty()) {
-        return List.of();
-      }
-      filters.addIn("id", candidates.get());
-      return rows(database, "FORCE INDEX (PRIMARY)", filters, query.sort(), limit);
-    };
+    filters.add(candidates.get().sql(), candidates.get().parameters().toArray());
+    return rows(database, "", PRIMARY_KEY, filters, query.sort(), limit);
   }
 
   private static List<ProductView> rows(
-      Connection database, String indexes, Filters filters, ProductSort sort, int limit)
+      Connection database,
+      String hint,
+      String indexes,
+      Filters filters,
+      ProductSort sort,
+      int limit)
       throws SQLException {
     try (PreparedStatement select =
         database.prepareStatement(
-            "SELECT %s FROM product %s WHERE %s ORDER BY %s LIMIT %d"
-                .formatted(COLUMNS, indexes, filters, sort.orderBy(), limit + 1))) {
+            "SELECT %s %s FROM product %s WHERE %s ORDER BY %s LIMIT %d"
+                .formatted(hint, COLUMNS, indexes, filters, sort.orderBy(), limit + 1))) {
       filters.bindTo(select);
       try (ResultSet row = select.executeQuery()) {
         List<ProductView> products = new ArrayList<>();

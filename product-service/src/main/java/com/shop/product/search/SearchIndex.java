@@ -26,12 +26,24 @@ public final class SearchIndex {
       "\uFFFD".repeat(IndexedWord.MAX_WORD); // the character with the greatest weight
 
   /** Products that {@link SearchIndexer} has not indexed yet are always candidates. */
-  private static final String SELECT =
-      """
-      SELECT * FROM (%s LIMIT ?) indexed UNION SELECT * FROM
-      (SELECT id FROM product FORCE INDEX (by_unindexed) WHERE unindexed = 1 LIMIT ?) unindexed""";
+  private static final String UNINDEXED =
+      "SELECT id FROM product FORCE INDEX (by_unindexed) WHERE unindexed = 1";
+
+  private static final String FEW =
+      "SELECT * FROM (%s LIMIT ?) indexed UNION SELECT * FROM ("
+          + UNINDEXED
+          + " LIMIT ?) unindexed";
+
+  private static final String ALL = "id IN (SELECT * FROM (%s UNION " + UNINDEXED + ") candidate)";
 
   private SearchIndex() {}
+
+  /**
+   * A condition on a product.
+   *
+   * @param parameters one for each {@code ?}, in order
+   */
+  public record Condition(String sql, List<String> parameters) {}
 
   /** A SELECT of candidates and its parameters. */
   private record Lookup(String sql, List<String> parameters) {}
@@ -54,8 +66,19 @@ public final class SearchIndex {
     };
   }
 
+  /**
+   * That a product is one of the candidates, however many; empty if there is no word in the text.
+   *
+   * @param text the search text
+   */
+  public static Optional<Condition> allCandidates(String text) {
+    return lookups(text.codePoints().toArray()).stream()
+        .findFirst()
+        .map(lookup -> new Condition(ALL.formatted(lookup.sql()), lookup.parameters()));
+  }
+
   private static List<byte[]> run(Lookup lookup, Connection database) throws SQLException {
-    try (PreparedStatement select = database.prepareStatement(SELECT.formatted(lookup.sql()))) {
+    try (PreparedStatement select = database.prepareStatement(FEW.formatted(lookup.sql()))) {
       int i = 1;
       for (String parameter : lookup.parameters()) {
         select.setString(i++, parameter);

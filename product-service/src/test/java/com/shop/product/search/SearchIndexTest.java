@@ -101,9 +101,8 @@ class SearchIndexTest {
   };
 
   private static final String LIKE =
-      """
-      SELECT id FROM product WHERE deleted_at IS NULL
-      AND (name LIKE ? ESCAPE '!' OR description LIKE ? ESCAPE '!' OR sku LIKE ? ESCAPE '!')""";
+      "deleted_at IS NULL"
+          + " AND (name LIKE ? ESCAPE '!' OR description LIKE ? ESCAPE '!' OR sku LIKE ? ESCAPE '!')";
 
   private static final String CHARACTERS =
       """
@@ -260,16 +259,21 @@ class SearchIndexTest {
     if (search.isEmpty()) {
       return false;
     }
+    Set<UUID> found = like(search);
     Optional<Set<UUID>> candidates = candidates(search);
-    if (candidates.isPresent()) {
-      Set<UUID> lost = like(search);
-      lost.removeAll(candidates.get());
-      assertEquals(
-          Set.of(),
-          lost,
-          () -> "not found by " + search.codePoints().mapToObj(Integer::toHexString).toList());
-    }
+    candidates.ifPresent(few -> assertContains(few, found, search));
+    SearchIndex.allCandidates(search)
+        .ifPresent(all -> assertContains(products(all.sql(), all.parameters()), found, search));
     return candidates.isPresent();
+  }
+
+  private static void assertContains(Set<UUID> candidates, Set<UUID> found, String search) {
+    Set<UUID> lost = new TreeSet<>(found);
+    lost.removeAll(candidates);
+    assertEquals(
+        Set.of(),
+        lost,
+        () -> "not found by " + search.codePoints().mapToObj(Integer::toHexString).toList());
   }
 
   private Optional<Set<UUID>> candidates(String search) {
@@ -280,11 +284,16 @@ class SearchIndexTest {
 
   private Set<UUID> like(String search) {
     String pattern = "%" + search.replaceAll("[!%_]", "!$0") + "%";
+    return products(LIKE, List.of(pattern, pattern, pattern));
+  }
+
+  private Set<UUID> products(String condition, List<String> parameters) {
     return split.readFromPrimary(
         database -> {
-          try (PreparedStatement select = database.prepareStatement(LIKE)) {
-            for (int i = 1; i <= 3; i++) {
-              select.setString(i, pattern);
+          try (PreparedStatement select =
+              database.prepareStatement("SELECT id FROM product WHERE " + condition)) {
+            for (int i = 0; i < parameters.size(); i++) {
+              select.setString(i + 1, parameters.get(i));
             }
             try (ResultSet row = select.executeQuery()) {
               Set<UUID> ids = new TreeSet<>();

@@ -18,6 +18,7 @@ import com.shop.playground.docs.Runbook.Part;
 import com.shop.playground.monitoring.Outlook;
 import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Service;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -125,6 +126,7 @@ class RunbookIT {
   @Test
   void theDatabaseRefusesAService() throws Exception {
     RunningShop.requireOwnDatabase();
+    Map<String, Object> body = body(Bodies.GOOD_CARD);
     List<Outlook.Scrape> before = scrape();
     RunningShop.sql("ALTER USER order_service@'%' IDENTIFIED BY 'another'");
     try (Connection server = SHOP.database();
@@ -136,20 +138,24 @@ class RunbookIT {
     // Not through the gateway, which answers itself while no pod is ready.
     Client pod = new Client(RunningShop.endpoint(SHOP.pod(Service.ORDER)), carol.token());
     await().until(() -> pod.get("/order").statusCode() == 503);
+    Header key = new Header("Idempotency-Key", UUID.randomUUID().toString());
+    pod.post("/order", body, key).then().statusCode(503);
     await().until(() -> status(SHOP.pod(Service.ORDER).resolve("/ready")) == 503);
 
     Outlook outlook = new Outlook(before, scrape());
-    outlook.fires("RequestsFail");
-    outlook.largest(
-        look("RequestsFail", "sum by"),
-        "http_response_status_code",
-        "{http_response_status_code=\"503\"}");
+    outlook.fires("RequestsFail", "OrdersFail");
+    for (String entry : List.of("RequestsFail", "OrdersFail")) {
+      outlook.largest(
+          look(entry, "sum by"),
+          "http_response_status_code",
+          "{http_response_status_code=\"503\"}");
+    }
     assertLogged("order-service", Runbook.span("A pod is not ready", Part.CAUSE, "Access denied"));
 
     follow("A pod is not ready", "scripts/up");
     assertEquals(200, status(SHOP.pod(Service.ORDER).resolve("/ready")));
     await().until(() -> carol.get("/order").statusCode() == 200);
-    assertEnds("RequestsFail");
+    assertEnds("RequestsFail", "OrdersFail");
   }
 
   @Test

@@ -13,10 +13,9 @@ final class Tuning {
           "--mysqlx=OFF",
           // Nothing replicates from here, and the redo log alone makes a commit durable.
           "--skip-log-bin",
-          // Several replicas of each service, each with its own pool.
-          "--max-connections=400",
-          // 100 for each connection, which is what the driver keeps.
-          "--max-prepared-stmt-count=40000",
+          // As in k8s/mysql/my.cnf.
+          "--max-connections=600",
+          "--max-prepared-stmt-count=60000",
           "--default-time-zone=+00:00");
 
   /** A test's data die with its JVM; only a power cut could tell the difference. */

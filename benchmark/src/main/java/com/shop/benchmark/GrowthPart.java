@@ -45,6 +45,11 @@ final class GrowthPart implements Part {
   /** After which the other shop has its turn; a request that has begun is completed. */
   private static final Duration TURN = Duration.ofMillis(250);
 
+  /** Of {@code POST /order}, so that a turn has tens of orders. */
+  private static final Duration ORDERS_TURN = Duration.ofSeconds(3);
+
+  private static final String ORDERS = "POST /order";
+
   /** One of the two shops, and what is read in it. */
   private record Size(
       BenchmarkShop shop, Customer customer, String adminToken, UUID customerId, String orderId) {}
@@ -68,8 +73,8 @@ final class GrowthPart implements Part {
       table.add(row("request", "%,d".formatted(SMALL), "%,d".formatted(large), "ratio"));
       run.tell("Warming up");
       for (String name : small.keySet()) {
-        small.get(name).load(1, TURN);
-        big.get(name).load(1, TURN);
+        small.get(name).load(1, turn(name));
+        big.get(name).load(1, turn(name));
       }
       for (String name : small.keySet()) {
         table.add(compare(run, name, small.get(name), big.get(name)));
@@ -125,7 +130,7 @@ final class GrowthPart implements Part {
       OrderRequests orders =
           new OrderRequests(
               List.of(size.customer()), Rows.productsInStock(server).subList(0, ORDERED));
-      requests.put("POST /order", load(size, Service.ORDER, CREATED, orders));
+      requests.put(ORDERS, load(size, Service.ORDER, CREATED, orders));
     }
     String own = size.customer().accessToken();
     String admin = size.adminToken();
@@ -175,13 +180,17 @@ final class GrowthPart implements Part {
     return new HttpLoad(size.shop().shop().pod(service), status, requests);
   }
 
+  private static Duration turn(String name) {
+    return name.equals(ORDERS) ? ORDERS_TURN : TURN;
+  }
+
   private static List<String> compare(Run run, String name, HttpLoad small, HttpLoad large)
       throws IOException, InterruptedException {
     List<Round> smallRounds = new ArrayList<>();
     List<Round> largeRounds = new ArrayList<>();
     for (int i = 0; i < run.settings().rounds(); i++) {
-      smallRounds.add(small.load(1, TURN));
-      largeRounds.add(large.load(1, TURN));
+      smallRounds.add(small.load(1, turn(name)));
+      largeRounds.add(large.load(1, turn(name)));
     }
     if (smallRounds.stream().anyMatch(round -> round.failed() > 0)
         || largeRounds.stream().anyMatch(round -> round.failed() > 0)) {

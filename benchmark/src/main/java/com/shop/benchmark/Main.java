@@ -80,16 +80,19 @@ final class Main implements Callable<Integer> {
     Run run = new Run(Repository.root(), settings, report, System.err::println);
     Signals.interrupt(
         () -> {
+          String published = "";
           for (Parts part : parts) {
             run.tell("Measuring: " + part);
             measure(part.part(), run);
+            // Now, so that a part that fails takes no figures of another with it.
+            System.out.print(report.toString().substring(published.length()));
+            published = report.toString();
+            if (file != null) {
+              Files.writeString(file, published);
+            }
           }
           return null;
         });
-    System.out.print(report);
-    if (file != null) {
-      Files.writeString(file, report.toString());
-    }
     return 0;
   }
 

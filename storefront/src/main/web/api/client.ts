@@ -91,17 +91,26 @@ function isPublic(path: string, call: Call): boolean {
 export async function api<T>(path: string, call: Call = {}): Promise<T> {
   const response = await send(path, call);
   if (response.status === 204) return undefined as T;
+  return readBody<T>(response, call.signal);
+}
+
+/** @throws ApiError if the body breaks off */
+export async function readBody<T>(response: Response, signal?: AbortSignal): Promise<T> {
   try {
     return (await response.json()) as T;
   } catch {
-    if (call.signal?.aborted) throw call.signal.reason;
-    throw new ApiError({ status: 0, code: 'offline', detail: '' });
+    if (signal?.aborted) throw signal.reason;
+    throw new ApiError({ status: 0, code: 'offline', detail: '', ...idsOf(response) });
   }
+}
+
+/** What finds the request in the logs and traces of the shop. */
+function idsOf({ headers }: Response): Pick<ProblemBody, 'requestId' | 'traceId'> {
+  return { requestId: headers.get('X-Request-Id') ?? undefined, traceId: headers.get('X-Trace-Id') ?? undefined };
 }
 
 async function errorOf(response: Response): Promise<ApiError> {
   const { status, headers } = response;
-  const ids = { requestId: headers.get('X-Request-Id') ?? undefined, traceId: headers.get('X-Trace-Id') ?? undefined };
   let body: Partial<ProblemBody> | null;
   try {
     body = (await response.json()) as Partial<ProblemBody> | null;
@@ -109,7 +118,7 @@ async function errorOf(response: Response): Promise<ApiError> {
     body = null;
   }
   // A proxy on the way may respond with JSON of its own, or with none.
-  const problem = { code: 'unreadable', detail: '', ...ids, ...body, status };
+  const problem = { code: 'unreadable', detail: '', ...idsOf(response), ...body, status };
   const retryAfter = Number(headers.get('Retry-After')) || undefined;
   return new ApiError(problem, retryAfter);
 }

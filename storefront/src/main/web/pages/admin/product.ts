@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, ApiError, send } from '../../api/client';
+import { api, ApiError, readBody, send } from '../../api/client';
 import type { Product } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
@@ -46,8 +46,9 @@ export class AdminProductPage extends ActingElement {
 
   private async read(): Promise<Product> {
     const response = await send(`/product/${this.productId}`);
+    const product = await readBody<Product>(response);
     this.etag = response.headers.get('ETag') ?? '';
-    return (await response.json()) as Product;
+    return product;
   }
 
   private save(event: SubmitEvent): void {

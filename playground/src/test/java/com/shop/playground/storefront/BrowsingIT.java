@@ -2,6 +2,7 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
@@ -85,6 +86,17 @@ class BrowsingIT extends InBrowser {
         return new Promise(resolve => setTimeout(resolve, 500));
         """);
     assertEquals("/cart", shop.address());
+  }
+
+  @Test
+  @Covers("STORE-31")
+  void aResponseThatBreaksOffNamesItsRequest() {
+    home.open();
+    String id = Stock.product("Lantern " + UUID.randomUUID(), 5);
+    network.breakOff("GET", "/product/" + id, "cut-off");
+    shop.open("/products/" + id);
+    assertTrue(shop.error().contains(texts.of("error.offline")));
+    assertTrue(shop.requestId().contains("cut-off"));
   }
 
   @Test

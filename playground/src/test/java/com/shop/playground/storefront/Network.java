@@ -58,6 +58,23 @@ final class Network {
         "restoreNetwork(); return new Response('', { status: %d });".formatted(status));
   }
 
+  /**
+   * Lets responses to requests of a kind break off after their headers.
+   *
+   * @param requestId what the responses call the requests
+   */
+  void breakOff(String method, String path, String requestId) {
+    intercept(
+        method,
+        path,
+        """
+        return new Response(new ReadableStream({start: it => it.error(new TypeError('lost'))}), {
+          headers: { 'X-Request-Id': '%s' }
+        });
+        """
+            .formatted(requestId));
+  }
+
   /** Leaves requests of a kind without a response, until {@link #failHeld}. */
   void hold(String method, String path) {
     browser.script(

@@ -158,7 +158,11 @@ export class ShopApp extends ShopElement {
             placeholder=${t('nav.search')}
             maxlength="100"
             .value=${this.searched}
-            @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
+            @input=${(event: InputEvent) => {
+              if (event.isComposing) clearTimeout(this.typing);
+              else this.search((event.target as HTMLInputElement).value);
+            }}
+            @compositionend=${(event: CompositionEvent) => this.search((event.target as HTMLInputElement).value)}
           />
         </form>
         <nav aria-label=${t('nav.main')}>

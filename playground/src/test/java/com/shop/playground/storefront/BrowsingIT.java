@@ -12,6 +12,7 @@ import com.shop.playground.storefront.page.ProductListPage;
 import com.shop.playground.storefront.page.ProductPage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,25 @@ class BrowsingIT extends InBrowser {
         return new Promise(resolve => setTimeout(resolve, 500));
         """);
     assertEquals("/cart", shop.address());
+  }
+
+  /** As of somebody who types Chinese: the letters become a word that is chosen. */
+  @Test
+  @Covers("STORE-51")
+  void aWordThatIsBeingComposedIsNotSearchedFor() {
+    home.open();
+    browser.script("document.querySelector('[data-testid=search]').focus()");
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Input.imeSetComposition",
+            Map.of("text", "bei", "selectionStart", 3, "selectionEnd", 3));
+    // Longer than the pause after which a search begins.
+    browser.script("return new Promise(resolve => setTimeout(resolve, 500))");
+    assertEquals("/", shop.address());
+
+    browser.driver().executeCdpCommand("Input.insertText", Map.of("text", "杯"));
+    shop.awaitAddress("/products?q=%E6%9D%AF");
   }
 
   @Test

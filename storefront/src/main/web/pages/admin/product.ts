@@ -118,6 +118,11 @@ export class AdminProductPage extends ActingElement {
     });
   }
 
+  /** Whether the last error is the conflict, which is shown with the other version. */
+  private get isConflict(): boolean {
+    return !!this.theirs && this.error instanceof ApiError && this.error.code === 'precondition_failed';
+  }
+
   override render() {
     const { product } = this;
     if (this.productId && !product) {
@@ -133,7 +138,8 @@ export class AdminProductPage extends ActingElement {
             <p>${this.theirs.name} · ${this.theirs.sku} · ${this.theirs.category} · ${money(this.theirs.price)}</p>
             <p>${this.theirs.description}</p>
           </div>`
-        : errorNotice(this.error)}
+        : nothing}
+      ${errorNotice(this.isConflict ? undefined : this.error)}
       <div role="status">${this.done ? html`<p class="notice good" data-testid="done">${t(this.done)}</p>` : nothing}</div>
       <div class="checkout">
         <form class="panel" novalidate data-testid="product-form" @submit=${(event: SubmitEvent) => this.save(event)}>

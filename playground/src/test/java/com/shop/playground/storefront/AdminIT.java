@@ -139,6 +139,27 @@ class AdminIT extends InBrowser {
   }
 
   @Test
+  @Covers({"STORE-12", "STORE-31"})
+  void aConflictHidesNoOtherError() {
+    String id = Stock.product("Globe " + UUID.randomUUID(), 3);
+    String other = Stock.product("Atlas " + UUID.randomUUID(), 3);
+    productPage.open(id);
+    Stock.change(id, "name", "Globe II");
+    productPage.enterPrice("39.90");
+    productPage.save();
+    assertTrue(productPage.conflict().contains("Globe II"));
+    assertFalse(shop.showsError());
+
+    productPage.enterSku(Stock.read(other).path("sku"));
+    productPage.save();
+    assertTrue(shop.error().contains(texts.of("error.sku_taken")));
+    assertTrue(productPage.conflict().contains("Globe II"));
+    productPage.enterAdjustment(-9, "Broken glass");
+    productPage.adjust();
+    shop.awaitThat(() -> shop.error().contains(texts.of("error.insufficient_stock")));
+  }
+
+  @Test
   @Covers("STORE-12")
   void anErrorOfAnotherListIsNotShown() {
     products.openOrders();

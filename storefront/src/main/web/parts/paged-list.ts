@@ -47,12 +47,7 @@ export class PagedList<T extends { id: string }> {
     await this.update().catch(() => undefined);
   }
 
-  /** Reads the first page, which replaces what is there. */
-  load(): Promise<void> {
-    return this.read();
-  }
-
-  /** Appends the next page, or tries it again. */
+  /** Appends the next page, or tries again the one that could not be read. */
   more(): Promise<void> {
     return this.read(this.nextCursor);
   }

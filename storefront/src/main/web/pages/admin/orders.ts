@@ -54,7 +54,7 @@ export class AdminOrdersPage extends ShopElement {
           )}
         </select>
       </div>
-      ${errorNotice(this.orders.error, () => void this.orders.load())}
+      ${errorNotice(this.orders.error, () => void this.orders.more())}
       ${this.orders.items?.length === 0 ? html`<p data-testid="no-orders">${t('admin.noOrders')}</p>` : nothing}
       <ul class="rows" aria-busy=${this.orders.items ? 'false' : 'true'} data-testid="orders">
         ${this.orders.rows(

@@ -5,17 +5,28 @@ import type { Product } from '../../api/types';
 import { ShopElement } from '../../parts/element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
+import { router } from '../../router';
 import { money, t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
 @customElement('admin-products-page')
 export class AdminProductsPage extends ShopElement {
-  private q = '';
-  private readonly products = new PagedList<Product>(this, (cursor) => `/product${query({ q: this.q, cursor, limit: 50 })}`);
+  private shownSearch?: string;
+  private readonly products = new PagedList<Product>(this, (cursor) => `/product${query({ q: this.search, cursor, limit: 50 })}`);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
+    router.watch(this);
+  }
+
+  override willUpdate(): void {
+    if (router.route.path !== '/admin/products' || this.shownSearch === this.search) return;
+    this.shownSearch = this.search;
     void this.products.open();
+  }
+
+  private get search(): string {
+    return router.route.parameters.get('q') ?? '';
   }
 
   override render() {
@@ -28,14 +39,13 @@ export class AdminProductsPage extends ShopElement {
           aria-label=${t('nav.search')}
           placeholder=${t('nav.search')}
           maxlength="100"
-          @change=${(event: Event) => {
-            this.q = (event.target as HTMLInputElement).value.trim();
-            void this.products.load();
-          }}
+          .value=${this.search}
+          @change=${(event: Event) =>
+            router.replace(`/admin/products${query({ q: (event.target as HTMLInputElement).value.trim() })}`)}
         />
         <a class="button" href="#/admin/products/new" data-testid="new-product">${t('admin.newProduct')}</a>
       </div>
-      ${errorNotice(this.products.error, () => void this.products.load())}
+      ${errorNotice(this.products.error, () => void this.products.more())}
       <ul class="rows" aria-busy=${this.products.items ? 'false' : 'true'}>
         ${this.products.rows(
           (product) =>

@@ -6,18 +6,30 @@ import type { User } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
 import { errorNotice } from '../../parts/errors';
 import { PagedList } from '../../parts/paged-list';
+import { router } from '../../router';
 import { t } from '../../text/text';
 import { adminNavigation } from './navigation';
 
 /** The accounts, and who is an admin. */
 @customElement('admin-users-page')
 export class AdminUsersPage extends ActingElement {
-  private text = '';
-  private readonly users = new PagedList<User>(this, (cursor) => `/user${query({ query: this.text, cursor, limit: 50 })}`);
+  private shownSearch?: string;
+  private readonly users = new PagedList<User>(this, (cursor) => `/user${query({ query: this.search, cursor, limit: 50 })}`);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
+    router.watch(this);
+  }
+
+  override willUpdate(): void {
+    if (router.route.path !== '/admin/users' || this.shownSearch === this.search) return;
+    this.shownSearch = this.search;
+    this.error = undefined;
     void this.users.open();
+  }
+
+  private get search(): string {
+    return router.route.parameters.get('q') ?? '';
   }
 
   private async setAdmin(user: User, isAdmin: boolean): Promise<void> {
@@ -36,14 +48,13 @@ export class AdminUsersPage extends ActingElement {
           aria-label=${t('admin.searchUsers')}
           placeholder=${t('admin.searchUsers')}
           maxlength="100"
-          @change=${(event: Event) => {
-            this.text = (event.target as HTMLInputElement).value.trim();
-            void this.attempt(() => this.users.load());
-          }}
+          .value=${this.search}
+          @change=${(event: Event) =>
+            router.replace(`/admin/users${query({ q: (event.target as HTMLInputElement).value.trim() })}`)}
         />
       </div>
       <p class="small">${t('admin.rolesHint')}</p>
-      ${errorNotice(this.users.error ?? this.error, () => void this.attempt(() => this.users.load()))}
+      ${errorNotice(this.users.error, () => void this.users.more())} ${errorNotice(this.error)}
       <ul class="rows" aria-busy=${this.users.items ? 'false' : 'true'}>
         ${this.users.rows(
           (user) =>

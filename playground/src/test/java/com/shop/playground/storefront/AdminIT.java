@@ -160,6 +160,39 @@ class AdminIT extends InBrowser {
   }
 
   @Test
+  @Covers("STORE-5")
+  void aSearchIsThereAfterBack() {
+    String series = UUID.randomUUID().toString().substring(0, 8);
+    Stock.product("Globe " + series, 3);
+    products.searchFor(series, 1);
+    products.openProduct(0);
+    productPage.id();
+    shop.back();
+    products.awaitCount(1);
+    assertEquals(series, products.search());
+
+    Customer carol = Customer.register(RunningShop.endpoint());
+    products.openUsers();
+    AdminUsersPage users = new AdminUsersPage(shop);
+    users.searchFor(carol.email());
+    products.openOrders();
+    orders.awaitShown();
+    shop.back();
+    users.awaitOnly(carol.email());
+  }
+
+  @Test
+  @Covers("STORE-31")
+  void aListThatFailedGoesOnWhereItWas() {
+    products.awaitCount(50);
+    network.turnAwayOnce("GET", "/product?", 503);
+    products.showMore();
+    shop.error();
+    shop.retry();
+    products.awaitThat(() -> products.count() > 50);
+  }
+
+  @Test
   @Covers("STORE-12")
   void anErrorOfAnotherListIsNotShown() {
     products.openOrders();

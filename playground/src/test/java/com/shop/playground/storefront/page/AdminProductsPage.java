@@ -14,6 +14,37 @@ public final class AdminProductsPage extends Page {
     find("new-product");
   }
 
+  /** Searches for products, and waits until so many are in the list. */
+  public void searchFor(String text, int count) {
+    type("admin-search", text + "\n");
+    awaitCount(count);
+  }
+
+  /** What is being searched for. */
+  public String search() {
+    return value("admin-search");
+  }
+
+  public void awaitCount(int count) {
+    awaitThat(() -> count() == count);
+  }
+
+  /** How many products are in the list. */
+  public int count() {
+    return all("admin-product").size();
+  }
+
+  public void showMore() {
+    click("show-more");
+  }
+
+  /**
+   * @param index 0 for the first one
+   */
+  public void openProduct(int index) {
+    click("admin-product", index);
+  }
+
   public void createProduct() {
     click("new-product");
   }

@@ -10,6 +10,11 @@ public final class AdminUsersPage extends Page {
   public void searchFor(String email) {
     awaitThat(() -> shows("user"));
     type("admin-search", email + "\n");
+    awaitOnly(email);
+  }
+
+  /** Waits until an account is the only one in the list. */
+  public void awaitOnly(String email) {
     awaitThat(() -> texts("user").size() == 1 && text("user").contains(email));
   }
 

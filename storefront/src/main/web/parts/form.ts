@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ProblemBody } from '../api/types';
-import { t, type Key } from '../text/text';
+import { t, textOr } from '../text/text';
 import { ShopElement } from './element';
 
 export interface Field {
@@ -20,13 +20,22 @@ export interface Field {
   onInput?: (event: InputEvent) => void;
 }
 
+interface Mistake {
+  /** Of a text, if there is one. */
+  key: string;
+  /** What the API says, which is in English. */
+  detail?: string;
+}
+
 /** What is wrong with a field, in the language of the page. */
 @customElement('field-error')
 class FieldError extends ShopElement {
-  @state() key?: Key;
+  @state() mistake?: Mistake;
 
   override render() {
-    return this.key ? t(this.key) : nothing;
+    if (!this.mistake) return nothing;
+    const { key, detail } = this.mistake;
+    return detail ? html`${t('field.rejected')} <span lang="en">${detail}</span>` : textOr(key, t('field.invalid'));
   }
 }
 
@@ -58,7 +67,7 @@ export function field(field: Field): TemplateResult {
   </div>`;
 }
 
-/** Checks all fields; says what is wrong beside each, and focuses the first wrong one. */
+/** Checks all fields; says beside each wrong one what is expected, and focuses the first. */
 export function isValid(form: HTMLFormElement): boolean {
   const wrong = inputs(form).filter((input) => {
     const { validity } = input;
@@ -67,7 +76,7 @@ export function isValid(form: HTMLFormElement): boolean {
       clear(input);
       return false;
     }
-    mark(input, blank ? 'field.required' : validity.typeMismatch ? 'field.email' : 'field.invalid');
+    mark(input, { key: blank ? 'field.required' : `field.${input.name}` });
     return true;
   });
   wrong[0]?.focus();
@@ -77,10 +86,10 @@ export function isValid(form: HTMLFormElement): boolean {
 /** Marks the fields that the API found invalid. */
 export function showViolations(form: HTMLFormElement, problem: ProblemBody): void {
   for (const violation of problem.violations ?? []) {
-    const name = violation.field.split('.').pop();
-    const input = inputs(form).find((candidate) => candidate.name === name);
+    const names = violation.field.split('.');
+    const input = inputs(form).find((candidate) => names.includes(candidate.name));
     if (input) {
-      mark(input, 'field.invalid');
+      mark(input, { key: 'field.invalid', detail: violation.message });
       input.focus();
     }
   }
@@ -100,9 +109,9 @@ function inputs(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll('input')];
 }
 
-function mark(input: HTMLInputElement, key: Key): void {
+function mark(input: HTMLInputElement, mistake: Mistake): void {
   input.setAttribute('aria-invalid', 'true');
-  message(input, key);
+  message(input, mistake);
 }
 
 function clear(input: HTMLInputElement): void {
@@ -110,7 +119,7 @@ function clear(input: HTMLInputElement): void {
   message(input);
 }
 
-function message(input: HTMLInputElement, key?: Key): void {
+function message(input: HTMLInputElement, mistake?: Mistake): void {
   const place = input.form?.querySelector<FieldError>(`#${input.id}-error`);
-  if (place) place.key = key;
+  if (place) place.mistake = mistake;
 }

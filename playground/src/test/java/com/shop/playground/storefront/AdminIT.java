@@ -160,6 +160,27 @@ class AdminIT extends InBrowser {
   }
 
   @Test
+  @Covers("STORE-52")
+  void aWrongFieldSaysWhatIsExpected() {
+    products.createProduct();
+    productPage.enterName("Globe");
+    productPage.enterSku("Glöbe");
+    productPage.enterCategory("Books & more");
+    productPage.enterPrice("12,90");
+    productPage.save();
+    productPage.awaitThat(() -> productPage.mistake("price").equals(texts.of("field.price")));
+    assertEquals(texts.of("field.category"), productPage.mistake("category"));
+
+    productPage.enterCategory("books-stationery");
+    productPage.enterPrice("0");
+    productPage.save();
+    productPage.awaitThat(
+        () -> productPage.mistake("sku").endsWith("must be 1 to 64 visible ASCII characters"));
+    assertTrue(productPage.mistake("price").startsWith(texts.of("field.rejected")));
+    look("admin-product-rejected");
+  }
+
+  @Test
   @Covers("STORE-5")
   void aSearchIsThereAfterBack() {
     String series = UUID.randomUUID().toString().substring(0, 8);

@@ -1,5 +1,7 @@
 package com.shop.playground.storefront.page;
 
+import org.openqa.selenium.By;
+
 /** Page object of the form in which admins create, change, restock and delete a product. */
 public final class AdminProductPage extends Page {
   public AdminProductPage(Storefront shop) {
@@ -52,6 +54,11 @@ public final class AdminProductPage extends Page {
   /** The stock of a new product. */
   public void enterStock(int stock) {
     type("stock", String.valueOf(stock));
+  }
+
+  /** What the page says is wrong with a field; empty if nothing is. */
+  public String mistake(String field) {
+    return driver.findElement(By.id(field + "-error")).getText();
   }
 
   public void save() {

@@ -206,7 +206,7 @@ export class OrderPage extends ShopElement {
       case 'PENDING':
         return html`<p class="notice" data-testid="working">${t('order.working')}</p>`;
       case 'CONFIRMED':
-        return html`<p class="notice good" data-testid="thanks">${t('order.thanks')}</p>`;
+        return html`<p class="notice good" data-testid="thanks">${t(this.forAdmin ? 'order.confirmed' : 'order.thanks')}</p>`;
       case 'SHIPPED':
         return html`<p class="notice good">${t('order.shipped')}</p>`;
       case 'DELIVERED':

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Change } from '../state/cart';
+import { t } from '../text/text';
 
 export interface QuantityPicker {
   label: string;
@@ -21,6 +22,7 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
     ${step({
       testId: 'decrease',
       sign: '−',
+      label: t('product.decrease'),
       isPossible: value > 1,
       take: () => onChange((quantity) => Math.max(1, quantity - 1)),
     })}
@@ -43,6 +45,7 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
     ${step({
       testId: 'increase',
       sign: '+',
+      label: t('product.increase'),
       isPossible: value < max,
       take: () => onChange((quantity) => Math.min(max, quantity + 1)),
     })}
@@ -52,17 +55,18 @@ export function quantityPicker(picker: QuantityPicker): TemplateResult {
 interface Step {
   testId: string;
   sign: string;
+  label: string;
   isPossible: boolean;
   take: () => void;
 }
 
 /** Not disabled at the ends of the range: it would lose the focus. */
-function step({ testId, sign, isPossible, take }: Step): TemplateResult {
+function step({ testId, sign, label, isPossible, take }: Step): TemplateResult {
   return html`<button
     type="button"
     class="quiet"
     data-testid=${testId}
-    aria-label="${sign}1"
+    aria-label=${label}
     aria-disabled=${isPossible ? 'false' : 'true'}
     @click=${() => isPossible && take()}
   >

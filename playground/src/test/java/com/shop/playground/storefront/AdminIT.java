@@ -84,6 +84,7 @@ class AdminIT extends InBrowser {
     look("admin-orders");
     orderPage.open(order);
     orderPage.awaitEvent("CONFIRMED");
+    assertEquals(texts.of("order.confirmed"), orderPage.confirmation());
     look("admin-order");
     orderPage.ship();
     orderPage.awaitEvent("SHIPPED");

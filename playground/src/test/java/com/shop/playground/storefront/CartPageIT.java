@@ -36,9 +36,11 @@ class CartPageIT extends InBrowser {
     cart.increase();
     cart.awaitThat(() -> cart.quantity() == 2);
     assertTrue(keyboard.isAt("increase"));
+    assertEquals(texts.of("product.increase"), keyboard.name());
     cart.decrease();
     cart.awaitThat(() -> cart.quantity() == 1);
     assertTrue(keyboard.isAt("decrease"));
+    assertEquals(texts.of("product.decrease"), keyboard.name());
     cart.decrease();
     assertEquals(1, cart.quantity());
     cart.setQuantityByEnter(3);

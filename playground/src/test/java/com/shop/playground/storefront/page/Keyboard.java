@@ -61,6 +61,11 @@ public final class Keyboard extends Page {
     return focused().getText();
   }
 
+  /** What screen readers call the control that has the focus. */
+  public String name() {
+    return focused().getAccessibleName();
+  }
+
   private WebElement focused() {
     return driver.switchTo().activeElement();
   }

@@ -45,6 +45,11 @@ public class OrderPage extends Page {
     return text("order-address");
   }
 
+  /** The message that the order is confirmed. */
+  public final String confirmation() {
+    return text("thanks");
+  }
+
   /** Cancels the order, and confirms that. */
   public final void cancel() {
     click("cancel");

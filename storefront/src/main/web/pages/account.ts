@@ -168,7 +168,7 @@ export class AccountPage extends ActingElement {
     >
       ${addressFields(address)}
       <button data-testid="save-address" ?disabled=${this.busy}>${t('account.save')}</button>
-      <button type="button" class="quiet" @click=${() => (this.editing = undefined)}>${t('account.discard')}</button>
+      <button type="button" class="quiet" data-testid="discard-address" @click=${() => (this.editing = undefined)}>${t('account.discard')}</button>
     </form>`;
   }
 }

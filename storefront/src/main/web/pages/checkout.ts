@@ -159,7 +159,6 @@ export class CheckoutPage extends ShopElement {
   }
 
   private async settle(busy: 'placing' | 'resuming', order: () => Promise<Order>, form?: HTMLFormElement): Promise<void> {
-    const focused = document.activeElement;
     let failure: ApiError | undefined;
     this.busy = busy;
     this.rejection = undefined;
@@ -179,8 +178,6 @@ export class CheckoutPage extends ShopElement {
       this.busy = '';
     }
     await this.updateComplete;
-    // It was disabled meanwhile, and lost the focus.
-    if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus();
     if (form && failure) showViolations(form, failure.problem);
   }
 

@@ -105,13 +105,6 @@ export class OrderPage extends ShopElement {
     for (const millis of [0, 2000, 5000, 11_000]) setTimeout(() => this.isConnected && void this.load(), millis);
   }
 
-  /** Asks in place of the button, which had the focus. */
-  private async ask(): Promise<void> {
-    this.asking = true;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('[data-testid="cancel-no"]')?.focus();
-  }
-
   private async cancel(): Promise<void> {
     this.busy = true;
     this.error = undefined;
@@ -238,6 +231,6 @@ export class OrderPage extends ShopElement {
           </button>
           <button class="quiet" data-testid="cancel-no" @click=${() => (this.asking = false)}>${t('order.cancelNo')}</button>
         </div>`
-      : html`<button class="quiet" data-testid="cancel" @click=${() => void this.ask()}>${t('order.cancel')}</button>`;
+      : html`<button class="quiet" data-testid="cancel" @click=${() => (this.asking = true)}>${t('order.cancel')}</button>`;
   }
 }

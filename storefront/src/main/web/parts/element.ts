@@ -1,6 +1,11 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { language, t } from '../text/text';
 
+const CONTROLS = 'a[href], button, input, select, textarea';
+
+/** The control that had the focus when it was disabled, as while an action runs. */
+let disabled: Element | undefined;
+
 /** A component that renders into the page itself, so that one style sheet serves all. */
 export class ShopElement extends LitElement {
   constructor() {
@@ -13,17 +18,49 @@ export class ShopElement extends LitElement {
   }
 
   /**
-   * Keeps the place of keyboard users when what has the focus is removed: in a list, the focus goes
-   * on to the same line or the next one; after the last one, and from a heading, to the heading.
+   * Keeps the place of keyboard users. A control that was disabled under the focus gets it back. When
+   * what has the focus is removed, the focus goes on: in a list to the same line or the next one,
+   * elsewhere to the control that has taken its place, and otherwise to the heading.
    */
   protected override update(changed: PropertyValues): void {
-    const focused = document.activeElement;
-    const line = focused?.closest('li');
+    if (document.activeElement !== document.body) disabled = undefined;
+    const focused = disabled ?? document.activeElement;
+    if (!(focused instanceof HTMLElement) || !this.contains(focused)) {
+      super.update(changed);
+      return;
+    }
+    const line = focused.closest('li');
     const lines = [line, line?.nextElementSibling];
+    const before = new Set(this.querySelectorAll(CONTROLS));
     super.update(changed);
-    if (!focused || focused.isConnected || !(line || focused.matches('h1'))) return;
-    const remaining = lines.find((candidate) => candidate?.isConnected);
-    (remaining?.querySelector('a') ?? this.querySelector('h1'))?.focus({ preventScroll: true });
+    if (focused.isConnected && focused.checkVisibility()) {
+      disabled = focused.matches(':disabled') ? focused : undefined;
+      if (!disabled && document.activeElement === document.body) focused.focus({ preventScroll: true });
+      return;
+    }
+    disabled = undefined;
+    const next = line
+      ? lines.find((candidate) => candidate?.isConnected)?.querySelector<HTMLElement>('a, button')
+      : focused.matches('h1')
+        ? undefined
+        : this.replacement(before);
+    if (next) next.focus({ preventScroll: true });
+    else void this.focusHeading();
+  }
+
+  /** Once it is there: the page that shows it may be a new one. */
+  private async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }
+
+  /** The first new control; if there is another one, none that cannot be undone. */
+  private replacement(before: Set<Element>): HTMLElement | undefined {
+    const added = [...this.querySelectorAll<HTMLElement>(CONTROLS)].filter(
+      (control) => !before.has(control) && !control.matches(':disabled'),
+    );
+    return added.find((control) => !control.matches('.danger')) ?? added[0];
   }
 
   /** The heading of a page is its title. */

@@ -178,7 +178,7 @@ export class AdminProductPage extends ActingElement {
               <button class="danger" data-testid="delete-yes" ?disabled=${this.busy} @click=${() => this.deleteProduct()}>
                 ${t('account.delete')}
               </button>
-              <button class="quiet" @click=${() => (this.asking = false)}>${t('account.discard')}</button>`
+              <button class="quiet" data-testid="delete-no" @click=${() => (this.asking = false)}>${t('account.discard')}</button>`
           : html`<button class="quiet" data-testid="delete" @click=${() => (this.asking = true)}>${t('admin.deleteProduct')}</button>`}
       </section>
     </div>`;

@@ -2,10 +2,12 @@ package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.storefront.page.Keyboard;
 import com.shop.playground.storefront.page.OrderPage;
 import com.shop.playground.storefront.page.OrdersPage;
 import com.shop.playground.storefront.page.SignInPage;
@@ -37,7 +39,7 @@ class OrderPageIT extends InBrowser {
   }
 
   @Test
-  @Covers("STORE-31")
+  @Covers({"STORE-31", "STORE-50"})
   void anErrorIsOverOnceTheOrderIsRead() {
     network.turnAway("GET", "/order/" + order, 503);
     orderPage.open(order);
@@ -46,6 +48,7 @@ class OrderPageIT extends InBrowser {
     shop.retry();
     orderPage.awaitStatus("CONFIRMED");
     shop.awaitThat(() -> !shop.showsError());
+    assertTrue(new Keyboard(shop).text().startsWith("Chair"));
   }
 
   @Test
@@ -81,7 +84,7 @@ class OrderPageIT extends InBrowser {
   }
 
   @Test
-  @Covers("STORE-5")
+  @Covers({"STORE-5", "STORE-50"})
   void theHistoryIsWhereItWasLeft() {
     for (int i = 0; i < 20; i++) {
       carol.buy(product, 1);
@@ -90,6 +93,7 @@ class OrderPageIT extends InBrowser {
     orders.awaitCount(20);
     orders.showMore();
     orders.awaitCount(21);
+    assertTrue(new Keyboard(shop).isAt("order-link"));
     orders.openOrder(20);
     shop.awaitAddress("/orders/" + order);
     orderPage.cancel();

@@ -43,6 +43,11 @@ public final class AccountPage extends Page {
     click("save-address");
   }
 
+  /** Enters an address into the form that is open, and does not save it. */
+  public void enterAddress(Address entered) {
+    address.enter(entered);
+  }
+
   /** Replaces the first address. */
   public void editAddress(Address edited) {
     click("edit-address");

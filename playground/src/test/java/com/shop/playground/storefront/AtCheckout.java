@@ -1,20 +1,29 @@
 package com.shop.playground.storefront;
+import static com.shop.playground.system.RunningShop.CRASH_POINTS;
 
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
+import com.shop.playground.shop.Service;
 import com.shop.playground.storefront.page.Address;
 import com.shop.playground.storefront.page.CheckoutPage;
 import com.shop.playground.storefront.page.OrderPage;
 import com.shop.playground.storefront.page.ProductPage;
 import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
+import com.shop.playground.wire.CrashPoints.Disturbance;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of a customer who buys ten pieces at most of a product that nobody else buys. */
 abstract class AtCheckout extends InBrowser {
   static final Address ADDRESS =
       new Address("Carol Example", "1 Main St", "12345", "Springfield", "US");
+
+  private static final String RESERVATION =
+      "order-service calls product-service: PUT /internal/reservations/{id}";
 
   Customer carol;
   String product;
@@ -43,6 +52,29 @@ abstract class AtCheckout extends InBrowser {
     checkout.open();
     new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
     enterAddress(ADDRESS);
+  }
+
+  /** Kills payment-service as soon as the stock of the next order is reserved. */
+  static void killPaymentServiceDuringTheNextOrder() {
+    Runnable kill =
+        () -> {
+          CRASH_POINTS.disturb(Optional.empty());
+          try {
+            RunningShop.kill(Service.PAYMENT);
+          } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    CRASH_POINTS.disturb(Optional.of(new Disturbance(RESERVATION, kill)));
+  }
+
+  /** What a test has killed, even if it failed. */
+  @AfterEach
+  void startAll() throws Exception {
+    CRASH_POINTS.disturb(Optional.empty());
+    if (browser != null) {
+      RunningShop.start();
+    }
   }
 
   void enterAddress(Address address) {

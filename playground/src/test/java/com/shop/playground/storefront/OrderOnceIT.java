@@ -15,7 +15,6 @@ import com.shop.playground.system.RunningShop;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One decision to buy is one order, whatever happens to the browser, the network or a service. */
@@ -28,14 +27,6 @@ class OrderOnceIT extends AtCheckout {
       const [, intent] = Object.entries(localStorage).find(([key]) => key.startsWith('shop.intent'));
       return JSON.parse(intent).key;
       """;
-
-  /** What a test that failed has killed. */
-  @AfterEach
-  void startAll() throws Exception {
-    if (browser != null) {
-      RunningShop.start();
-    }
-  }
 
   @Test
   @Covers("STORE-9")
@@ -243,6 +234,21 @@ class OrderOnceIT extends AtCheckout {
     orderPage.awaitStatus("CONFIRMED");
     orderPage.awaitEvent("CONFIRMED");
     assertEquals(8, Stock.available(product));
+  }
+
+  @Test
+  @Covers({"STORE-9", "STORE-11"})
+  void aServiceThatIsKilledInTheMiddleDelaysTheOrder() throws Exception {
+    beReady();
+    killPaymentServiceDuringTheNextOrder();
+    checkout.pay();
+    orderPage.awaitStatus("PENDING");
+    orderPage.awaitEvent("STOCK_RESERVED");
+
+    RunningShop.start();
+    orderPage.awaitStatus("CONFIRMED");
+    orderPage.awaitEvent("PAYMENT_CAPTURED");
+    assertOrderedOnce();
   }
 
   /** The order has been placed, and the page does not learn it. */

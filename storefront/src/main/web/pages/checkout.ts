@@ -11,7 +11,7 @@ import { field, isValid, showViolations, values } from '../parts/form';
 import { panelSkeletons } from '../parts/skeletons';
 import { router } from '../router';
 import { cart } from '../state/cart';
-import { canResume, forget, pendingIntent, placeOrder, settle } from '../state/intent';
+import { pendingIntent, placeOrder, settle } from '../state/intent';
 import { session } from '../state/session';
 import { country, money, t, textOr, type Key } from '../text/text';
 
@@ -35,6 +35,7 @@ const NEW = 'new';
 const EXPLANATIONS: Record<string, (problem: ProblemBody) => string> = {
   payment_declined: ({ declineCode }) =>
     t('checkout.declined', { reason: textOr(`decline.${declineCode}`, t('decline.generic_decline')) }),
+  cart_changed: () => t('checkout.cartChanged'),
   price_changed: ({ total }) => t('checkout.priceChanged', { total: total ? money(total) : '' }),
   insufficient_stock: () => t('checkout.short'),
   unknown_product: () => t('checkout.unknownProduct'),
@@ -94,15 +95,8 @@ export class CheckoutPage extends ShopElement {
     try {
       const userId = session.user!.id;
       const pending = pendingIntent(userId);
-      if (pending) {
-        await cart.refresh();
-        if (canResume(pending, cart.lines)) {
-          await this.settle('resuming', () => settle(userId, pending));
-          return;
-        }
-        forget(userId, pending);
-      }
-      await this.load();
+      if (pending) await this.settle('resuming', () => settle(userId, pending));
+      else await this.load();
     } catch (e) {
       this.error = e;
     } finally {

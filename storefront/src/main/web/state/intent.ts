@@ -1,6 +1,7 @@
 import { api, ApiError } from '../api/client';
 import { newKey } from '../api/key';
 import type { Address, Money, Order } from '../api/types';
+import { cart } from './cart';
 import { session } from './session';
 import { load, remove, save } from './store';
 
@@ -38,20 +39,12 @@ export function pendingIntent(userId: string): Intent | undefined {
 }
 
 /**
- * Whether an intent may be sent again without asking. If the cart has something else in it, this
- * would order what the customer has not seen; if it is empty, it has been ordered.
- */
-export function canResume(intent: Intent, lines: string): boolean {
-  return lines === '' || lines === intent.lines;
-}
-
-/**
  * Places an order. The intent is stored before it is sent and until its outcome is known; the same
  * body, sent again after a double click, a reload or a lost response, has the same key.
  *
- * @param lines what is in the cart
- * @throws ApiError if no order was confirmed; the intent is still pending if the order may exist, or
- *     if the customer has to sign in first
+ * @param lines what the customer has seen in the cart
+ * @throws ApiError if no order was confirmed, with the code `cart_changed` if something else is in the
+ *     cart; the intent is still pending if the order may exist, or if the customer has to sign in first
  */
 export async function placeOrder(userId: string, body: OrderBody, lines: string): Promise<Order> {
   const pending = pendingIntent(userId);
@@ -71,11 +64,16 @@ export async function placeOrder(userId: string, body: OrderBody, lines: string)
 export async function settle(userId: string, intent: Intent): Promise<Order> {
   let { mayExist } = intent;
   for (let attempt = 0; ; attempt++) {
+    let isSent = false;
     try {
+      if (session.user?.id === userId) await cart.refresh();
       // Another user may have signed in while this waited.
       if (session.user?.id !== userId) throw new ApiError({ status: 401, code: 'unauthorized', detail: '' });
+      // The customer has not seen what is in it now. If it is empty, this intent may have ordered it.
+      if (cart.lines && cart.lines !== intent.lines) throw new ApiError({ status: 409, code: 'cart_changed', detail: '' });
       // While it is sent, this page may be closed.
       update(userId, { ...intent, mayExist: true });
+      isSent = true;
       const order = await api<Order>('/order', {
         method: 'POST',
         body: intent.body,
@@ -88,7 +86,7 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
         forget(userId, intent);
         throw e;
       }
-      mayExist ||= e.outcomeUnknown;
+      mayExist ||= isSent && e.outcomeUnknown;
       // An order rejected before it was processed would otherwise be placed later, without a click.
       if (e.settlesRequest || !(mayExist || e.problem.status === 401)) forget(userId, intent);
       else update(userId, { ...intent, mayExist });
@@ -105,7 +103,7 @@ function update(userId: string, intent: Intent): void {
 }
 
 /** As {@link update}. */
-export function forget(userId: string, intent: Intent): void {
+function forget(userId: string, intent: Intent): void {
   if (isStored(userId, intent)) remove(place(userId));
 }
 

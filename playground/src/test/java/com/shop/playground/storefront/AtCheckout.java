@@ -1,5 +1,7 @@
 package com.shop.playground.storefront;
+
 import static com.shop.playground.system.RunningShop.CRASH_POINTS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
@@ -12,6 +14,7 @@ import com.shop.playground.storefront.page.SignInPage;
 import com.shop.playground.system.RunningShop;
 import com.shop.playground.wire.CrashPoints.Disturbance;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,17 @@ abstract class AtCheckout extends InBrowser {
     checkout.open();
     new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
     enterAddress(ADDRESS);
+  }
+
+  /**
+   * Lets the customer's cart have two pieces of another product at the same price, whose id it
+   * returns.
+   */
+  String replaceInCart() {
+    String other = Stock.product("Book " + UUID.randomUUID(), 10);
+    assertEquals(204, carol.delete("/order/cart/items/" + product).statusCode());
+    assertEquals(200, carol.put("/order/cart/items/" + other, Map.of("quantity", 2)).statusCode());
+    return other;
   }
 
   /** Kills payment-service as soon as the stock of the next order is reserved. */

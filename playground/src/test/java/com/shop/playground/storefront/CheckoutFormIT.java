@@ -37,6 +37,26 @@ class CheckoutFormIT extends AtCheckout {
   }
 
   @Test
+  @Covers("STORE-38")
+  void aCartThatWasChangedElsewhereIsShownBeforeItIsOrdered() {
+    beReady();
+    Card card = checkout.card();
+    String book = replaceInCart();
+    checkout.pay();
+    assertEquals(texts.of("checkout.cartChanged"), checkout.explanation());
+    assertTrue(checkout.lines().get(0).contains("Book"));
+    assertEquals(ADDRESS, checkout.newAddress().entered());
+    assertEquals(card, checkout.card());
+    assertEquals(List.of(), carol.orderIds());
+    look("cart-changed");
+
+    checkout.pay();
+    orderPage.awaitStatus("CONFIRMED");
+    assertEquals(8, Stock.available(book));
+    assertEquals(10, Stock.available(product));
+  }
+
+  @Test
   @Covers("STORE-29")
   void twoQuickChangesCountTwice() {
     beReady();

@@ -83,7 +83,12 @@ final class Network {
           window.failHeld = () => fail(new TypeError('lost'));
         });
         """);
-    intercept(method, path, "return held;");
+    intercept(method, path, "window.isHeld = true; return held;");
+  }
+
+  /** Whether a request is held. */
+  boolean holds() {
+    return (Boolean) browser.script("return window.isHeld === true");
   }
 
   /** Lets the requests fail that are held. */

@@ -136,6 +136,20 @@ class OrderOnceIT extends AtCheckout {
   }
 
   @Test
+  @Covers({"STORE-9", "STORE-38"})
+  void anOrderThatWasLostIsNotSentAgainForAnotherCart() {
+    beReady();
+    network.hold("POST", "/order");
+    checkout.pay();
+    checkout.awaitThat(network::holds);
+    replaceInCart();
+    network.restore();
+    network.failHeld();
+    assertEquals(texts.of("checkout.cartChanged"), checkout.explanation());
+    assertEquals(List.of(), carol.orderIds());
+  }
+
+  @Test
   @Covers("STORE-9")
   void theBackButtonOrdersNothing() {
     payWithoutAResponse();

@@ -11,6 +11,7 @@ import { field, isValid, showViolations, values } from '../parts/form';
 import { panelSkeletons } from '../parts/skeletons';
 import { router } from '../router';
 import { cart } from '../state/cart';
+import { drafts, type Draft } from '../state/drafts';
 import { pendingIntent, placeOrder, settle } from '../state/intent';
 import { session } from '../state/session';
 import { country, money, t, textOr, type Key } from '../text/text';
@@ -45,17 +46,6 @@ const EXPLANATIONS: Record<string, (problem: ProblemBody) => string> = {
   order_cancelled: () => t('checkout.cancelled'),
   empty_order: () => t('cart.empty'),
 };
-
-/** What somebody has entered about the delivery. Never the card. */
-interface Draft {
-  /** The id of a saved address, or NEW. */
-  chosen?: string;
-  address?: Address;
-  save?: boolean;
-}
-
-/** By user, for when they leave the page and come back, or sign in again. */
-const drafts = new Map<string, Draft>();
 
 /** As after an attempt to pay that failed later, or whose response was lost. */
 async function isSaved(address: Address): Promise<boolean> {
@@ -115,7 +105,7 @@ export class CheckoutPage extends ShopElement {
   }
 
   private keep(changed: Draft): void {
-    drafts.set(session.user!.id, { ...this.draft, ...changed });
+    drafts.set(session.user!.id, { ...this.draft, orderId: undefined, ...changed });
   }
 
   /** The id of a saved address, or NEW. */
@@ -159,8 +149,10 @@ export class CheckoutPage extends ShopElement {
     this.error = undefined;
     this.unknown = undefined;
     try {
-      const { id } = await order();
-      drafts.clear();
+      const { id, status, customerId } = await order();
+      // An order in progress may still be rejected, and placed again with what was entered.
+      if (status === 'PENDING') drafts.set(customerId, { ...drafts.get(customerId), orderId: id });
+      else drafts.clear();
       await cart.refresh().catch(() => undefined);
       // Unless the customer has gone elsewhere meanwhile.
       if (this.isConnected) router.replace(`/orders/${id}`);

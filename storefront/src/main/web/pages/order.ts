@@ -9,6 +9,7 @@ import { checkIcon } from '../parts/icons';
 import { panelSkeletons } from '../parts/skeletons';
 import { statusBadge } from '../parts/status';
 import { router } from '../router';
+import { drafts } from '../state/drafts';
 import './admin/order-actions';
 import { country, dateTime, money, t, textOr } from '../text/text';
 
@@ -65,8 +66,10 @@ export class OrderPage extends ShopElement {
 
   private async load(): Promise<void> {
     try {
-      this.order = await api<Order>(`/order/${this.orderId}`);
+      const order = await api<Order>(`/order/${this.orderId}`);
+      this.order = order;
       this.loadError = undefined;
+      if (order.status === 'CONFIRMED' && drafts.get(order.customerId)?.orderId === order.id) drafts.delete(order.customerId);
     } catch (e) {
       this.loadError = e;
     }
@@ -207,7 +210,10 @@ export class OrderPage extends ShopElement {
       case 'CANCELLED':
         return html`<p class="notice">${t('order.cancelled')}</p>`;
       case 'REJECTED':
-        return html`<p class="notice bad">${textOr(`rejection.${rejection?.code}`, rejection?.detail ?? t('status.REJECTED'))}</p>`;
+        return html`<p class="notice bad">
+          ${textOr(`rejection.${rejection?.code}`, rejection?.detail ?? t('status.REJECTED'))}
+          ${this.forAdmin ? nothing : html`<a href="#/checkout" data-testid="check-out-again">${t('order.checkOutAgain')}</a>`}
+        </p>`;
     }
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
+import com.shop.playground.system.RunningShop;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Orders that the shop rejects, explains and then confirms. */
@@ -25,6 +27,45 @@ class RejectedOrderIT extends AtCheckout {
     checkout.pay();
     orderPage.awaitStatus("CONFIRMED");
     assertEquals(1, carol.get("/user/me/addresses").<Integer>path("items.size()"));
+  }
+
+  @Test
+  @Covers("STORE-39")
+  void anOrderThatIsDeclinedLaterLeadsBackToTheCheckout() throws Exception {
+    beReadyButForTheCard();
+    checkout.useTestCard("4000000000009995");
+    killPaymentServiceDuringTheNextOrder();
+    checkout.pay();
+    orderPage.awaitStatus("PENDING");
+    RunningShop.start();
+    orderPage.awaitStatus("REJECTED");
+    look("rejected");
+
+    orderPage.checkOutAgain();
+    checkout.awaitForm();
+    assertEquals(ADDRESS, checkout.newAddress().entered());
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.pay();
+    orderPage.awaitStatus("CONFIRMED");
+    assertEquals(8, Stock.available(product));
+  }
+
+  /** For the next order, as after one that is confirmed at once. */
+  @Test
+  @Covers("STORE-39")
+  void anOrderThatIsConfirmedLaterLeavesAnEmptyForm() throws Exception {
+    beReady();
+    killPaymentServiceDuringTheNextOrder();
+    checkout.pay();
+    orderPage.awaitStatus("PENDING");
+    RunningShop.start();
+    orderPage.awaitStatus("CONFIRMED");
+
+    assertEquals(
+        200, carol.put("/order/cart/items/" + product, Map.of("quantity", 1)).statusCode());
+    checkout.open();
+    checkout.awaitForm();
+    assertEquals("", checkout.newAddress().entered().recipient());
   }
 
   @Test

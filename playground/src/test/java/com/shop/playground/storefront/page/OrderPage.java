@@ -56,6 +56,11 @@ public class OrderPage extends Page {
     click("cancel-yes");
   }
 
+  /** Follows the link from a rejected order to the checkout. */
+  public final void checkOutAgain() {
+    click("check-out-again");
+  }
+
   public final boolean canBeCancelled() {
     return shows("cancel");
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { api } from '../api/client';
+import { api, ApiError } from '../api/client';
 import type { SavedAddress } from '../api/types';
 import { ActingElement } from '../parts/acting-element';
 import { addressFields, addressOf, loadAddresses } from '../parts/address-fields';
@@ -44,7 +44,7 @@ export class AccountPage extends ActingElement {
     return this.attempt(action, done, form);
   }
 
-  private submit(event: SubmitEvent, section: Section, done: Key, send: (form: HTMLFormElement) => Promise<unknown>): void {
+  private submit(event: SubmitEvent, section: Section, done: Key | undefined, send: (form: HTMLFormElement) => Promise<unknown>): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     if (!this.busy && isValid(form)) void this.attemptIn(section, () => send(form), done, form);
@@ -57,10 +57,18 @@ export class AccountPage extends ActingElement {
   private async changePassword(form: HTMLFormElement): Promise<void> {
     const text = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value;
     const newPassword = text('newPassword');
+    // Now, since another tab may end the session meanwhile.
+    const { email } = session.user!;
     await api<void>('/user/me/password', { method: 'PUT', body: { currentPassword: text('currentPassword'), newPassword } });
     form.reset();
     // All sessions have ended with the old password; this one begins anew.
-    await session.signIn(session.user!.email, newPassword);
+    try {
+      await session.signIn(email, newPassword);
+      this.done = 'account.passwordChanged';
+    } catch (e) {
+      if (!(e instanceof ApiError)) throw e;
+      this.done = 'account.passwordChangedSignIn';
+    }
   }
 
   private async saveAddress(form: HTMLFormElement): Promise<void> {
@@ -90,7 +98,14 @@ export class AccountPage extends ActingElement {
     if (!user) return nothing; // Signed out; the page is about to go.
     return html`<h1 tabindex="-1">${t('nav.account')}</h1>
       <div role="status">
-        ${this.done ? html`<p class="notice good" data-testid="done">${t(this.done)}</p>` : nothing}
+        ${this.done
+          ? html`<p class="notice good" data-testid="done">
+              ${t(this.done)}
+              ${this.done === 'account.passwordChangedSignIn'
+                ? html`<a href="#/sign-in?next=/account" data-testid="sign-in-again">${t('nav.signIn')}</a>`
+                : nothing}
+            </p>`
+          : nothing}
       </div>
       <div class="checkout">
         <div>
@@ -115,7 +130,7 @@ export class AccountPage extends ActingElement {
             <form
               novalidate
               @submit=${(event: SubmitEvent) =>
-                this.submit(event, 'password', 'account.passwordChanged', (form) => this.changePassword(form))}
+                this.submit(event, 'password', undefined, (form) => this.changePassword(form))}
             >
               ${field({ name: 'currentPassword', label: t('account.currentPassword'), type: 'password', autocomplete: 'current-password', maxlength: 128 })}
               ${field({ name: 'newPassword', label: t('account.newPassword'), type: 'password', autocomplete: 'new-password', minlength: 8, maxlength: 128, hint: t('sign.passwordHint') })}

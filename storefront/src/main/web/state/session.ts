@@ -73,7 +73,16 @@ class Session extends Store {
   }
 
   async register(name: string, email: string, password: string): Promise<void> {
-    await api<User>('/user/register', { method: 'POST', body: { name, email, password }, token: '' });
+    try {
+      await api<User>('/user/register', { method: 'POST', body: { name, email, password }, token: '' });
+    } catch (e) {
+      if (!(e instanceof ApiError && e.code === 'email_taken')) throw e;
+      // Perhaps by an earlier attempt, whose response was lost: then the password is right.
+      await this.signIn(email, password).catch(() => {
+        throw e;
+      });
+      return;
+    }
     await this.signIn(email, password);
   }
 

@@ -1,6 +1,7 @@
 package com.shop.playground.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
@@ -58,6 +59,62 @@ class AccountIT extends InBrowser {
     signIn.signIn(carol.email(), Bodies.PASSWORD);
     assertTrue(shop.error().contains(texts.of("error.invalid_credentials")));
     signIn.signIn(carol.email(), "another horse battery");
+    shop.awaitSignedIn();
+  }
+
+  @Test
+  @Covers("STORE-40")
+  void aChangedPasswordIsReportedIfTheSignInAfterItFails() {
+    network.turnAway("POST", "/user/login", 503);
+    account.changePassword(Bodies.PASSWORD, "another horse battery");
+    String done = shop.awaitDone();
+    assertTrue(done.contains(texts.of("account.passwordChangedSignIn")), done);
+    assertFalse(shop.showsError());
+    look("password-changed");
+
+    network.restore();
+    account.signInAgain();
+    signIn.signIn(carol.email(), "another horse battery");
+    account.awaitShown();
+  }
+
+  @Test
+  @Covers("STORE-40")
+  void aChangedPasswordSignsInAgainIfAnotherTabHasSignedOut() {
+    browser.script(
+        """
+        const real = window.fetch;
+        window.fetch = async (url, options) => {
+          const response = await real(url, options);
+          if (url === '/user/me/password') {
+            new BroadcastChannel('shop.session').postMessage({ended: true});
+            while (!document.querySelector('[data-testid=sign-form]')) {
+              await new Promise(requestAnimationFrame);
+            }
+            window.isSignedOut = true;
+          }
+          return response;
+        };
+        """);
+    account.changePassword(Bodies.PASSWORD, "another horse battery");
+    shop.awaitThat(() -> (Boolean) browser.script("return window.isSignedOut === true"));
+    account.awaitShown();
+  }
+
+  @Test
+  @Covers("STORE-40")
+  void aSignUpIsRepeatedAfterALostResponse() {
+    String email = Bodies.newEmail();
+    account.signOut();
+    shop.openSignIn();
+    signIn.awaitForm();
+    network.loseResponses("POST", "/user/register", 1);
+    signIn.register("Dave Example", email, Bodies.PASSWORD);
+    assertTrue(shop.error().contains(texts.of("error.offline")));
+
+    signIn.signIn(email, "not the password of it");
+    shop.awaitThat(() -> shop.error().contains(texts.of("error.email_taken")));
+    signIn.signIn(email, Bodies.PASSWORD);
     shop.awaitSignedIn();
   }
 

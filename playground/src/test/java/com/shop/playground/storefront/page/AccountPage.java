@@ -33,6 +33,11 @@ public final class AccountPage extends Page {
     click("save-password");
   }
 
+  /** Follows the link to the sign-in with a changed password. */
+  public void signInAgain() {
+    click("sign-in-again");
+  }
+
   public List<String> addresses() {
     return texts("address");
   }

@@ -118,9 +118,9 @@ public final class Storefront extends Page {
     click("retry");
   }
 
-  /** Waits for the message that the last action has succeeded. */
-  public void awaitDone() {
-    find("done");
+  /** Waits for the message that the last action has succeeded, and returns it. */
+  public String awaitDone() {
+    return text("done");
   }
 
   /** Waits until a page shows an element, such as one that makes it complete. */

@@ -75,7 +75,8 @@ class CartStore extends Store {
     this.changes.push(change);
     return this.inTurn(async () => {
       try {
-        this.stored = await this.write(productId, to(this.quantityOf(productId)));
+        const before = this.quantityOf(productId);
+        await this.increase(productId, to(before) - before);
       } finally {
         this.changes.splice(this.changes.indexOf(change), 1);
       }
@@ -87,10 +88,7 @@ class CartStore extends Store {
     return this.inTurn(async () => {
       // Now, since another tab or device may have changed it.
       await this.read();
-      const before = this.quantityOf(productId);
-      const after = Math.min(MAX_QUANTITY, before + quantity);
-      if (after > before) this.stored = await this.write(productId, after);
-      return after - before;
+      return this.increase(productId, quantity);
     });
   }
 
@@ -125,6 +123,19 @@ class CartStore extends Store {
 
   private quantityOf(productId: string): number {
     return this.stored?.items.find((line) => line.productId === productId)?.quantity ?? 0;
+  }
+
+  /**
+   * @param by negative to decrease it
+   * @returns by how much it has increased, as far as the cart holds it
+   */
+  private async increase(productId: string, by: number): Promise<number> {
+    // Somebody may have signed in since it was read: then the quantities are others.
+    while (this.owner !== session.user?.id) await this.read();
+    const before = this.quantityOf(productId);
+    const after = Math.min(MAX_QUANTITY, Math.max(0, before + by));
+    if (after !== before) this.stored = await this.write(productId, after);
+    return after - before;
   }
 
   private async read(): Promise<void> {

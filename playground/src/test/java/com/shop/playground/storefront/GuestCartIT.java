@@ -93,6 +93,29 @@ class GuestCartIT extends InBrowser {
   }
 
   @Test
+  @Covers("STORE-6")
+  void whatIsAddedDuringTheSignInIsAddedToTheAccountsCart() {
+    String lamp = Stock.product("Lamp " + UUID.randomUUID(), 200);
+    put(lamp, 5);
+    add(Stock.product("Book " + UUID.randomUUID(), 5), 1);
+    productPage.open(lamp);
+    browser.script(
+        """
+        const real = window.fetch;
+        const released = new Promise(release => { window.release = release; });
+        window.fetch = async (url, options) => {
+          if (url.startsWith('/product?ids=')) await released;
+          return real(url, options);
+        };
+        """);
+    productPage.beginAdding(2);
+    signIn();
+    browser.script("release()");
+    shop.awaitCartCount(8);
+    assertEquals(7, inCart(lamp));
+  }
+
+  @Test
   @Covers("STORE-20")
   void whatIsNoLongerSoldIsReported() {
     openCartWithAWithdrawnProduct();

@@ -36,9 +36,14 @@ public final class ProductPage extends Page {
 
   /** Adds some pieces to the cart, and waits for the message that says how many. */
   public void addToCart(int quantity) {
+    beginAdding(quantity);
+    find("added");
+  }
+
+  /** As {@link #addToCart}, without waiting. */
+  public void beginAdding(int quantity) {
     type("quantity", quantity + "\t");
     click("add-to-cart");
-    find("added");
   }
 
   /** The message after {@link #addToCart}. */

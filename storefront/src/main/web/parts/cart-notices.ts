@@ -17,7 +17,7 @@ export function cartNotices(attempt: (action: () => Promise<void>) => void): Tem
             ({ productId, name }) => html`<li><a href="#/products/${productId}">${name ?? t('order.product')}</a></li>`,
           )}
         </ul>
-        <button type="button" data-testid="add-left-over" @click=${() => attempt(() => cart.refresh())}>${t('cart.retryLeftOver')}</button>
+        <button type="button" data-testid="add-left-over" @click=${() => attempt(() => cart.addLeftOver())}>${t('cart.retryLeftOver')}</button>
         <button type="button" class="quiet" data-testid="forget-left-over" @click=${() => attempt(() => cart.forgetLeftOver())}>${t('cart.forgetLeftOver')}</button>
       </div>`
     : nothing}

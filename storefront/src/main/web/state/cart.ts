@@ -12,7 +12,7 @@ type Quantities = Record<string, number>;
 export type Change = (quantity: number) => number;
 
 /** Lines on their way from the browser's cart to the account's, by product. */
-type Merge = Record<string, { before: number; target: number }>;
+type Merge = Record<string, { before: number; target: number; isLeftOver?: boolean }>;
 
 const GUEST = 'shop.cart';
 const mergeOf = (userId: string) => `shop.cart.merge.${userId}`;
@@ -92,6 +92,11 @@ class CartStore extends Store {
     });
   }
 
+  /** Adds the products that did not fit, as far as they fit now. */
+  addLeftOver(): Promise<void> {
+    return this.inTurn(() => this.read(true));
+  }
+
   forgetLeftOver(): Promise<void> {
     return this.inTurn(async () => {
       this.leftOver = [];
@@ -138,10 +143,10 @@ class CartStore extends Store {
     return after - before;
   }
 
-  private async read(): Promise<void> {
+  private async read(withLeftOver = false): Promise<void> {
     const user = session.user?.id;
     if (user) {
-      await this.merge(user);
+      await this.merge(user, withLeftOver);
       this.stored = await api<Cart>('/order/cart');
     } else {
       this.leftOver = [];
@@ -173,8 +178,10 @@ class CartStore extends Store {
    * Adds the browser's cart to the account's. What is to become of each line is stored first, with
    * the quantity before: a merge that is repeated after an interruption sends only the lines that
    * the account still has as they were, and so adds nothing twice.
+   *
+   * @param withLeftOver whether to send lines again that did not fit
    */
-  private async merge(userId: string): Promise<void> {
+  private async merge(userId: string, withLeftOver: boolean): Promise<void> {
     if (isEmpty(load<Quantities>(GUEST)) && isEmpty(load<Merge>(mergeOf(userId)))) {
       this.leftOver = [];
       return;
@@ -194,13 +201,19 @@ class CartStore extends Store {
     save(mergeOf(userId), merge);
     remove(GUEST);
     for (const [id, line] of Object.entries(merge)) {
+      if (line.isLeftOver && !withLeftOver) {
+        leftOver.push(id);
+        continue;
+      }
       try {
         await put(id, line.target);
         delete merge[id];
       } catch (e) {
         if (!(e instanceof ApiError)) throw e;
-        if (e.code === 'cart_full') leftOver.push(id);
-        else if (e.code === 'unknown_product') {
+        if (e.code === 'cart_full') {
+          line.isLeftOver = true;
+          leftOver.push(id);
+        } else if (e.code === 'unknown_product') {
           delete merge[id];
           this.withdrawn.add(id);
         } else throw e;

@@ -93,6 +93,28 @@ class GuestCartIT extends InBrowser {
   }
 
   @Test
+  @Covers("STORE-41")
+  void whatDoesNotFitLeavesThePlaceOfARemovedProduct() {
+    carol.plentiful(50).forEach(id -> put(id, 1));
+    String name = "Lamp " + UUID.randomUUID();
+    String lamp = Stock.product(name, 5);
+    String book = Stock.product("Book " + UUID.randomUUID(), 5);
+    add(lamp, 1);
+    signIn();
+    shop.awaitCartCount(50);
+    shop.openCart();
+    cart.remove();
+    shop.awaitCartCount(49);
+
+    add(book, 1);
+    shop.awaitCartCount(50);
+    assertEquals(1, inCart(book));
+    assertEquals(0, inCart(lamp));
+    shop.openCart();
+    assertTrue(cart.leftOver().contains(name));
+  }
+
+  @Test
   @Covers("STORE-6")
   void whatIsAddedDuringTheSignInIsAddedToTheAccountsCart() {
     String lamp = Stock.product("Lamp " + UUID.randomUUID(), 200);

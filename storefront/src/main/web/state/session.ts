@@ -185,18 +185,24 @@ class Session extends Store {
 /**
  * Runs an action in one tab at a time. Not by navigator.locks, which does not exist on plain HTTP:
  * a tab writes its name, waits until all others that wrote theirs at the same moment have, and has
- * the lock if its name is still there.
+ * the lock if its name is still there. If the wait was long, as in a tab in the background, the lock
+ * could expire during the action: the tab writes its name again.
  */
 async function exclusively(action: () => Promise<void>): Promise<void> {
   const me = newKey();
   const holder = () => load<{ tab: string; until: number }>(LOCK);
+  const isMine = () => {
+    const lock = holder();
+    return lock?.tab === me && Date.now() + REQUEST_MILLIS < lock.until;
+  };
   const release = () => {
     if (holder()?.tab === me) remove(LOCK);
   };
   addEventListener('pagehide', release);
   try {
-    for (let other = holder(); other?.tab !== me; other = holder()) {
-      if (!other || other.until < Date.now()) save(LOCK, { tab: me, until: Date.now() + LOCK_MILLIS });
+    while (!isMine()) {
+      const lock = holder();
+      if (!lock || lock.tab === me || lock.until < Date.now()) save(LOCK, { tab: me, until: Date.now() + LOCK_MILLIS });
       await pause(ANSWER_MILLIS / 2);
     }
     await action();

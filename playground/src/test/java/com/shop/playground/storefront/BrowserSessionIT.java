@@ -49,6 +49,39 @@ class BrowserSessionIT extends InBrowser {
     assertFalse(shop.showsError());
   }
 
+  /**
+   * The tab has slept since it wrote the lock, as in the background, until the lock had expired.
+   */
+  @Test
+  @Covers("STORE-13")
+  void aTabThatWakesLateTakesTheLockAgain() {
+    shop.openCart();
+    browser.script(
+        """
+        const LOCK = 'shop.session-lock';
+        const save = Storage.prototype.setItem;
+        let isFirst = true;
+        Storage.prototype.setItem = function(key, value) {
+          if (key === LOCK && isFirst) {
+            isFirst = false;
+            value = JSON.stringify({...JSON.parse(value), until: Date.now() - 1});
+          }
+          save.call(this, key, value);
+        };
+        const real = window.fetch;
+        window.fetch = (url, options) => {
+          if (url === '/user/refresh') {
+            window.isLocked = JSON.parse(localStorage.getItem(LOCK)).until > Date.now();
+          }
+          return real(url, options);
+        };
+        """);
+    network.turnAwayOnce("GET", "/user/me/addresses", 401);
+    account.open();
+    account.awaitThat(() -> browser.script("return window.isLocked") != null);
+    assertEquals(true, browser.script("return isLocked"));
+  }
+
   @Test
   @Covers("STORE-36")
   void aSessionIsResumedOnceTheShopCanBeReached() {

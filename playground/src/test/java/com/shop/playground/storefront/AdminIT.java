@@ -161,7 +161,7 @@ class AdminIT extends InBrowser {
   }
 
   @Test
-  @Covers("STORE-52")
+  @Covers("STORE-44")
   void aWrongFieldSaysWhatIsExpected() {
     products.createProduct();
     productPage.enterName("Globe");

@@ -91,7 +91,7 @@ class BrowsingIT extends InBrowser {
 
   /** As of somebody who types Chinese: the letters become a word that is chosen. */
   @Test
-  @Covers("STORE-51")
+  @Covers("STORE-43")
   void aWordThatIsBeingComposedIsNotSearchedFor() {
     home.open();
     browser.script("document.querySelector('[data-testid=search]').focus()");

@@ -61,7 +61,7 @@ class KeyboardIT extends InBrowser {
   }
 
   @Test
-  @Covers("STORE-50")
+  @Covers("STORE-42")
   void theFocusStaysInTheAccount() {
     AccountPage account = new AccountPage(shop);
     Customer carol = Customer.register(RunningShop.endpoint());
@@ -92,7 +92,7 @@ class KeyboardIT extends InBrowser {
   }
 
   @Test
-  @Covers("STORE-50")
+  @Covers("STORE-42")
   void theFocusStaysWhereAnAdminActs() {
     AdminProductPage productPage = new AdminProductPage(shop);
     shop.open("/admin/products/" + Stock.product("Keyboard " + UUID.randomUUID(), 5));

@@ -39,7 +39,7 @@ class OrderPageIT extends InBrowser {
   }
 
   @Test
-  @Covers({"STORE-31", "STORE-50"})
+  @Covers({"STORE-31", "STORE-42"})
   void anErrorIsOverOnceTheOrderIsRead() {
     network.turnAway("GET", "/order/" + order, 503);
     orderPage.open(order);
@@ -84,7 +84,7 @@ class OrderPageIT extends InBrowser {
   }
 
   @Test
-  @Covers({"STORE-5", "STORE-50"})
+  @Covers({"STORE-5", "STORE-42"})
   void theHistoryIsWhereItWasLeft() {
     for (int i = 0; i < 20; i++) {
       carol.buy(product, 1);

@@ -13,6 +13,7 @@ import com.shop.playground.client.Customer;
 import com.shop.playground.monitoring.Prometheus.Target;
 import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
+import io.restassured.http.Header;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -127,6 +128,7 @@ class PanelsIT {
   /** As while a backup is restored. */
   private static void theDatabaseIsAway() throws Exception {
     Customer carol = Customer.register(RunningShop.endpoint());
+    Map<String, Object> order = orderOf(carol.product().get("id"), carol.card(GOOD_CARD));
     RunningShop.sql("SET GLOBAL offline_mode = ON");
     try {
       for (Map.Entry<Service, List<URI>> service : RunningShop.SHOP.pods().entrySet()) {
@@ -135,6 +137,10 @@ class PanelsIT {
           Client pod = new Client(RunningShop.endpoint(uri), carol.token());
           String path = READS.get(service.getKey());
           await().until(() -> pod.get(path).statusCode() == 503);
+          if (service.getKey() == Service.ORDER) {
+            Header key = new Header("Idempotency-Key", UUID.randomUUID().toString());
+            pod.post("/order", order, key).then().statusCode(503);
+          }
         }
       }
     } finally {

@@ -56,9 +56,10 @@ class ClusterTestTest extends FakeCluster {
     assertEquals(0, test.status(), test.output());
     assertTrue(test.output().lines().anyMatch(line -> line.matches("monitoring +ok .*")));
     assertInOrder(
-        "-n monitoring exec deployment/prometheus .* container_cpu_usage_seconds_total",
+        "-n monitoring exec deployment/prometheus .* container_fs_usage_bytes",
         "-n monitoring exec deployment/prometheus .* kube_deployment_spec_replicas",
         "-n monitoring exec deployment/prometheus .* persistentvolumeclaim:disk_used:ratio",
+        "-n monitoring exec deployment/prometheus .* sum by .*container_memory_working_set_bytes.*",
         "-n monitoring exec deployment/prometheus .* up == 0");
   }
 

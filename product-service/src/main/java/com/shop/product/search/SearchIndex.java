@@ -68,12 +68,13 @@ public final class SearchIndex {
 
   /**
    * That a product is one of the candidates, however many; empty if there is no word in the text.
+   * They are looked up by the first word and what follows it, which leads to few others.
    *
    * @param text the search text
    */
   public static Optional<Condition> allCandidates(String text) {
     return lookups(text.codePoints().toArray()).stream()
-        .findFirst()
+        .reduce((bySecondWord, byFirstWord) -> byFirstWord)
         .map(lookup -> new Condition(ALL.formatted(lookup.sql()), lookup.parameters()));
   }
 

@@ -37,6 +37,7 @@ const EXPLANATIONS: Record<string, (problem: ProblemBody) => string> = {
   payment_declined: ({ declineCode }) =>
     t('checkout.declined', { reason: textOr(`decline.${declineCode}`, t('decline.generic_decline')) }),
   cart_changed: () => t('checkout.cartChanged'),
+  order_unclear: () => t('checkout.orderUnclear'),
   price_changed: ({ total }) => t('checkout.priceChanged', { total: total ? money(total) : '' }),
   insufficient_stock: () => t('checkout.short'),
   unknown_product: () => t('checkout.unknownProduct'),

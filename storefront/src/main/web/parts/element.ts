@@ -33,7 +33,7 @@ export class ShopElement extends LitElement {
     const lines = [line, line?.nextElementSibling];
     const before = new Set(this.querySelectorAll(CONTROLS));
     super.update(changed);
-    if (focused.isConnected && focused.checkVisibility()) {
+    if (focused.isConnected && (focused.checkVisibility?.() ?? true)) {
       disabled = focused.matches(':disabled') ? focused : undefined;
       if (!disabled && document.activeElement === document.body) focused.focus({ preventScroll: true });
       return;
@@ -55,12 +55,11 @@ export class ShopElement extends LitElement {
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }
 
-  /** The first new control; if there is another one, none that cannot be undone. */
+  /** The first new control, but none that cannot be undone, as by the second half of a double click. */
   private replacement(before: Set<Element>): HTMLElement | undefined {
-    const added = [...this.querySelectorAll<HTMLElement>(CONTROLS)].filter(
-      (control) => !before.has(control) && !control.matches(':disabled'),
+    return [...this.querySelectorAll<HTMLElement>(CONTROLS)].find(
+      (control) => !before.has(control) && !control.matches(':disabled, .danger, .final'),
     );
-    return added.find((control) => !control.matches('.danger')) ?? added[0];
   }
 
   /** The heading of a page is its title. */

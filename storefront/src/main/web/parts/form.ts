@@ -20,6 +20,8 @@ export interface Field {
   onInput?: (event: InputEvent) => void;
 }
 
+type Input = HTMLInputElement | HTMLTextAreaElement;
+
 interface Mistake {
   /** Of a text, if there is one. */
   key: string;
@@ -105,21 +107,21 @@ export function values(form: HTMLFormElement): Record<string, string> {
   return result;
 }
 
-function inputs(form: HTMLFormElement): HTMLInputElement[] {
-  return [...form.querySelectorAll('input')];
+function inputs(form: HTMLFormElement): Input[] {
+  return [...form.querySelectorAll<Input>('input, textarea')];
 }
 
-function mark(input: HTMLInputElement, mistake: Mistake): void {
+function mark(input: Input, mistake: Mistake): void {
   input.setAttribute('aria-invalid', 'true');
   message(input, mistake);
 }
 
-function clear(input: HTMLInputElement): void {
+function clear(input: Input): void {
   input.removeAttribute('aria-invalid');
   message(input);
 }
 
-function message(input: HTMLInputElement, mistake?: Mistake): void {
+function message(input: Input, mistake?: Mistake): void {
   const place = input.form?.querySelector<FieldError>(`#${input.id}-error`);
   if (place) place.mistake = mistake;
 }

@@ -47,6 +47,11 @@ export class PagedList<T extends { id: string }> {
     await this.update().catch(() => undefined);
   }
 
+  /** Reads the first page of the current address, which replaces what is there. */
+  load(): Promise<void> {
+    return this.read();
+  }
+
   /** Appends the next page, or tries again the one that could not be read. */
   more(): Promise<void> {
     return this.read(this.nextCursor);

@@ -78,8 +78,8 @@ class Session extends Store {
     } catch (e) {
       if (!(e instanceof ApiError && e.code === 'email_taken')) throw e;
       // Perhaps by an earlier attempt, whose response was lost: then the password is right.
-      await this.signIn(email, password).catch(() => {
-        throw e;
+      await this.signIn(email, password).catch((failure: unknown) => {
+        throw failure instanceof ApiError && failure.problem.status === 401 ? e : failure;
       });
       return;
     }
@@ -186,25 +186,22 @@ class Session extends Store {
  * Runs an action in one tab at a time. Not by navigator.locks, which does not exist on plain HTTP:
  * a tab writes its name, waits until all others that wrote theirs at the same moment have, and has
  * the lock if its name is still there. If the wait was long, as in a tab in the background, the lock
- * could expire during the action: the tab writes its name again.
+ * could expire during the action: the tab writes its name once more.
  */
 async function exclusively(action: () => Promise<void>): Promise<void> {
   const me = newKey();
   const holder = () => load<{ tab: string; until: number }>(LOCK);
-  const isMine = () => {
-    const lock = holder();
-    return lock?.tab === me && Date.now() + REQUEST_MILLIS < lock.until;
-  };
   const release = () => {
     if (holder()?.tab === me) remove(LOCK);
   };
   addEventListener('pagehide', release);
   try {
-    while (!isMine()) {
-      const lock = holder();
-      if (!lock || lock.tab === me || lock.until < Date.now()) save(LOCK, { tab: me, until: Date.now() + LOCK_MILLIS });
+    const take = () => save(LOCK, { tab: me, until: Date.now() + LOCK_MILLIS });
+    for (let other = holder(); other?.tab !== me; other = holder()) {
+      if (!other || other.until < Date.now()) take();
       await pause(ANSWER_MILLIS / 2);
     }
+    take();
     await action();
   } finally {
     release();

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { api, send } from '../../api/client';
 import type { Order } from '../../api/types';
 import { ActingElement } from '../../parts/acting-element';
@@ -34,13 +35,18 @@ export class AdminOrderActions extends ActingElement {
   }
 
   private step(name: 'ship' | 'deliver') {
-    return html`<button
-      data-testid=${name}
-      ?disabled=${this.busy}
-      @click=${() => void this.act(() => api<Order>(`/order/${this.order.id}/${name}`, { method: 'POST' }))}
-    >
-      ${t(`admin.${name}`)}
-    </button>`;
+    // Each its own button, so that the focus does not go on from one to the other.
+    return keyed(
+      name,
+      html`<button
+        class="final"
+        data-testid=${name}
+        ?disabled=${this.busy}
+        @click=${() => void this.act(() => api<Order>(`/order/${this.order.id}/${name}`, { method: 'POST' }))}
+      >
+        ${t(`admin.${name}`)}
+      </button>`,
+    );
   }
 
   override render() {

@@ -147,7 +147,8 @@ export class AdminProductPage extends ActingElement {
           ${field({ name: 'sku', label: t('admin.sku'), value: product?.sku, maxlength: 64 })}
           <div class="field">
             <label for="description">${t('admin.description')}</label>
-            <textarea id="description" name="description" data-testid="description" rows="5" .value=${product?.description ?? ''}></textarea>
+            <textarea id="description" name="description" data-testid="description" rows="5" aria-describedby="description-error" .value=${product?.description ?? ''}></textarea>
+            <field-error class="wrong" id="description-error"></field-error>
           </div>
           ${field({ name: 'category', label: t('list.category'), value: product?.category, maxlength: 64, pattern: '[a-z0-9]+(-[a-z0-9]+)*', hint: t('admin.categoryHint') })}
           ${field({ name: 'price', label: t('list.price'), value: product && (product.price.amount / 100).toFixed(2), inputmode: 'decimal', pattern: '[0-9]{1,7}([.][0-9]{1,2})?' })}

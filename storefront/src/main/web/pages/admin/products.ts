@@ -21,8 +21,10 @@ export class AdminProductsPage extends ShopElement {
 
   override willUpdate(): void {
     if (router.route.path !== '/admin/products' || this.shownSearch === this.search) return;
+    const isFirst = this.shownSearch === undefined;
     this.shownSearch = this.search;
-    void this.products.open();
+    // A row that is clicked next stays where it is.
+    void (isFirst ? this.products.open() : this.products.load());
   }
 
   private get search(): string {

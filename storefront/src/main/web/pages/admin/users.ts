@@ -23,9 +23,11 @@ export class AdminUsersPage extends ActingElement {
 
   override willUpdate(): void {
     if (router.route.path !== '/admin/users' || this.shownSearch === this.search) return;
+    const isFirst = this.shownSearch === undefined;
     this.shownSearch = this.search;
     this.error = undefined;
-    void this.users.open();
+    // A row that is clicked next stays where it is.
+    void (isFirst ? this.users.open() : this.users.load());
   }
 
   private get search(): string {

@@ -145,8 +145,17 @@ class OrderOnceIT extends AtCheckout {
     replaceInCart();
     network.restore();
     network.failHeld();
-    assertEquals(texts.of("checkout.cartChanged"), checkout.explanation());
+    assertEquals(texts.of("checkout.orderUnclear"), checkout.explanation());
     assertEquals(List.of(), carol.orderIds());
+  }
+
+  @Test
+  @Covers({"STORE-9", "STORE-38"})
+  void anOrderThatWasPlacedUnseenIsMentionedBesideAnotherCart() {
+    payWithoutAResponse();
+    replaceInCart();
+    assertEquals(texts.of("checkout.orderUnclear"), checkout.explanation());
+    assertEquals(1, carol.orderIds().size());
   }
 
   @Test

@@ -44,7 +44,8 @@ export function pendingIntent(userId: string): Intent | undefined {
  *
  * @param lines what the customer has seen in the cart
  * @throws ApiError if no order was confirmed, with the code `cart_changed` if something else is in the
- *     cart, or `order_unclear` if the cart may have been ordered before that; the intent is still pending if the order may exist, or if the customer has to sign in first
+ *     cart, or `order_unclear` if the order may exist nevertheless; after other codes, the intent is still
+ *     pending if the order may exist, or if the customer has to sign in first
  */
 export async function placeOrder(userId: string, body: OrderBody, lines: string): Promise<Order> {
   const pending = pendingIntent(userId);
@@ -65,14 +66,15 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
   let { mayExist } = intent;
   for (let attempt = 0; ; attempt++) {
     let isSent = false;
-    let isOtherCart = false;
     try {
       if (session.user?.id === userId) await cart.refresh();
       // Another user may have signed in while this waited.
       if (session.user?.id !== userId) throw new ApiError({ status: 401, code: 'unauthorized', detail: '' });
       // The customer has not seen what is in it now. If it is empty, this intent may have ordered it.
-      isOtherCart = cart.lines !== '' && cart.lines !== intent.lines;
-      if (isOtherCart) throw new ApiError({ status: 409, code: mayExist ? 'order_unclear' : 'cart_changed', detail: '' });
+      if (cart.lines && cart.lines !== intent.lines) {
+        forget(userId, intent);
+        throw new ApiError({ status: 409, code: mayExist ? 'order_unclear' : 'cart_changed', detail: '' });
+      }
       // While it is sent, this page may be closed.
       update(userId, { ...intent, mayExist: true });
       isSent = true;
@@ -90,8 +92,7 @@ export async function settle(userId: string, intent: Intent): Promise<Order> {
       }
       mayExist ||= isSent && e.outcomeUnknown;
       // An order rejected before it was processed would otherwise be placed later, without a click.
-      const isSettled = isOtherCart || (isSent && e.settlesRequest);
-      if (isSettled || !(mayExist || e.problem.status === 401)) forget(userId, intent);
+      if ((isSent && e.settlesRequest) || !(mayExist || e.problem.status === 401)) forget(userId, intent);
       else update(userId, { ...intent, mayExist });
       const wait = RETRY_MILLIS[attempt];
       if (!e.outcomeUnknown || wait === undefined) throw e;

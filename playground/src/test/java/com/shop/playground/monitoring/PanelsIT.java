@@ -13,7 +13,6 @@ import com.shop.playground.client.Customer;
 import com.shop.playground.monitoring.Prometheus.Target;
 import com.shop.playground.shop.Service;
 import com.shop.playground.system.RunningShop;
-import io.restassured.http.Header;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -134,12 +133,11 @@ class PanelsIT {
       for (Map.Entry<Service, List<URI>> service : RunningShop.SHOP.pods().entrySet()) {
         // Not through the gateway, which answers itself while no pod is ready.
         for (URI uri : service.getValue()) {
-          Client pod = new Client(RunningShop.endpoint(uri), carol.token());
+          Customer pod = carol.at(RunningShop.endpoint(uri));
           String path = READS.get(service.getKey());
           await().until(() -> pod.get(path).statusCode() == 503);
           if (service.getKey() == Service.ORDER) {
-            Header key = new Header("Idempotency-Key", UUID.randomUUID().toString());
-            pod.post("/order", order, key).then().statusCode(503);
+            pod.order(order).then().statusCode(503);
           }
         }
       }

@@ -68,8 +68,17 @@ abstract class AtCheckout extends InBrowser {
     return other;
   }
 
-  /** Kills payment-service as soon as the stock of the next order is reserved. */
-  static void killPaymentServiceDuringTheNextOrder() {
+  /** Pays with a good card and the address, which is still there. */
+  void payWithAGoodCard() {
+    assertEquals(ADDRESS, checkout.newAddress().entered());
+    checkout.useTestCard(Bodies.GOOD_CARD);
+    checkout.pay();
+    orderPage.awaitStatus("CONFIRMED");
+    assertEquals(8, Stock.available(product));
+  }
+
+  /** Pays while payment-service is killed, as soon as the stock is reserved. */
+  void payWhilePaymentServiceIsKilled() {
     Runnable kill =
         () -> {
           CRASH_POINTS.disturb(Optional.empty());
@@ -80,6 +89,8 @@ abstract class AtCheckout extends InBrowser {
           }
         };
     CRASH_POINTS.disturb(Optional.of(new Disturbance(RESERVATION, kill)));
+    checkout.pay();
+    orderPage.awaitStatus("PENDING");
   }
 
   /** What a test has killed, even if it failed. */

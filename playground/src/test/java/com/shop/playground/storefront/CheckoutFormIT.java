@@ -113,11 +113,7 @@ class CheckoutFormIT extends AtCheckout {
 
     network.restore();
     signIn.signIn(carol.email(), Bodies.PASSWORD);
-    assertEquals(ADDRESS, checkout.newAddress().entered());
-    checkout.useTestCard(Bodies.GOOD_CARD);
-    checkout.pay();
-    orderPage.awaitStatus("CONFIRMED");
-    assertEquals(8, Stock.available(product));
+    payWithAGoodCard();
   }
 
   @Test

@@ -121,18 +121,10 @@ class GuestCartIT extends InBrowser {
     put(lamp, 5);
     add(Stock.product("Book " + UUID.randomUUID(), 5), 1);
     productPage.open(lamp);
-    browser.script(
-        """
-        const real = window.fetch;
-        const released = new Promise(release => { window.release = release; });
-        window.fetch = async (url, options) => {
-          if (url.startsWith('/product?ids=')) await released;
-          return real(url, options);
-        };
-        """);
+    network.hold("GET", "/product?ids=");
     productPage.beginAdding(2);
     signIn();
-    browser.script("release()");
+    network.releaseHeld();
     shop.awaitCartCount(8);
     assertEquals(7, inCart(lamp));
   }

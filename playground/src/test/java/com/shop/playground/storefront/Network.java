@@ -75,20 +75,26 @@ final class Network {
             .formatted(requestId));
   }
 
-  /** Leaves requests of a kind without a response, until {@link #failHeld}. */
+  /** Holds requests of a kind before the shop receives them. */
   void hold(String method, String path) {
     browser.script(
         """
-        window.held = new Promise((_, fail) => {
+        window.held = new Promise((release, fail) => {
+          window.releaseHeld = release;
           window.failHeld = () => fail(new TypeError('lost'));
         });
         """);
-    intercept(method, path, "window.isHeld = true; return held;");
+    intercept(method, path, "window.isHeld = true; await held; return real(url, options);");
   }
 
   /** Whether a request is held. */
   boolean holds() {
     return (Boolean) browser.script("return window.isHeld === true");
+  }
+
+  /** Sends the requests that are held, and those that follow. */
+  void releaseHeld() {
+    browser.script("releaseHeld()");
   }
 
   /** Lets the requests fail that are held. */

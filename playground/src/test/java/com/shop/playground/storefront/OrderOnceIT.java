@@ -263,9 +263,7 @@ class OrderOnceIT extends AtCheckout {
   @Covers({"STORE-9", "STORE-11"})
   void aServiceThatIsKilledInTheMiddleDelaysTheOrder() throws Exception {
     beReady();
-    killPaymentServiceDuringTheNextOrder();
-    checkout.pay();
-    orderPage.awaitStatus("PENDING");
+    payWhilePaymentServiceIsKilled();
     orderPage.awaitEvent("STOCK_RESERVED");
 
     RunningShop.start();

@@ -34,20 +34,14 @@ class RejectedOrderIT extends AtCheckout {
   void anOrderThatIsDeclinedLaterLeadsBackToTheCheckout() throws Exception {
     beReadyButForTheCard();
     checkout.useTestCard("4000000000009995");
-    killPaymentServiceDuringTheNextOrder();
-    checkout.pay();
-    orderPage.awaitStatus("PENDING");
+    payWhilePaymentServiceIsKilled();
     RunningShop.start();
     orderPage.awaitStatus("REJECTED");
     look("rejected");
 
     orderPage.checkOutAgain();
     checkout.awaitForm();
-    assertEquals(ADDRESS, checkout.newAddress().entered());
-    checkout.useTestCard(Bodies.GOOD_CARD);
-    checkout.pay();
-    orderPage.awaitStatus("CONFIRMED");
-    assertEquals(8, Stock.available(product));
+    payWithAGoodCard();
   }
 
   /** For the next order, as after one that is confirmed at once. */
@@ -55,9 +49,7 @@ class RejectedOrderIT extends AtCheckout {
   @Covers("STORE-39")
   void anOrderThatIsConfirmedLaterLeavesAnEmptyForm() throws Exception {
     beReady();
-    killPaymentServiceDuringTheNextOrder();
-    checkout.pay();
-    orderPage.awaitStatus("PENDING");
+    payWhilePaymentServiceIsKilled();
     RunningShop.start();
     orderPage.awaitStatus("CONFIRMED");
 

@@ -9,9 +9,6 @@ import com.shop.playground.client.Bodies;
 import com.shop.playground.client.Customer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(RunningShop.class)
 class IdleTransactionsIT {
+  private static final String OPEN_TRANSACTIONS =
+      "SELECT COUNT(*) FROM information_schema.innodb_trx";
+
   @Test
   void noRequestLeavesATransactionOpen() throws Exception {
     Customer carol = Customer.register(RunningShop.endpoint());
@@ -47,22 +47,12 @@ class IdleTransactionsIT {
     Customer admin = carol.admin();
     assertReads(admin, List.of("/user", "/payment?status=CAPTURED", "/order/" + order));
 
-    await().until(IdleTransactionsIT::openTransactions, equalTo(0));
+    // Jobs in the background have some now and then.
+    await().until(() -> RunningShop.count(OPEN_TRANSACTIONS), equalTo(0));
     try (Stream<Path> logs = Files.list(RunningShop.SHOP.logs())) {
       for (Path log : logs.toList()) {
         assertFalse(Files.readString(log).contains("open transaction"), log::toString);
       }
-    }
-  }
-
-  /** Jobs in the background have some now and then. */
-  private static int openTransactions() throws Exception {
-    try (Connection server = RunningShop.SHOP.database();
-        Statement statement = server.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT COUNT(*) FROM information_schema.innodb_trx")) {
-      row.next();
-      return row.getInt(1);
     }
   }
 

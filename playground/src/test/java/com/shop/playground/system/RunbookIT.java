@@ -11,14 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.shop.database.FreePort;
 import com.shop.database.ServerProcess;
 import com.shop.playground.client.Bodies;
-import com.shop.playground.client.Client;
 import com.shop.playground.client.Customer;
 import com.shop.playground.docs.Runbook;
 import com.shop.playground.docs.Runbook.Part;
 import com.shop.playground.monitoring.Outlook;
 import com.shop.playground.shop.Program;
 import com.shop.playground.shop.Service;
-import io.restassured.http.Header;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -136,10 +134,9 @@ class RunbookIT {
       }
     }
     // Not through the gateway, which answers itself while no pod is ready.
-    Client pod = new Client(RunningShop.endpoint(SHOP.pod(Service.ORDER)), carol.token());
+    Customer pod = carol.at(RunningShop.endpoint(SHOP.pod(Service.ORDER)));
     await().until(() -> pod.get("/order").statusCode() == 503);
-    Header key = new Header("Idempotency-Key", UUID.randomUUID().toString());
-    pod.post("/order", body, key).then().statusCode(503);
+    pod.order(body).then().statusCode(503);
     await().until(() -> status(SHOP.pod(Service.ORDER).resolve("/ready")) == 503);
 
     Outlook outlook = new Outlook(before, scrape());

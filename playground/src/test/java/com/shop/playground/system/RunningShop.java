@@ -152,11 +152,16 @@ public final class RunningShop implements BeforeAllCallback {
     Audit audit = SHOP.audit();
     assertTrue(audit.isClean(), audit::toString);
     assertEquals(List.of(), contract.violations(), "answers that are not as declared");
+    assertEquals(0, count(STILL_OPEN), "orders, payments and refunds that are not at rest");
+  }
+
+  /** The number that a query returns. */
+  static int count(String query) throws Exception {
     try (Connection server = SHOP.database();
         Statement statement = server.createStatement();
-        ResultSet open = statement.executeQuery(STILL_OPEN)) {
-      open.next();
-      assertEquals(0, open.getInt(1), "orders, payments and refunds that are not at rest");
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

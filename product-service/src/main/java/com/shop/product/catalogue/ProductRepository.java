@@ -129,7 +129,7 @@ final class ProductRepository {
   private static List<ProductView> withCommonText(
       Connection database, ProductQuery query, Filters filters, int limit, Duration maxWalk)
       throws SQLException {
-    Optional<SearchIndex.Condition> candidates = SearchIndex.allCandidates(query.text());
+    Optional<SearchIndex.Sql> candidates = SearchIndex.allCandidates(query.text());
     String maxTime =
         candidates.isEmpty() ? "" : "/*+ MAX_EXECUTION_TIME(%d) */".formatted(maxWalk.toMillis());
     try {
@@ -139,7 +139,7 @@ final class ProductRepository {
         throw e;
       }
     }
-    filters.add(candidates.get().sql(), candidates.get().parameters().toArray());
+    filters.add(candidates.get().text(), candidates.get().parameters().toArray());
     return rows(database, "", PRIMARY_KEY, filters, query.sort(), limit);
   }
 

@@ -39,14 +39,11 @@ public final class SearchIndex {
   private SearchIndex() {}
 
   /**
-   * A condition on a product.
+   * A statement, or a part of one.
    *
    * @param parameters one for each {@code ?}, in order
    */
-  public record Condition(String sql, List<String> parameters) {}
-
-  /** A SELECT of candidates and its parameters. */
-  private record Lookup(String sql, List<String> parameters) {}
+  public record Sql(String text, List<String> parameters) {}
 
   /**
    * The ids of the candidates; empty if there are more than {@link #MAX_CANDIDATES}.
@@ -54,9 +51,9 @@ public final class SearchIndex {
    * @param text the search text
    */
   public static Query<Optional<List<byte[]>>> candidates(String text) {
-    List<Lookup> lookups = lookups(text.codePoints().toArray());
+    List<Sql> lookups = lookups(text.codePoints().toArray());
     return database -> {
-      for (Lookup lookup : lookups) {
+      for (Sql lookup : lookups) {
         List<byte[]> candidates = run(lookup, database);
         if (candidates.size() <= MAX_CANDIDATES) {
           return Optional.of(candidates);
@@ -72,14 +69,14 @@ public final class SearchIndex {
    *
    * @param text the search text
    */
-  public static Optional<Condition> allCandidates(String text) {
+  public static Optional<Sql> allCandidates(String text) {
     return lookups(text.codePoints().toArray()).stream()
         .reduce((bySecondWord, byFirstWord) -> byFirstWord)
-        .map(lookup -> new Condition(ALL.formatted(lookup.sql()), lookup.parameters()));
+        .map(lookup -> new Sql(ALL.formatted(lookup.text()), lookup.parameters()));
   }
 
-  private static List<byte[]> run(Lookup lookup, Connection database) throws SQLException {
-    try (PreparedStatement select = database.prepareStatement(FEW.formatted(lookup.sql()))) {
+  private static List<byte[]> run(Sql lookup, Connection database) throws SQLException {
+    try (PreparedStatement select = database.prepareStatement(FEW.formatted(lookup.text()))) {
       int i = 1;
       for (String parameter : lookup.parameters()) {
         select.setString(i++, parameter);
@@ -97,12 +94,12 @@ public final class SearchIndex {
   }
 
   /** The ways to look up a text, the cheapest first; each finds all candidates. */
-  private static List<Lookup> lookups(int[] text) {
+  private static List<Sql> lookups(int[] text) {
     int first = skip(text, 0, true);
     int firstEnd = skip(text, first, false);
     int second = skip(text, firstEnd, true);
     int secondEnd = skip(text, second, false);
-    List<Lookup> lookups = new ArrayList<>();
+    List<Sql> lookups = new ArrayList<>();
     if (second < text.length) {
       lookups.add(startOfWord(text, second, secondEnd));
     }
@@ -113,30 +110,30 @@ public final class SearchIndex {
   }
 
   /** The second word of the text begins where a word begins. */
-  private static Lookup startOfWord(int[] text, int start, int end) {
+  private static Sql startOfWord(int[] text, int start, int end) {
     String select = "SELECT DISTINCT product_id FROM search_word WHERE ";
     if (end == text.length || end - start > IndexedWord.MAX_WORD) {
       String word = part(text, start, Math.min(end, start + IndexedWord.MAX_WORD));
-      return new Lookup(select + "word BETWEEN ? AND ?", List.of(word, word + LAST));
+      return new Sql(select + "word BETWEEN ? AND ?", List.of(word, word + LAST));
     }
     String follow = part(text, end, end + IndexedWord.MAX_FOLLOW);
-    return new Lookup(
+    return new Sql(
         select + "word = ? AND follow BETWEEN ? AND ?",
         List.of(part(text, start, end), follow, follow + LAST));
   }
 
   /** The first word of the text is the end of a word or, if nothing follows, any part of one. */
-  private static Lookup endOfWord(int[] text, int start, int end) {
+  private static Sql endOfWord(int[] text, int start, int end) {
     String select =
         """
         SELECT STRAIGHT_JOIN DISTINCT w.product_id
         FROM search_suffix s JOIN search_word w ON w.word = s.word WHERE\s""";
     if (end == text.length || end - start > IndexedWord.STRIDE) {
       String part = part(text, start, Math.min(end, start + IndexedWord.STRIDE));
-      return new Lookup(select + "s.suffix BETWEEN ? AND ?", List.of(part, part + LAST));
+      return new Sql(select + "s.suffix BETWEEN ? AND ?", List.of(part, part + LAST));
     }
     String follow = part(text, end, end + IndexedWord.MAX_FOLLOW);
-    return new Lookup(
+    return new Sql(
         select + "s.suffix = ? AND w.follow BETWEEN ? AND ?",
         List.of(part(text, start, end), follow, follow + LAST));
   }

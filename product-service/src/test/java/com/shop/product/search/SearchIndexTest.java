@@ -263,7 +263,7 @@ class SearchIndexTest {
     Optional<Set<UUID>> candidates = candidates(search);
     candidates.ifPresent(few -> assertContains(few, found, search));
     SearchIndex.allCandidates(search)
-        .ifPresent(all -> assertContains(products(all.sql(), all.parameters()), found, search));
+        .ifPresent(all -> assertContains(products(all.text(), all.parameters()), found, search));
     return candidates.isPresent();
   }
 

@@ -21,6 +21,8 @@ export class AccountPage extends ActingElement {
   @state() private loadError?: unknown;
   /** The address that is being edited; empty for a new one. */
   @state() private editing?: Partial<SavedAddress>;
+  /** The new password of a change whose response was lost. */
+  private perhaps?: string;
   /** Where the last action was, and its error is to be shown. */
   @state() private section?: Section;
 
@@ -59,7 +61,19 @@ export class AccountPage extends ActingElement {
     const newPassword = text('newPassword');
     // Now, since another tab may end the session meanwhile.
     const { email } = session.user!;
-    await api<void>('/user/me/password', { method: 'PUT', body: { currentPassword: text('currentPassword'), newPassword } });
+    try {
+      await api<void>('/user/me/password', { method: 'PUT', body: { currentPassword: text('currentPassword'), newPassword } });
+    } catch (e) {
+      if (!(e instanceof ApiError)) throw e;
+      if (e.code !== 'wrong_password' || this.perhaps !== newPassword) {
+        if (e.outcomeUnknown) this.perhaps = newPassword;
+        throw e;
+      }
+      await session.signInDespite(e, email, newPassword);
+      form.reset();
+      this.done = 'account.passwordChanged';
+      return;
+    }
     form.reset();
     // All sessions have ended with the old password; this one begins anew.
     try {

@@ -102,7 +102,7 @@ export class CheckoutPage extends ShopElement {
   }
 
   private get draft(): Draft {
-    return drafts.get(session.user?.id ?? '') ?? {};
+    return drafts.get(session.user?.id ?? '');
   }
 
   private keep(changed: Draft): void {

@@ -69,7 +69,7 @@ export class OrderPage extends ShopElement {
       const order = await api<Order>(`/order/${this.orderId}`);
       this.order = order;
       this.loadError = undefined;
-      if (order.status === 'CONFIRMED' && drafts.get(order.customerId)?.orderId === order.id) drafts.delete(order.customerId);
+      if (order.status === 'CONFIRMED' && drafts.get(order.customerId).orderId === order.id) drafts.delete(order.customerId);
     } catch (e) {
       this.loadError = e;
     }

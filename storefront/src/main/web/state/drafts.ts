@@ -1,4 +1,5 @@
 import type { Address } from '../api/types';
+import { ofTab } from './store';
 
 /** What somebody has entered about the delivery. Never the card. */
 export interface Draft {
@@ -10,5 +11,12 @@ export interface Draft {
   orderId?: string;
 }
 
-/** By user, for when they leave the page and come back, or sign in again. */
-export const drafts = new Map<string, Draft>();
+const PREFIX = 'shop.draft.';
+
+/** By user, for when they leave or reload the page and come back, or sign in again. */
+export const drafts = {
+  get: (userId: string): Draft => ofTab.load<Draft>(PREFIX + userId) ?? {},
+  set: (userId: string, draft: Draft): void => ofTab.save(PREFIX + userId, draft),
+  delete: (userId: string): void => ofTab.remove(PREFIX + userId),
+  clear: (): void => ofTab.keys(PREFIX).forEach((key) => ofTab.remove(key)),
+};

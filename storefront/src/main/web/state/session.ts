@@ -77,13 +77,21 @@ class Session extends Store {
       await api<User>('/user/register', { method: 'POST', body: { name, email, password }, token: '' });
     } catch (e) {
       if (!(e instanceof ApiError && e.code === 'email_taken')) throw e;
-      // Perhaps by an earlier attempt, whose response was lost: then the password is right.
-      await this.signIn(email, password).catch((failure: unknown) => {
-        throw failure instanceof ApiError && failure.problem.status === 401 ? e : failure;
-      });
+      await this.signInDespite(e, email, password);
       return;
     }
     await this.signIn(email, password);
+  }
+
+  /**
+   * Signs in with what an earlier attempt, whose response was lost, may have set.
+   *
+   * @throws the refusal of this attempt, if none has
+   */
+  async signInDespite(refusal: ApiError, email: string, password: string): Promise<void> {
+    await this.signIn(email, password).catch((failure: unknown) => {
+      throw failure instanceof ApiError && failure.problem.status === 401 ? refusal : failure;
+    });
   }
 
   async rename(name: string): Promise<void> {

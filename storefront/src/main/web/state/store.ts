@@ -18,48 +18,57 @@ export class Store {
   }
 }
 
-/** JSON in the browser's storage; memory only where that is forbidden or full. */
-const memory = new Map<string, string>();
+/** JSON in one of the browser's storages; memory only where that is forbidden or full. */
+function kept(storage: () => Storage) {
+  const memory = new Map<string, string>();
+  return {
+    load<T>(key: string): T | undefined {
+      let text: string | null | undefined = memory.get(key);
+      try {
+        text ??= storage().getItem(key);
+      } catch {
+        // Storage is forbidden.
+      }
+      try {
+        return text ? (JSON.parse(text) as T) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
 
-export function load<T>(key: string): T | undefined {
-  let text: string | null | undefined = memory.get(key);
-  try {
-    text ??= localStorage.getItem(key);
-  } catch {
-    // Storage is forbidden.
-  }
-  try {
-    return text ? (JSON.parse(text) as T) : undefined;
-  } catch {
-    return undefined;
-  }
+    save(key: string, value: unknown): void {
+      const text = JSON.stringify(value);
+      try {
+        storage().setItem(key, text);
+        memory.delete(key);
+      } catch {
+        memory.set(key, text);
+      }
+    },
+
+    remove(key: string): void {
+      memory.delete(key);
+      try {
+        storage().removeItem(key);
+      } catch {
+        // Storage is forbidden.
+      }
+    },
+
+    keys(prefix: string): string[] {
+      let stored: string[] = [];
+      try {
+        stored = Object.keys(storage());
+      } catch {
+        // Storage is forbidden.
+      }
+      return [...stored, ...memory.keys()].filter((key) => key.startsWith(prefix));
+    },
+  };
 }
 
-export function save(key: string, value: unknown): void {
-  const text = JSON.stringify(value);
-  try {
-    localStorage.setItem(key, text);
-    memory.delete(key);
-  } catch {
-    memory.set(key, text);
-  }
-}
+/** For all tabs, until it is removed. */
+export const { load, save, remove, keys } = kept(() => localStorage);
 
-export function remove(key: string): void {
-  memory.delete(key);
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Storage is forbidden.
-  }
-}
-
-export function keys(prefix: string): string[] {
-  let stored: string[] = [];
-  try {
-    stored = Object.keys(localStorage);
-  } catch {
-    // Storage is forbidden.
-  }
-  return [...stored, ...memory.keys()].filter((key) => key.startsWith(prefix));
-}
+/** For one tab, until it is closed. */
+export const ofTab = kept(() => sessionStorage);

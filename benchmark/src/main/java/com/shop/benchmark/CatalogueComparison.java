@@ -29,7 +29,6 @@ record CatalogueComparison(Run run, Rounds rounds, Shop shop, Yardstick yardstic
 
   private static final int OK = 200;
   private static final String PRODUCT_SERVICE = "product-service-1";
-  private static final double KIB = 1024;
   private static final int BUSIEST = 4;
 
   /**
@@ -73,7 +72,7 @@ record CatalogueComparison(Run run, Rounds rounds, Shop shop, Yardstick yardstic
 
   private List<String> row(String name, Result result, Result yardstick, String allocated) {
     return Report.row(
-        name,
+        result.label(name),
         Spread.of(result.rounds(), Round::perSecond),
         Spread.ofRatios(result.rounds(), yardstick.rounds(), Round::perSecond),
         Spread.of(result.rounds(), Round::medianMillis),
@@ -82,13 +81,10 @@ record CatalogueComparison(Run run, Rounds rounds, Shop shop, Yardstick yardstic
         cpu(result));
   }
 
-  /** For one request, in a round of its own. */
   private String allocated(Subject subject, long pid) throws IOException, InterruptedException {
-    try (Jvm jvm = new Jvm(pid)) {
-      long before = jvm.allocatedBytes();
-      Round round = subject.load(CLIENTS, run.settings().round());
-      return "%.1f".formatted((jvm.allocatedBytes() - before) / KIB / round.successes());
-    }
+    return "%.1f"
+        .formatted(
+            Allocation.measure(subject, CLIENTS, run.settings().round(), Map.of("", pid)).get(""));
   }
 
   /** Of the busiest processes, for one request. */

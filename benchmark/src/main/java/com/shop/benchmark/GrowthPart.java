@@ -123,7 +123,7 @@ final class GrowthPart implements Part {
       throws IOException, SQLException, InterruptedException {
     Map<String, HttpLoad> requests = new LinkedHashMap<>();
     for (String path : GrowthQueries.paths()) {
-      byte[] request = GetRequest.of(path);
+      byte[] request = RequestBytes.get(path);
       requests.put("GET " + path, load(size, Service.PRODUCT, OK, () -> request));
     }
     try (Connection server = size.shop().shop().database()) {
@@ -171,7 +171,7 @@ final class GrowthPart implements Part {
       String path,
       String accessToken)
       throws IOException {
-    byte[] request = GetRequest.of(path, accessToken);
+    byte[] request = RequestBytes.get(path, accessToken);
     requests.put(name, load(size, service, OK, () -> request));
   }
 

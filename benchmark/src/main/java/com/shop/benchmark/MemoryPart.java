@@ -1,7 +1,6 @@
 package com.shop.benchmark;
 
 import static com.shop.benchmark.Report.row;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.shop.playground.shop.Service;
 import com.shop.playground.shop.Shop;
@@ -84,15 +83,7 @@ final class MemoryPart implements Part {
   private static byte[] login(Customer customer) {
     String body =
         "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(customer.email(), customer.password());
-    return """
-        POST /user/login HTTP/1.1\r
-        Host: localhost\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        \r
-        %s"""
-        .formatted(body.length(), body)
-        .getBytes(US_ASCII);
+    return RequestBytes.json("POST", "/user/login", "", body);
   }
 
   /** In MiB, by process; nothing where the operating system does not show it. */

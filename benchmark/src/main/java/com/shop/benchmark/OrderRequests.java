@@ -1,7 +1,5 @@
 package com.shop.benchmark;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -33,17 +31,10 @@ final class OrderRequests implements Supplier<byte[]> {
         """
         {"items":[{"productId":"%s","quantity":1}],"cardToken":"%s","shippingAddress":%s}"""
             .formatted(product, customer.cardToken(), ADDRESS);
-    String head =
-        """
-        POST /order HTTP/1.1\r
-        Host: localhost\r
-        Authorization: Bearer %s\r
-        Idempotency-Key: %s\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        \r
-        """
-            .formatted(customer.accessToken(), key, body.length());
-    return (head + body).getBytes(US_ASCII);
+    return RequestBytes.json(
+        "POST",
+        "/order",
+        RequestBytes.authorization(customer.accessToken()) + "Idempotency-Key: " + key + "\r\n",
+        body);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Measures subjects in turns, so that whatever else happens on the machine meets all of them.
@@ -29,17 +30,28 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
   /**
    * The rounds of one subject.
    *
+   * @param steady whether it was warm before the first
    * @param usage of all rounds together
    */
-  record Result(List<Round> rounds, Usage usage) {
+  record Result(boolean steady, List<Round> rounds, Usage usage) {
+
+    /** The name of the subject, for the report. */
+    String label(String name) {
+      return steady ? name : name + ", not steady yet";
+    }
 
     int successes() {
       return rounds.stream().mapToInt(Round::successes).sum();
     }
+
+    private Result with(Round round, Usage more) {
+      return new Result(
+          steady, Stream.concat(rounds.stream(), Stream.of(round)).toList(), usage.plus(more));
+    }
   }
 
   /** Applies load until nothing gets faster any more, or for the settings' longest time. */
-  private void warmUp(String name, Subject subject, int clients)
+  private boolean warmUp(String name, Subject subject, int clients)
       throws IOException, SQLException, InterruptedException {
     List<Double> rates = new ArrayList<>();
     boolean warm = false;
@@ -55,6 +67,7 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
     if (!warm) {
       tell.accept("  " + name + " is not steady yet.");
     }
+    return warm;
   }
 
   /** A JVM compiles for minutes, and speeds up by little from one round to the next. */
@@ -74,20 +87,18 @@ record Rounds(Settings settings, Meter meter, Consumer<String> tell) {
    */
   Map<String, Result> run(Map<String, Subject> subjects, int clients)
       throws IOException, SQLException, InterruptedException {
-    for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
-      warmUp(subject.getKey(), subject.getValue(), clients);
-    }
     Map<String, Result> results = new LinkedHashMap<>();
-    subjects.keySet().forEach(name -> results.put(name, new Result(new ArrayList<>(), Usage.NONE)));
+    for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
+      boolean steady = warmUp(subject.getKey(), subject.getValue(), clients);
+      results.put(subject.getKey(), new Result(steady, List.of(), Usage.NONE));
+    }
     for (int i = 1; i <= settings.rounds(); i++) {
       for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
         Meter.Measurement measurement = meter.begin();
         Round round =
             subject.getValue().load(clients, settings.round()).requireSuccess(subject.getKey());
         Usage usage = measurement.end();
-        Result sum = results.get(subject.getKey());
-        sum.rounds().add(round);
-        results.put(subject.getKey(), new Result(sum.rounds(), sum.usage().plus(usage)));
+        results.computeIfPresent(subject.getKey(), (name, result) -> result.with(round, usage));
         tell.accept(
             "  round %d of %d, %d clients, %s: %,.0f/s, p50 %.2f ms"
                 .formatted(

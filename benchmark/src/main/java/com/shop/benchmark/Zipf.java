@@ -17,7 +17,7 @@ final class Zipf implements Supplier<byte[]> {
    * @param paths the most popular first
    */
   Zipf(List<String> paths) {
-    requests = paths.stream().map(GetRequest::of).toList();
+    requests = paths.stream().map(RequestBytes::get).toList();
     cumulated = new double[paths.size()];
     double sum = 0;
     for (int i = 0; i < cumulated.length; i++) {

@@ -98,6 +98,7 @@ class HttpLoadTest {
   /** Every client sends at least one request, and more as long as the time lasts. */
   private Round load(String path, int clients) throws IOException, InterruptedException {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new HttpLoad(url, 200, () -> GetRequest.of(path)).load(clients, Duration.ofMillis(50));
+    return new HttpLoad(url, 200, () -> RequestBytes.get(path))
+        .load(clients, Duration.ofMillis(50));
   }
 }

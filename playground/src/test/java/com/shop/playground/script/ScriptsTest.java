@@ -20,7 +20,6 @@ class ScriptsTest extends FakeCluster {
         "secrets",
         "deploy",
         "undeploy",
-        "lint-storefront",
         "screenshot",
         "smoke",
         "images",

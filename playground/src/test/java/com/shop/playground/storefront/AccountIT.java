@@ -103,6 +103,22 @@ class AccountIT extends InBrowser {
 
   @Test
   @Covers("STORE-40")
+  void aPasswordChangeIsRepeatedAfterALostResponse() {
+    network.loseResponses("PUT", "/user/me/password", 1);
+    account.changePassword(Bodies.PASSWORD, "another horse battery");
+    assertTrue(shop.error().contains(texts.of("error.offline")));
+
+    account.changePassword(Bodies.PASSWORD, "not the one that was sent");
+    shop.awaitThat(() -> shop.error().contains(texts.of("error.wrong_password")));
+    account.changePassword(Bodies.PASSWORD, "another horse battery");
+    String done = shop.awaitDone();
+    assertTrue(done.contains(texts.of("account.passwordChanged")), done);
+    account.rename("Caroline Example");
+    shop.awaitDone();
+  }
+
+  @Test
+  @Covers("STORE-40")
   void aSignUpIsRepeatedAfterALostResponse() {
     String email = Bodies.newEmail();
     account.signOut();

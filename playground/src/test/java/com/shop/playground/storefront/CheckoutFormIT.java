@@ -89,7 +89,7 @@ class CheckoutFormIT extends AtCheckout {
 
   @Test
   @Covers("STORE-30")
-  void whatWasTypedIsThereAfterAnotherPage() {
+  void whatWasTypedIsThereAfterAnotherPageAndAReload() {
     Address address = new Address("Caroline Example", "1 rue Main", "12345", "Paris", "FR");
     beReadyButForTheCard();
     checkout.newAddress().enter(address);
@@ -98,6 +98,13 @@ class CheckoutFormIT extends AtCheckout {
     shop.back();
     assertEquals(address, checkout.newAddress().entered());
     assertTrue(checkout.savesAddress());
+    shop.reload();
+    assertEquals(address, checkout.newAddress().entered());
+    assertTrue(checkout.savesAddress());
+
+    browser.openTab();
+    checkout.open();
+    assertEquals("", checkout.newAddress().entered().recipient());
   }
 
   /** The shop has received the refresh, and its response is lost: the token is spent. */

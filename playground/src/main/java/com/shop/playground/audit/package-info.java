@@ -1,2 +1,2 @@
-/** What must always hold, looked up in the four schemas. */
+/** What must always hold, looked up in the schemas of products, orders and payments. */
 package com.shop.playground.audit;

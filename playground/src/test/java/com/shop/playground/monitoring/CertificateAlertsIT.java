@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The alerts on the certificate, on what blackbox_exporter reports of a server, with the
  * configuration of {@code k8s/components/monitoring}.
  */
-@Tag("chaos")
+@Tag("alerts")
 class CertificateAlertsIT {
   private static final String PROGRAM = "prometheus-blackbox-exporter";
 

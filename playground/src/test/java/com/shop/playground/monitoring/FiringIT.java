@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * say. Outlooks, which need not wait, show the others.
  */
 @ExtendWith(RunningShop.class)
-@Tag("chaos")
+@Tag("alerts")
 class FiringIT {
   /** The rules wait for two minutes at most. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);

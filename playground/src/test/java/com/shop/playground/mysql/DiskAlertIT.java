@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * The alert on a volume, on what {@code df} shows of one in a container. The names of the metrics
  * are those of the kubelet, which measures a volume, and of its cAdvisor, which measures the node.
  */
-@Tag("chaos")
+@Tag("alerts")
 class DiskAlertIT {
   private static final String POD = "kube_pod_info{node=\"shop-control-plane\"} 1";
 

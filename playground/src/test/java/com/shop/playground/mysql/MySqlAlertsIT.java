@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * Breaks a primary with one replica, checks that the alerts of {@code docs/runbook.md} fire, does
  * what their entries say under Remedy, as it is printed there, and checks that the alerts end.
  */
-@Tag("chaos")
+@Tag("alerts")
 class MySqlAlertsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 

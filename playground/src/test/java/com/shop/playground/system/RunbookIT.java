@@ -55,7 +55,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * scripts/up} is {@link RunningShop#start}.
  */
 @ExtendWith(RunningShop.class)
-@Tag("chaos")
+@Tag("alerts")
 class RunbookIT {
   private static final String FAILS_TWICE = "4000000000000119";
   private static final String DECLINED = "4000000000000002";

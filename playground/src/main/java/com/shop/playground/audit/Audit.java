@@ -20,10 +20,10 @@ public final class Audit {
   }
 
   /**
-   * Looks at one moment of the schemas of products, orders and payments, so that a shop which is at work is seen as it was at
-   * that moment and not half before and half after a step. Since a step of one service is committed
-   * before the step of another that rests on it begins, no moment shows the second without the
-   * first.
+   * Looks at one moment of the schemas of products, orders and payments, so that a shop which is at
+   * work is seen as it was at that moment and not half before and half after a step. Since a step
+   * of one service is committed before the step of another that rests on it begins, no moment shows
+   * the second without the first.
    *
    * @param server an account that can read all three
    */

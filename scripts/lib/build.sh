@@ -35,7 +35,7 @@ need_maven() {
 is_built() { # is_built [SERVICE]: whether all sources are built, except for those of the service
   for jar in $jars; do [ -e "$root/$jar" ] || return 1; done
   [ -e "$state/built" ] && newer=$(cd "$root" && find . \( -name target -o -name test -o -name '.?*' -o -path "./${1:-.}" \) -prune \
-    -o -type f \( -path '*/src/*' -o -name pom.xml \) -newer .shop/built -print) && [ -z "$newer" ]
+    -o -type f \( -path '*/src/*' -o -name pom.xml -o -name tsconfig.json \) -newer .shop/built -print) && [ -z "$newer" ]
 }
 
 build() {

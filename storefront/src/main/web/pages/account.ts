@@ -8,6 +8,7 @@ import { addressFields, addressOf, loadAddresses } from '../parts/address-fields
 import { errorNotice } from '../parts/errors';
 import { field, isValid, values } from '../parts/form';
 import { router } from '../router';
+import { drafts } from '../state/drafts';
 import { session } from '../state/session';
 import { country, t, type Key } from '../text/text';
 
@@ -21,8 +22,8 @@ export class AccountPage extends ActingElement {
   @state() private loadError?: unknown;
   /** The address that is being edited; empty for a new one. */
   @state() private editing?: Partial<SavedAddress>;
-  /** The new password of a change whose response was lost. */
-  private perhaps?: string;
+  /** The new passwords of changes whose responses were lost. */
+  private readonly unconfirmed = new Set<string>();
   /** Where the last action was, and its error is to be shown. */
   @state() private section?: Section;
 
@@ -61,28 +62,30 @@ export class AccountPage extends ActingElement {
     const newPassword = text('newPassword');
     // Now, since another tab may end the session meanwhile.
     const { email } = session.user!;
+    let done: Key = 'account.passwordChanged';
     try {
       await api<void>('/user/me/password', { method: 'PUT', body: { currentPassword: text('currentPassword'), newPassword } });
     } catch (e) {
-      if (!(e instanceof ApiError)) throw e;
-      if (e.code !== 'wrong_password' || this.perhaps !== newPassword) {
-        if (e.outcomeUnknown) this.perhaps = newPassword;
-        throw e;
-      }
-      await session.signInDespite(e, email, newPassword);
-      form.reset();
-      this.done = 'account.passwordChanged';
+      if (e instanceof ApiError && e.outcomeUnknown) this.unconfirmed.add(newPassword);
+      if (!(e instanceof ApiError && e.code === 'wrong_password' && this.unconfirmed.has(newPassword))) throw e;
+      await session.signInAfterLostResponse(email, newPassword, e);
+      this.confirmPassword(form, done);
       return;
     }
-    form.reset();
     // All sessions have ended with the old password; this one begins anew.
     try {
       await session.signIn(email, newPassword);
-      this.done = 'account.passwordChanged';
     } catch (e) {
       if (!(e instanceof ApiError)) throw e;
-      this.done = 'account.passwordChangedSignIn';
+      done = 'account.passwordChangedSignIn';
     }
+    this.confirmPassword(form, done);
+  }
+
+  private confirmPassword(form: HTMLFormElement, done: Key): void {
+    this.unconfirmed.clear();
+    form.reset();
+    this.done = done;
   }
 
   private async saveAddress(form: HTMLFormElement): Promise<void> {
@@ -100,6 +103,7 @@ export class AccountPage extends ActingElement {
 
   private async signOut(): Promise<void> {
     await session.signOut();
+    drafts.clear();
     router.go('/');
   }
 

@@ -263,7 +263,7 @@ export class CheckoutPage extends ShopElement {
       </div>`;
     }
     const busy = this.busy !== '';
-    const { draft } = this;
+    const { draft, chosen } = this;
     return html`<form
       class="checkout"
       novalidate
@@ -278,8 +278,8 @@ export class CheckoutPage extends ShopElement {
           @input=${(event: Event) => this.keepAddress((event.currentTarget as HTMLFieldSetElement).form!)}
         >
           <legend>${t('checkout.address')}</legend>
-          ${this.addresses!.length ? this.savedAddresses() : nothing}
-          ${this.chosen === NEW
+          ${this.addresses!.length ? this.savedAddresses(chosen) : nothing}
+          ${chosen === NEW
             ? html`${addressFields(draft.address ?? {})}
                 <label class="check"
                   ><input type="checkbox" name="save" data-testid="save-address" .checked=${draft.save ?? false} />
@@ -332,14 +332,14 @@ export class CheckoutPage extends ShopElement {
     </form>`;
   }
 
-  private savedAddresses() {
+  private savedAddresses(chosen: string) {
     const radio = (id: string, label: unknown) =>
       html`<label class="check">
         <input
           type="radio"
           name="address"
           data-testid="address-${id === NEW ? NEW : 'saved'}"
-          .checked=${this.chosen === id}
+          .checked=${chosen === id}
           @change=${() => this.choose(id)}
         />
         <span>${label}</span>

@@ -25,6 +25,8 @@ const BRANDS: Record<string, string> = {
 
 /** Others may ship or cancel an order at these statuses, whose stream of events has ended. */
 const WAITING = ['CONFIRMED', 'SHIPPED'];
+/** It was confirmed: what was entered at the checkout is no longer needed. */
+const PLACED = [...WAITING, 'DELIVERED'];
 const LOOK_AGAIN_MILLIS = 15_000;
 
 @customElement('order-page')
@@ -69,7 +71,7 @@ export class OrderPage extends ShopElement {
       const order = await api<Order>(`/order/${this.orderId}`);
       this.order = order;
       this.loadError = undefined;
-      if (order.status === 'CONFIRMED' && drafts.get(order.customerId).orderId === order.id) drafts.delete(order.customerId);
+      if (PLACED.includes(order.status) && drafts.get(order.customerId).orderId === order.id) drafts.delete(order.customerId);
     } catch (e) {
       this.loadError = e;
     }

@@ -1,5 +1,5 @@
 import type { Address } from '../api/types';
-import { ofTab } from './store';
+import { tabStorage } from './store';
 
 /** What somebody has entered about the delivery. Never the card. */
 export interface Draft {
@@ -15,8 +15,8 @@ const PREFIX = 'shop.draft.';
 
 /** By user, for when they leave or reload the page and come back, or sign in again. */
 export const drafts = {
-  get: (userId: string): Draft => ofTab.load<Draft>(PREFIX + userId) ?? {},
-  set: (userId: string, draft: Draft): void => ofTab.save(PREFIX + userId, draft),
-  delete: (userId: string): void => ofTab.remove(PREFIX + userId),
-  clear: (): void => ofTab.keys(PREFIX).forEach((key) => ofTab.remove(key)),
+  get: (userId: string): Draft => tabStorage.load<Draft>(PREFIX + userId) ?? {},
+  set: (userId: string, draft: Draft): void => tabStorage.save(PREFIX + userId, draft),
+  delete: (userId: string): void => tabStorage.remove(PREFIX + userId),
+  clear: (): void => tabStorage.keys(PREFIX).forEach((key) => tabStorage.remove(key)),
 };

@@ -77,20 +77,20 @@ class Session extends Store {
       await api<User>('/user/register', { method: 'POST', body: { name, email, password }, token: '' });
     } catch (e) {
       if (!(e instanceof ApiError && e.code === 'email_taken')) throw e;
-      await this.signInDespite(e, email, password);
+      await this.signInAfterLostResponse(email, password, e);
       return;
     }
     await this.signIn(email, password);
   }
 
   /**
-   * Signs in with what an earlier attempt, whose response was lost, may have set.
+   * Signs in with a password that an earlier attempt, whose response was lost, may have set.
    *
-   * @throws the refusal of this attempt, if none has
+   * @param refusal of this attempt, which is thrown if no earlier one has set it
    */
-  async signInDespite(refusal: ApiError, email: string, password: string): Promise<void> {
+  async signInAfterLostResponse(email: string, password: string, refusal: ApiError): Promise<void> {
     await this.signIn(email, password).catch((failure: unknown) => {
-      throw failure instanceof ApiError && failure.problem.status === 401 ? refusal : failure;
+      throw failure instanceof ApiError && !failure.outcomeUnknown ? refusal : failure;
     });
   }
 

@@ -19,7 +19,7 @@ export class Store {
 }
 
 /** JSON in one of the browser's storages; memory only where that is forbidden or full. */
-function kept(storage: () => Storage) {
+function jsonStorage(storage: () => Storage) {
   const memory = new Map<string, string>();
   return {
     load<T>(key: string): T | undefined {
@@ -68,7 +68,7 @@ function kept(storage: () => Storage) {
 }
 
 /** For all tabs, until it is removed. */
-export const { load, save, remove, keys } = kept(() => localStorage);
+export const { load, save, remove, keys } = jsonStorage(() => localStorage);
 
 /** For one tab, until it is closed. */
-export const ofTab = kept(() => sessionStorage);
+export const tabStorage = jsonStorage(() => sessionStorage);

@@ -29,7 +29,7 @@ final class Allocation {
         jvms.put(pid.getKey(), jvm);
         before.put(pid.getKey(), jvm.allocatedBytes());
       }
-      Round round = subject.load(clients, time);
+      Round round = subject.load(clients, time).requireSuccess("Allocation");
       Map<String, Double> allocated = new LinkedHashMap<>();
       jvms.forEach(
           (name, jvm) ->

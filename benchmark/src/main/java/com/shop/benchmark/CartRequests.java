@@ -5,7 +5,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Requests that set the quantity of a product in a cart: any customer, any product. */
+/**
+ * Requests that set the quantity of a product in a cart: the customers take turns, so that they do
+ * not wait for the locks of their own carts.
+ */
 final class CartRequests implements Supplier<byte[]> {
 
   private static final int MAX_QUANTITY = 99;
@@ -13,6 +16,7 @@ final class CartRequests implements Supplier<byte[]> {
   private final SplittableRandom random = new SplittableRandom();
   private final List<Customer> customers;
   private final List<UUID> products;
+  private int turn;
 
   /**
    * @param products as many as fit into a cart, at most
@@ -24,7 +28,7 @@ final class CartRequests implements Supplier<byte[]> {
 
   @Override
   public byte[] get() {
-    Customer customer = customers.get(random.nextInt(customers.size()));
+    Customer customer = customers.get(turn++ % customers.size());
     UUID product = products.get(random.nextInt(products.size()));
     return RequestBytes.json(
         "PUT",

@@ -113,8 +113,21 @@ class AccountIT extends InBrowser {
     account.changePassword(Bodies.PASSWORD, "another horse battery");
     String done = shop.awaitDone();
     assertTrue(done.contains(texts.of("account.passwordChanged")), done);
-    account.rename("Caroline Example");
-    shop.awaitDone();
+    // With a new session: the one before ended with the first change.
+    shop.reload();
+    account.awaitShown();
+  }
+
+  @Test
+  @Covers("STORE-40")
+  void aPasswordChangeThatTheShopNeverReceivedIsNoChange() {
+    network.loseRequests("PUT", "/user/me/password");
+    account.changePassword("not this one", "another horse battery");
+    assertTrue(shop.error().contains(texts.of("error.offline")));
+
+    network.restore();
+    account.changePassword("not this one", "another horse battery");
+    shop.awaitThat(() -> shop.error().contains(texts.of("error.wrong_password")));
   }
 
   @Test

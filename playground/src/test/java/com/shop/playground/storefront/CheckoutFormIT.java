@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.shop.platform.Covers;
 import com.shop.playground.client.Bodies;
+import com.shop.playground.storefront.page.AccountPage;
 import com.shop.playground.storefront.page.Address;
 import com.shop.playground.storefront.page.Card;
 import com.shop.playground.storefront.page.Keyboard;
@@ -102,7 +103,17 @@ class CheckoutFormIT extends AtCheckout {
     assertEquals(address, checkout.newAddress().entered());
     assertTrue(checkout.savesAddress());
 
+    String first = browser.currentTab();
     browser.openTab();
+    checkout.open();
+    assertEquals("", checkout.newAddress().entered().recipient());
+
+    browser.switchTo(first);
+    AccountPage account = new AccountPage(shop);
+    account.open();
+    account.signOut();
+    shop.openSignIn();
+    new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
     checkout.open();
     assertEquals("", checkout.newAddress().entered().recipient());
   }

@@ -126,8 +126,7 @@ final class GrowthPart implements Part {
     Map<String, HttpLoad> requests = new LinkedHashMap<>();
     try (Connection server = size.shop().shop().database()) {
       OrderRequests orders =
-          new OrderRequests(
-              List.of(customer), Rows.productsInStock(server).subList(0, ORDERED));
+          new OrderRequests(List.of(customer), Rows.productsInStock(server).subList(0, ORDERED));
       requests.put(ORDERS, load(size, Service.ORDER, CREATED, orders));
     }
     String own = customer.accessToken();

@@ -90,7 +90,7 @@ class CheckoutFormIT extends AtCheckout {
 
   @Test
   @Covers("STORE-30")
-  void whatWasTypedIsThereAfterAnotherPageAndAReload() {
+  void whatWasTypedIsThereUntilTheCustomerSignsOut() {
     Address address = new Address("Caroline Example", "1 rue Main", "12345", "Paris", "FR");
     beReadyButForTheCard();
     checkout.newAddress().enter(address);
@@ -114,6 +114,7 @@ class CheckoutFormIT extends AtCheckout {
     account.signOut();
     shop.openSignIn();
     new SignInPage(shop).signIn(carol.email(), Bodies.PASSWORD);
+    shop.awaitSignedIn();
     checkout.open();
     assertEquals("", checkout.newAddress().entered().recipient());
   }

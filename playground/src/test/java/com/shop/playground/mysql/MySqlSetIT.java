@@ -24,19 +24,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The MySQL set through everything that happens to it, while rows are written and product-service
  * is asked for the catalogue. After each, every row that was acknowledged is on every server.
- *
- * <p>It has servers of its own, and mostly waits for them, so it runs beside the other classes. Its
- * lock keeps its own tests in one thread.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the MySQL set")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MySqlSetIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -25,14 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * {@code scripts/dev} in a copy of the checkout: an edit is live, through the gateway. The copy has
- * a shop of its own, so this runs beside the other classes.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** {@code scripts/dev} in a copy of the checkout: an edit is live, through the gateway. */
 class DevModeIT {
 
   private static final String RESOURCE =

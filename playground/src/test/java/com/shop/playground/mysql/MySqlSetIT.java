@@ -313,9 +313,9 @@ class MySqlSetIT {
     assertTrue(status.contains("UNKNOWN whether it has the transactions of mysql-0"), status);
     assertFalse(status.contains("has all"), status);
 
-    assertSucceeds("mysql-promote", "mysql-1", "--primary-is-lost");
+    String successor = promoteWithoutPrimary();
 
-    assertEquals("mysql-1", set.primary().name());
+    assertEquals(successor, set.primary().name());
     writing.some();
     set.awaitReady();
     assertAllIsEverywhere();
@@ -479,6 +479,18 @@ class MySqlSetIT {
             .map(Integer::valueOf)
             .collect(Collectors.toSet()));
     return missing;
+  }
+
+  /** The last commit may have reached one replica only: mysql-promote then names that one. */
+  private static String promoteWithoutPrimary() throws Exception {
+    Docker.Outcome outcome = set.script("mysql-promote", "mysql-1", "--primary-is-lost");
+    System.out.println(outcome.output());
+    if (outcome.status() == 0) {
+      return "mysql-1";
+    }
+    assertTrue(outcome.output().contains("promote mysql-2"), outcome::output);
+    assertSucceeds("mysql-promote", "mysql-2", "--primary-is-lost");
+    return "mysql-2";
   }
 
   /** mysql-status shows the problem, and fails. */

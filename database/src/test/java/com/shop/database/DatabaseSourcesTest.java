@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each way for real, where this machine has it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseSourcesTest {
 
   @TempDir private Path temporary;

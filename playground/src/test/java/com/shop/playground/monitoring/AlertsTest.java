@@ -16,8 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The alerting rules in {@code monitoring}, and their entries in the runbook. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertsTest {
   @Test
   void promtoolAcceptsThemAndTheirTests() throws Exception {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
@@ -26,6 +28,7 @@ import org.yaml.snakeyaml.Yaml;
  * {@code monitoring/prometheus.yaml}, the configuration of the component. Debian's promtool knows
  * no service discovery of Kubernetes, so it gets fixed targets instead.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PrometheusConfigTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final ObjectMapper JSON = new ObjectMapper();

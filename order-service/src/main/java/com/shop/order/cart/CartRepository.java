@@ -33,9 +33,10 @@ public class CartRepository {
   /**
    * Adds a product, or sets its quantity if it is in the cart.
    *
+   * @return the lines of the cart, as {@link #linesOf} does
    * @throws Problem 409 {@code cart_full}
    */
-  void put(UUID customer, Product product, int quantity) {
+  List<CartLine> put(UUID customer, Product product, int quantity) {
     lock(customer);
     db.createNativeQuery(
             """
@@ -50,9 +51,11 @@ public class CartRepository {
         .setParameter("name", product.name())
         .setParameter("price", product.price().amount())
         .executeUpdate();
-    if (linesOf(customer).size() > MAX_LINES) {
+    List<CartLine> lines = linesOf(customer);
+    if (lines.size() > MAX_LINES) {
       throw new Problem(409, "cart_full", "A cart can have " + MAX_LINES + " products at most.");
     }
+    return lines;
   }
 
   void remove(UUID customer, UUID product) {

@@ -6,7 +6,9 @@ import com.shop.order.client.product.Product;
 import com.shop.platform.persistence.Transactions;
 import com.shop.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,9 +30,7 @@ class CartService {
    * @throws Problem 503 while product-service is unavailable
    */
   CartView show(UUID customer) {
-    List<CartLine> lines = Transactions.call(() -> carts.linesOf(customer));
-    List<UUID> products = lines.stream().map(CartLine::productId).toList();
-    return CartView.of(lines, fromCatalogue(() -> catalogue.find(products)));
+    return view(Transactions.call(() -> carts.linesOf(customer)), Map.of());
   }
 
   /**
@@ -46,8 +46,9 @@ class CartService {
                 () ->
                     new Problem(422, "unknown_product", "This product is not sold.")
                         .with("productIds", List.of(productId)));
-    Transactions.run(() -> carts.put(customer, product, quantity));
-    return show(customer);
+    return view(
+        Transactions.call(() -> carts.put(customer, product, quantity)),
+        Map.of(productId, product));
   }
 
   void remove(UUID customer, UUID productId) {
@@ -56,6 +57,17 @@ class CartService {
 
   void clear(UUID customer) {
     Transactions.run(() -> carts.clear(customer));
+  }
+
+  /**
+   * @param known products that have just been read
+   */
+  private CartView view(List<CartLine> lines, Map<UUID, Product> known) {
+    List<UUID> others =
+        lines.stream().map(CartLine::productId).filter(id -> !known.containsKey(id)).toList();
+    Map<UUID, Product> products = new HashMap<>(known);
+    products.putAll(fromCatalogue(() -> catalogue.find(others)));
+    return CartView.of(lines, products);
   }
 
   private static <T> T fromCatalogue(Supplier<T> query) {

@@ -77,7 +77,19 @@ class CartOutageTest {
                     ? RemoteShop.json(200, Map.of("items", List.of()))
                     : RemoteShop.stock(request));
 
+    alice.put(mug, 1).then().statusCode(200);
+    alice.show().then().statusCode(200).body("items[0].available", equalTo(7));
+  }
+
+  @Test
+  void aProductThatIsPutIsRequestedOnceAndTheOthersTogether() {
     alice.put(mug, 1).then().statusCode(200).body("items[0].available", equalTo(7));
+    assertEquals(1, remote.products().requests());
+
+    alice.put(pen, 2).then().statusCode(200);
+    remote.products().requests();
+    alice.put(mug, 3).then().statusCode(200).body("items.available", contains(7, 7));
+    assertEquals(2, remote.products().requests());
   }
 
   @Test

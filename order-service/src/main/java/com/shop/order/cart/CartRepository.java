@@ -33,7 +33,7 @@ public class CartRepository {
   /**
    * Adds a product, or sets its quantity if it is in the cart.
    *
-   * @return the lines of the cart, as {@link #linesOf} does
+   * @return the lines of the cart, as {@link #linesOf} returns them
    * @throws Problem 409 {@code cart_full}
    */
   List<CartLine> put(UUID customer, Product product, int quantity) {

@@ -60,7 +60,9 @@ class CartService {
   }
 
   /**
-   * @param known products that have just been read
+   * The lines at current prices.
+   *
+   * @param known products that have just been read, which is fresher than a list
    */
   private CartView view(List<CartLine> lines, Map<UUID, Product> known) {
     List<UUID> others =

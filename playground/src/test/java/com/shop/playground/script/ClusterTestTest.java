@@ -10,11 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** scripts/cluster-test, with its steps replaced by scripts that do nothing. */
-@Execution(ExecutionMode.CONCURRENT)
 class ClusterTestTest extends FakeCluster {
 
   @BeforeEach

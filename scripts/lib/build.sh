@@ -18,6 +18,7 @@ need_jdk() {
     command -v "$bin$tool" > /dev/null || fail "$wanted, but $bin$tool is missing. Install a JDK or set JAVA_HOME."
   done
   have=$("${bin}javac" -version 2>&1 | sed -n 's/^javac //p')
+  [ "$have" ] || fail "$wanted, but ${bin}javac finds none (on macOS it is always there). Install a JDK or set JAVA_HOME."
   at_least 17 "$have" || fail "$wanted, but this is $have. Install a later one or set JAVA_HOME."
 }
 

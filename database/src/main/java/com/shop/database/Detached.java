@@ -11,6 +11,10 @@ public final class Detached {
 
   private static final Path NOTHING = Path.of("/dev/null");
 
+  /** Becomes the program whose command line follows. */
+  private static final List<String> DEAF_TO_HANGUP =
+      List.of("sh", "-c", "trap '' HUP; exec \"$@\"", "sh");
+
   private Detached() {}
 
   /**
@@ -22,8 +26,8 @@ public final class Detached {
       throws IOException {
     List<String> detached = new ArrayList<>();
     // A session of its own, out of reach of a Ctrl-C; where there is no setsid (macOS), it at least
-    // survives the terminal.
-    detached.add(OnPath.find("setsid").isPresent() ? "setsid" : "nohup");
+    // survives the terminal. The nohup of macOS does not run everywhere, as in tmux.
+    detached.addAll(OnPath.find("setsid").isPresent() ? List.of("setsid") : DEAF_TO_HANGUP);
     detached.addAll(command);
     ProcessBuilder builder =
         new ProcessBuilder(detached)

@@ -109,7 +109,7 @@ final class Monitors {
       return Optional.of(new Program(PROMETHEUS, config, command, Map.of(), List.of(ready)));
     }
     if (!isProvided(PROMETHEUS)) {
-      tell.accept("Install it to see metrics and alerts, as in apt-get install prometheus.");
+      tell.accept("Install it to see metrics and alerts, with apt-get or brew install prometheus.");
       return Optional.empty();
     }
     List<String> options =

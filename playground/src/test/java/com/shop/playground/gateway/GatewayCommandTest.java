@@ -8,6 +8,7 @@ import com.shop.database.FreePort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class GatewayCommandTest {
 
   @Test
   void aPortInUseIsOneSentenceAndExitCodeOne() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0)) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       StringWriter err = new StringWriter();
       int code =
           new CommandLine(new GatewayCommand())

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.shop.database.FreePort;
 import com.shop.platform.Covers;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class GatewayTest {
   @Test
   void aPortInUseIsReportedAndAllPortsAreClosed() throws IOException {
     int servicePort = FreePort.any();
-    try (ServerSocket taken = new ServerSocket(0)) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ServicePorts service = new ServicePorts("user-service", servicePort, List.of(1));
       assertEquals(
           "Port " + taken.getLocalPort() + " is already in use.",

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.shop.database.FreePort;
+import com.shop.database.Requires;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,5 +50,24 @@ class PublicPortTest {
     int port = held.getLocalPort();
     held.close();
     assertEquals(port, PublicPort.choose(Optional.of(port), line -> {}));
+  }
+
+  /** Where a browser may look first. */
+  @Test
+  void aPortThatIsTakenOnTheOtherLoopbackAddressIsRefused() throws Exception {
+    int port = FreePort.any();
+    try (ServerSocket other = new ServerSocket()) {
+      Requires.that(bind(other, port), "IPv6");
+      assertThrows(ShopException.class, () -> PublicPort.choose(Optional.of(port), line -> {}));
+    }
+  }
+
+  private static boolean bind(ServerSocket socket, int port) {
+    try {
+      socket.bind(new InetSocketAddress("::1", port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

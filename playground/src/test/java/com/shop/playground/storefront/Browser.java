@@ -33,6 +33,9 @@ final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
 
+  private static final Path ON_MACOS =
+      Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
   /** Before anything is shown, so that nothing moves. */
   private static final String MIRROR =
       """
@@ -112,7 +115,11 @@ final class Browser implements AutoCloseable {
   /** Skips the test where there is no browser. */
   static Browser open(Screen screen) {
     Optional<Path> browser =
-        BROWSERS.stream().map(OnPath::find).flatMap(Optional::stream).findFirst();
+        BROWSERS.stream()
+            .map(OnPath::find)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .or(() -> Optional.of(ON_MACOS).filter(Files::isExecutable));
     Optional<Path> chromedriver = OnPath.find("chromedriver");
     Requires.that(browser.isPresent() && chromedriver.isPresent(), "Chromium and its chromedriver");
     ChromeDriver driver =

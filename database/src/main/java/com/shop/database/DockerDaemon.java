@@ -42,7 +42,7 @@ final class DockerDaemon {
   static Optional<String> missing(Consumer<String> tell) throws InterruptedException {
     Optional<DockerClient> client = client();
     if (client.isEmpty()) {
-      return Optional.of("no Docker daemon answers; DOCKER_HOST can name one");
+      return Optional.of("no Docker daemon answers at DOCKER_HOST or a usual socket");
     }
     try {
       return hasImage(client.get()) ? Optional.empty() : pull(client.get(), tell);
